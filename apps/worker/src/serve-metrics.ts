@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { sameSecret, type Metrics, type Settings } from '@gongkai/platform';
+import { bearsSecret, type Metrics, type Settings } from '@gongkai/platform';
 
 type Answering = { readonly metrics: Metrics; readonly complain: (error: unknown) => void };
 
@@ -15,9 +15,8 @@ export async function serveMetrics(
 ): Promise<{ readonly port: number; readonly stop: () => Promise<void> } | null> {
   if (port === undefined) return null;
   const server = createServer((request, response) => {
-    const given = request.headers.authorization?.replace(/^Bearer +/i, '') ?? '';
     if (request.url !== '/metrics') return void response.writeHead(404).end();
-    if (token !== undefined && !sameSecret(given, token)) return void response.writeHead(401).end();
+    if (token !== undefined && !bearsSecret(request.headers.authorization, token)) return void response.writeHead(401).end();
     void metrics.written().then(({ text, type }) => response.writeHead(200, { 'content-type': type }).end(text), complain);
   });
   server.listen(port, token === undefined ? 'localhost' : '0.0.0.0');

@@ -97,6 +97,7 @@ export { allPagesDone } from './pages/copies.js';
 export { drawPages, type DrawingParts } from './pages/draw-pages.js';
 export { PageCopies } from './pages/page-copies.js';
 export { holdFiles, removeLooseFiles } from './loose-files.js';
+export { checkPaged, notPaged } from './paged-files.js';
 export { nameInCase } from './file-names.js';
 export { plainName, StoredFiles, type OpenFile, type Upload } from './stored-files.js';
 export type { Progress } from './audit/batches.js';

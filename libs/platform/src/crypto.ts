@@ -116,6 +116,10 @@ export function sameSecret(a: string, b: string): boolean {
   return timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)));
 }
 
+/** Whether `Authorization: Bearer …` carries a secret. */
+export const bearsSecret = (authorization: string | undefined, secret: string): boolean =>
+  sameSecret(authorization?.replace(/^Bearer +/i, '') ?? '', secret);
+
 /** Hex SHA-256. */
 export const sha256 = (data: BinaryLike): string => createHash('sha256').update(data).digest('hex');
 

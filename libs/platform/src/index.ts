@@ -46,6 +46,7 @@ export {
   type ConfigKind,
 } from './config-library.js';
 export {
+  bearsSecret,
   canonicalJson,
   entryHash,
   hashPassword,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { canSee, holdFiles, type LawShelf, type Person } from '@gongkai/casework';
+import { canSee, checkPaged, holdFiles, type LawShelf, type Person } from '@gongkai/casework';
 import {
   articleText,
   Refusal,
@@ -45,9 +45,6 @@ type Parts = {
 };
 type Organ = Pick<RedactionRow, 'organ_id' | 'organ_path'>;
 
-/** What can be opened: PDFs, scans and pictures. */
-const OPENED: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
-
 /** Files of which parts are withheld (REG 37): marked by one person, checked by another, burnt by a worker. */
 export class Redactions {
   constructor(private readonly parts: Parts) {}
@@ -68,7 +65,7 @@ export class Redactions {
     const reads = readSource(fileId, organ.organ_id);
     await pool.flights({ organId: organ.organ_id, reads }, async ([held = [], kinds = []], transaction) => {
       if (held.length === 0) throw wrong('fileId', 'unknown-file');
-      if (!OPENED.has((kinds[0] as { mime: string }).mime)) throw notOpened();
+      checkPaged((kinds[0] as { mime: string }).mime);
       const deed: Deed = { at: at.toISOString(), by: person.id, did: 'open' };
       const begun = redactionBegun({ id, caseId, organId: organ.organ_id, fileId, at, deed });
       await transaction.commit(begun, nextOf('look-at-redaction', id));
@@ -219,5 +216,3 @@ const MOVES: Readonly<Record<RedactionMove['move'], Moving>> = {
 
 const roleMissing = (): Refusal => new Refusal('role-missing', [], { facts: { role: 'caseworker' } });
 const wrong = (path: string, code: FieldProblem['code']): Refusal => new Refusal('invalid-request', [{ path, code }]);
-const notOpened = (): Refusal =>
-  new Refusal('invalid-request', [{ path: 'fileId', code: 'file-kind', facts: { kinds: 'PDF, TIFF, JPEG, PNG, WebP' } }]);

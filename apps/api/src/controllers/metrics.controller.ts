@@ -1,5 +1,5 @@
 import { Refusal } from '@gongkai/contracts';
-import { Metrics, sameSecret } from '@gongkai/platform';
+import { bearsSecret, Metrics } from '@gongkai/platform';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -37,7 +37,7 @@ export class MetricsController {
 
   #mayRead({ headers, socket }: FastifyRequest): boolean {
     const { metricsToken } = this.surroundings;
-    if (metricsToken !== undefined) return sameSecret(headers.authorization?.replace(/^Bearer +/i, '') ?? '', metricsToken);
+    if (metricsToken !== undefined) return bearsSecret(headers.authorization, metricsToken);
     return headers['x-forwarded-for'] === undefined && FROM_HERE.test(socket.remoteAddress ?? '');
   }
 }

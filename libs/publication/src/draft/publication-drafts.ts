@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   answeredCase,
   canSee,
+  checkPaged,
   holdFiles,
   type AnsweredCase,
   type CaseDesk,
@@ -40,7 +41,7 @@ import {
 } from './draft-rows.js';
 import { addressOf, draftView, isClean, isOpen, isOwn, roleMissing } from './draft-view.js';
 import { dutyOf, leftOut, readPromotions, readWithheld, type DutyRow } from './publication-duties.js';
-import { contentOf, firstReading, notOpened, readOn, type PageTools } from './read-pages.js';
+import { contentOf, firstReading, readOn, type PageTools } from './read-pages.js';
 
 type Parts = PageTools & {
   readonly pool: CommandPool;
@@ -61,9 +62,6 @@ type CaseStep =
 /** What waited to be published as this is settled by it. */
 const settledBy = (row: DraftRow, at: Date, { by }: Deed): Statement =>
   settleFormed([row.indexNumber], { organId: row.organ_id, at, by });
-
-/** What can be looked through page by page; other files hide what nobody sees: earlier versions, authors, hidden columns. */
-const OPENED: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
 
 /** Answers on their way into the catalogue (REG 44): written by one person, reviewed by another, published by a third. */
 export class PublicationDrafts {
@@ -229,7 +227,7 @@ export class PublicationDrafts {
     ]);
     const [found] = file.rows;
     if (found === undefined) throw wrong('fileId', 'unknown-file');
-    if (!OPENED.has(found.mime)) throw notOpened();
+    checkPaged(found.mime);
     if (others.rows.length > 0) throw taken(content.indexNumber);
   }
 

@@ -1,5 +1,4 @@
-import type { PersonalWord } from '@gongkai/casework';
-import { Refusal } from '@gongkai/contracts';
+import { notPaged, type PersonalWord } from '@gongkai/casework';
 import type { FileStore, PageRedactor } from '@gongkai/platform';
 import type { Content, Reading } from './draft-rows.js';
 import { personalFindings, type Passage } from './personal-findings.js';
@@ -22,10 +21,6 @@ export const firstReading = (content: Content, personal: readonly PersonalWord[]
   findings: personalFindings(passagesOf(content), personal),
 });
 
-/** What cannot be looked through page by page. */
-export const notOpened = (): Refusal =>
-  new Refusal('invalid-request', [{ path: 'fileId', code: 'file-kind', facts: { kinds: 'PDF, TIFF, JPEG, PNG, WebP' } }]);
-
 /** The same with the next pages of the file: not all of a long one, for somebody waits. @throws Refusal where a page cannot be opened */
 export async function readOn(
   { store, redactor }: PageTools,
@@ -35,7 +30,7 @@ export async function readOn(
 ): Promise<Reading> {
   if (before.read === before.total) return before;
   const { pages, unreadable } = await redactor.look(await contentOf(store, fileId), before.read + 1);
-  if (unreadable !== null) throw notOpened();
+  if (unreadable !== null) throw notPaged();
   const texts = pages.map(({ number: page, text: { signs } }) => ({ where: 'file' as const, page, text: signs.join('') }));
   return {
     read: before.read + pages.length,

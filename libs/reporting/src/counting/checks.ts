@@ -61,28 +61,25 @@ const KINDS: Kinds = { sum: ofSum, roll_up: ofRollUp, narrative: ofTexts, regist
 
 /** Every identity of the format, whether it holds, and which cases stand behind a difference. */
 export function checked(checking: Checking): Checked[] {
-  return checking.format.identities.map(({ id, kind, check }) => {
-    const look = KINDS[check.by] as (check: Identity['check'], id: string, checking: Checking) => Outcome;
-    const seen = look(check, id, checking);
-    return { id, kind: kindOf(kind, seen, needsLast(check, checking) ? checking.last : null), ...seen };
+  return checking.format.identities.map((identity) => {
+    const look = KINDS[identity.check.by] as (check: Identity['check'], id: string, checking: Checking) => Outcome;
+    return checkedAs(identity, look(identity.check, identity.id, checking), checking);
   });
 }
 
 /** The same of a report of which nothing but its numbers is known. */
 export function checkedAlone(alone: Alone): Checked[] {
-  return alone.format.identities.flatMap(({ id, kind, check }) =>
-    check.by === 'sum' ? [aloneOf(id, { kind, check }, alone)] : [],
-  );
+  return alone.format.identities.flatMap((identity) => {
+    const { id, check } = identity;
+    return check.by === 'sum' ? [checkedAs(identity, ofSum(check, id, alone), alone)] : [];
+  });
 }
 
-function aloneOf(
-  id: string,
-  { kind, check }: Pick<Identity, 'kind'> & { readonly check: Extract<Identity['check'], { by: 'sum' }> },
-  alone: Alone,
-): Checked {
-  const seen = ofSum(check, id, alone);
-  return { id, kind: kindOf(kind, seen, needsLast(check, alone) ? alone.last : null), ...seen };
-}
+const checkedAs = ({ id, kind, check }: Identity, seen: Outcome, alone: Alone): Checked => ({
+  id,
+  kind: kindOf(kind, seen, needsLast(check, alone) ? alone.last : null),
+  ...seen,
+});
 
 const needsLast = (check: Identity['check'], { format }: Alone): boolean =>
   check.by === 'sum' && sumsOf(check, format).some(reachesBack);
