@@ -949,10 +949,12 @@ CREATE TABLE publication_draft (
   reviewed_hash text,
   published_on date,
   history jsonb NOT NULL,
+  source_id text NOT NULL,
   CONSTRAINT publication_draft_pkey PRIMARY KEY (id),
   CONSTRAINT publication_draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
   CONSTRAINT publication_draft_file_id_organ_id_fkey FOREIGN KEY (file_id, organ_id) REFERENCES stored_file(id, organ_id),
   CONSTRAINT publication_draft_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT publication_draft_source_id_organ_id_fkey FOREIGN KEY (source_id, organ_id) REFERENCES stored_file(id, organ_id),
   CONSTRAINT publication_draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'reviewing'::text, 'reviewed'::text, 'published'::text, 'dropped'::text])))
 );
 CREATE INDEX publication_draft_of_case ON public.publication_draft USING btree (case_id, begun_on);

@@ -63,6 +63,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-redact-'));
 const [store, parts] = [new FileStore(folder, 512 * 1024 * 1024), new PartStore(folder)];
 const redactor = new PageRedactor({ program: REDACT_PROGRAM, font: path.resolve('config/fonts/noto-serif-sc-regular.ttf') });
 const content = recordOf(PAGES);
+const burning = { redactionId: 'it', marksHash: 'these' };
 const labels = ['商业秘密、个人隐私等第三方合法权益 条例第十五条', '条例第十五条'];
 const areas = [0.1, 0.4, 0.7].map((top) => ({ left: 0.35, top, width: 0.3, height: 0.02, labels }));
 
@@ -83,12 +84,12 @@ try {
   await inTurns('looked at', async (from) => (await redactor.look(content, from)).pages.length);
   await inTurns('burnt', async (from) => {
     const { pages } = await redactor.burn(content, from, () => areas);
-    for (const { number, page } of pages) await parts.savePage('it', number, page);
+    for (const { number, page } of pages) await parts.savePage(burning, number, page);
     return pages.length;
   });
   const began = now();
   const { id, size } = await store.save(
-    releasedPdf(PAGES, (number) => parts.page('it', number)),
+    releasedPdf(PAGES, (number) => parts.page(burning, number)),
     { name: 'it.pdf' },
   );
   console.log(`written: ${(size / 1024 / 1024).toFixed(1)} MB in ${((now() - began) / 1000).toFixed(1)} s`);

@@ -31,7 +31,7 @@ export async function expectTrends(browser: TestBrowser, supervisor: Officer): P
     .getByRole('link', { name: String(replied.total), exact: true })
     .first()
     .click();
-  await page.getByRole('heading', { name: `${replied.total}件` }).waitFor();
+  await page.getByRole('heading', { name: new RegExp(`^${String(replied.total)}件`) }).waitFor();
   await page.locator('tr[data-case]').first().waitFor();
   expect(await page.locator('tr[data-case]').count()).toBe(replied.total);
   await screen.open('/trends?from=2020-01-01&to=2020-01-31');

@@ -161,7 +161,7 @@ export async function openServices({
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     ...inbox,
-    ...publicationOf({ ...parts, ...folder, ...kept, desk }, settings),
+    ...publicationOf({ ...parts, ...folder, ...kept, desk, copier: binderOf(settings, programs) }, settings),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, ...folder, source, desk, files, incoming: inbox.incoming }),
     ...toldIn({ ...parts, source, desk }, settings),
@@ -211,11 +211,12 @@ type FolderParts = Omit<ConstructorParameters<typeof Papers>[0], 'sources' | 'pr
 /** What draws papers, with the words and the fonts of the configuration, what seals them, and what takes the folder of a case out. */
 function folderOf(
   parts: FolderParts,
-  { configDir, dataDir, seal }: Settings,
+  settings: Settings,
   programs: NonNullable<Opening['programs']>,
 ): Pick<Services, 'papers' | 'press' | 'exports' | 'disposals' | 'wordings' | 'bundles' | 'filingChecks'> & {
   readonly notices: RecordNotices;
 } {
+  const { configDir, seal } = settings;
   const press = new Press(path.join(configDir, 'fonts'), programs.press);
   const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
   const both = { ...parts, press, sources: new Sources(configDir) };
@@ -224,12 +225,15 @@ function folderOf(
     front: (...asked) => papers.front(...asked),
     loose: (...asked) => papers.looseSheet(...asked),
   };
-  const binder = new Binder({ folder: path.join(dataDir, 'bundles'), program: programs.bind });
-  const bundles = new Bundles({ ...parts, ...bound, binder });
+  const bundles = new Bundles({ ...parts, ...bound, binder: binderOf(settings, programs) });
   const filed = { exports: new Exports(parts), disposals: new Disposals(parts), filingChecks: new FilingChecks(parts.queries) };
   const notices = new RecordNotices({ ...parts, press, configDir, seal: sealing });
   return { papers, press, wordings: new Wordings(both), bundles, notices, ...filed };
 }
+
+/** What makes one PDF of papers, one at a time: who publishes does not wait for a bundle. */
+const binderOf = ({ dataDir }: Settings, { bind: program }: NonNullable<Opening['programs']>): Binder =>
+  new Binder({ folder: path.join(dataDir, 'bundles'), program });
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */
 const faxLineOf = ({ dataDir, faxSpoolDir }: Settings, program = DRAW_PROGRAM) => ({

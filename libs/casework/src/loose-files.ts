@@ -28,6 +28,7 @@ const LOOSE = `
        SELECT FROM record_correction WHERE record_correction.organ_id = stored_file.organ_id
           AND stored_file.id = ANY (record_correction.file_ids))
      AND NOT EXISTS (SELECT FROM redaction WHERE redaction.organ_id = stored_file.organ_id AND stored_file.id IN (source_id, result_id))
+     AND NOT EXISTS (SELECT FROM publication_draft AS draft WHERE (source_id, draft.organ_id) = (stored_file.id, stored_file.organ_id))
      ${['publication_draft', 'disclosure']
        .map(
          (table) =>

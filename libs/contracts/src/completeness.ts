@@ -1,8 +1,21 @@
 import { z } from 'zod';
 import { DeliveryLack, NoticeKind, Role } from './vocabulary.js';
 
-/** What the archive asks of a case: its application, its papers sent, served and proven, its reviews, no remedy open. */
-export const COMPLETENESS_CHECKS = ['files', 'sent', 'served', 'proven', 'reviewed', 'remedies'] as const;
+/**
+ * What the archive asks of a case: its application, its papers in the folder, sent, served and proven, what those who were asked have answered,
+ * its search, its reviews, no remedy open.
+ */
+export const COMPLETENESS_CHECKS = [
+  'files',
+  'papers',
+  'sent',
+  'served',
+  'proven',
+  'answers',
+  'search',
+  'reviewed',
+  'remedies',
+] as const;
 
 /** A paper that a check misses something of. */
 const PaperMissed = z.object({
@@ -24,7 +37,7 @@ export const Completeness = z
         blocks: z.boolean(),
         /** Whose step supplies it. */
         suppliedBy: z.array(Role),
-        /** How many it looks at: files of the application, papers, items released, remedies open. */
+        /** How many it looks at: files of the application, papers, answers, searches, items released, remedies open. */
         count: z.int(),
         /** Files beside those of the application. */
         others: z.int().optional(),

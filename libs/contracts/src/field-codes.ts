@@ -23,6 +23,7 @@ export const FIELD_CODES = [
   'law-refuses',
   'file-too-large',
   'file-kind',
+  'copy-too-long',
   'body-too-large',
   'malformed-json',
   'required',

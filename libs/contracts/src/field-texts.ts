@@ -1,3 +1,4 @@
+import { fileFieldTexts } from './file-field-texts.js';
 import type { LocalDate } from '@gongkai/calendar';
 import { reportFieldTexts } from './report-field-texts.js';
 import { calendarFieldTexts } from './calendar-field-texts.js';
@@ -61,11 +62,7 @@ const fieldTexts = {
     'zh-CN': '一次提交的内容超过{limit} MB，请缩短文字，文件单独上传',
     en: 'More than {limit} MB at once; shorten the text, and upload files by themselves',
   },
-  'file-kind': {
-    'zh-CN': '这里只收{kinds}，没有收下。别的文件请先转成 PDF，照片可以截图再传',
-    en: 'Only {kinds} are taken here. Save the file as a PDF first; of a picture, upload a screenshot',
-  },
-  'file-too-large': { 'zh-CN': '超过{limit} MB，请分成几个文件上传', en: 'Larger than {limit} MB; upload it in several files' },
+  ...fileFieldTexts,
   required: { 'zh-CN': '必填', en: 'This is required' },
   'invalid-date': { 'zh-CN': '不是有效日期，按 YYYY-MM-DD 填写', en: 'Not a real date; write it as YYYY-MM-DD' },
   'told-only-after': {

@@ -13,7 +13,7 @@ const content = {
   /** Its index number (索引号) in the catalogue of the organ. */
   indexNumber: keptText(100),
   madeOn: Day.nullable().default(null),
-  /** A file of the case, or one that was made of it by a redaction. */
+  /** A file of the case, or one that was made of it by a redaction: what becomes public is what its pages show. */
   fileId: keptText(64),
 };
 const version = z.int().positive().describe('The version it was read in; another gives 412.');
@@ -81,7 +81,9 @@ export const PublicationDraft = z
     kind: DisclosureKind.pick({ code: true, name: true }),
     indexNumber: z.string(),
     madeOn: Day.nullable(),
+    /** What becomes public: a PDF that shows the pages of its source, and says nothing beside them. */
     file: z.strictObject({ id: z.string(), name: z.string(), mime: z.string() }),
+    source: z.strictObject({ id: z.string(), name: z.string() }),
     /** Pages of the file that were read, of how many; null before any was. */
     read: z.strictObject({ pages: z.int(), total: z.int().nullable() }),
     /** Pages without text, as scans are: only an eye finds a name there. */

@@ -187,7 +187,7 @@ const FAULTS: readonly (readonly [string, (bag: string) => void, RegExp])[] = [
     (bag) => appendFileSync(path.join(bag, 'data/journal.jsonl'), ' '),
     /^data\/journal\.jsonl is not what manifest/,
   ],
-  ['the oxum is wrong', (bag) => rewrite(bag, 'bag-info.txt', /Oxum: \d/, 'Oxum: 9'), /^Payload-Oxum is 9/],
+  ['the oxum is wrong', (bag) => rewrite(bag, 'bag-info.txt', 'Oxum: ', 'Oxum: 9'), /^Payload-Oxum is 9/],
   [
     'a path leads out',
     (bag) => rewrite(bag, 'manifest-sha256.txt', 'data/case.json', 'data/../../case.json'),

@@ -171,6 +171,8 @@ describe('what an organ publishes', () => {
     const move = async (by: Officer, name: string, more = {}) =>
       by.post(`${at}/moves`, { move: name, version: (await now()).version, ...more });
     expect(problemIn(await move(writer, 'submit')).code).toBe('publication-not-clean');
+    // What becomes public is a copy of what the pages show: who wrote the file is not in it (its author is in the file of the case).
+    expect(begun).toMatchObject({ source: { id: personal }, file: { name: '张三13800138000.pdf', mime: 'application/pdf' } });
     const change = { ...content, fileId: clean, version: begun.version };
     const changed = (await writer.send(at, { method: 'PUT', body: JSON.stringify(change), headers: JSON_TYPE })).body;
     expect(changed).toMatchObject({ findings: [], may: ['change', 'submit', 'drop'] });
@@ -183,8 +185,10 @@ describe('what an organ publishes', () => {
     expect((await move(reviewer, 'pass', { hash })).body).toMatchObject({ state: 'reviewed', reviewedHash: hash });
     expect(problemIn(await move(reviewer, 'publish')).code).toBe('role-missing');
     await expect(api.services.pool.query({ text: `UPDATE publication_draft SET title = 'x'` })).rejects.toThrow('not changed');
-    const place = path.join(api.settings.dataDir, 'files', clean.slice(0, 2), clean.slice(2, 4), clean);
+    const copy = (await now()).file.id;
+    const place = path.join(api.settings.dataDir, 'files', copy.slice(0, 2), copy.slice(2, 4), copy);
     const bytes = readFileSync(place);
+    expect([copy === clean, bytes.includes('Zhang Secret')]).toEqual([false, false]);
     chmodSync(place, 0o600);
     writeFileSync(place, Buffer.concat([bytes, Buffer.from(' ')]));
     expect(problemIn(await move(approver, 'publish')).code).toBe('file-altered');

@@ -1,12 +1,12 @@
 import { PageRedactor, releasedPdf, type BlackArea, type LookedPage } from '@gongkai/platform';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { redactProgram } from '../../support/drawing.js';
+import { allOfPdf, pdfTool } from '../../support/all-of-pdf.js';
 import { pdfOf, stream, updated, written } from '../../support/pdfs.js';
-import { pdftotext, suiteNeeding } from '../../support/tools.js';
+import { suiteNeeding } from '../../support/tools.js';
 
 const redactor = new PageRedactor({ program: redactProgram, font: path.resolve('config/fonts/noto-serif-sc-regular.ttf') });
 const LABELS = ['第三方合法权益 条例第十五条', '条例第十五条'];
@@ -48,19 +48,7 @@ suiteNeeding('pdftotext')('what is released', () => {
     return file;
   }
 
-  const tool = (name: string, ...given: readonly string[]): string =>
-    execFileSync(path.join(path.dirname(pdftotext()), name), given, { encoding: 'utf8' });
-  const textOf = (file: string): string => tool('pdftotext', '-layout', file, '-');
-  /** All that Debian's tools get out of a file: text, metadata, attachments, pictures, and the file itself, unpacked. */
-  const allOf = (file: string): string =>
-    [
-      textOf(file),
-      tool('pdftotext', '-raw', file, '-'),
-      tool('pdfinfo', '-meta', '-js', file),
-      tool('pdfdetach', '-list', file),
-    ].join() +
-    tool('pdffonts', file) +
-    readFileSync(file, 'latin1');
+  const textOf = (file: string): string => pdfTool('pdftotext', '-layout', file, '-');
   /** How dark an area is, and how bright: within, where a label may stand, and at its edges. */
   async function inkOf(
     file: string,
@@ -68,7 +56,7 @@ suiteNeeding('pdftotext')('what is released', () => {
     area: BlackArea,
   ): Promise<{ readonly darkest: number; readonly brightest: number; readonly edges: number }> {
     const picture = path.join(folder, 'page');
-    tool('pdftoppm', '-r', '100', '-f', String(page), '-l', String(page), '-png', '-singlefile', file, picture);
+    pdfTool('pdftoppm', '-r', '100', '-f', String(page), '-l', String(page), '-png', '-singlefile', file, picture);
     const { width, height } = await sharp(`${picture}.png`).metadata();
     const box = {
       left: Math.ceil(area.left * width) + 1,
@@ -105,11 +93,11 @@ suiteNeeding('pdftotext')('what is released', () => {
     expect(the(page).text.signs.join('')).toContain('Street 7');
     const area = placeOf(the(page), '110101199003070011');
     const file = await release(content, { 1: [area] });
-    const all = allOf(file);
+    const all = allOfPdf(file);
     for (const secret of ['1101', '0011', 'Secret', 'Street 5', 'Zhang', 'Draft']) expect(all).not.toContain(secret);
     expect(textOf(file)).toMatch(/Contractor\s+Wang\s+ID\s+of\s+Street\s+7\s+stays/);
     expect((await inkOf(file, 1, area)).edges).toBeLessThan(8);
-    expect(tool('pdfimages', '-list', file).trim().split('\n')).toHaveLength(3);
+    expect(pdfTool('pdfimages', '-list', file).trim().split('\n')).toHaveLength(3);
   });
 
   test('what is filled into a form or noted on a page is found, withheld, and stays where it is not, as all text', async () => {
@@ -130,7 +118,7 @@ suiteNeeding('pdftotext')('what is released', () => {
     const [page] = await look(content);
     const file = await release(content, { 1: [placeOf(the(page), 'NoteSecret')] });
     expect(textOf(file)).toMatch(/Form\s+FieldStays/);
-    expect(allOf(file)).not.toContain('Secret');
+    expect(allOfPdf(file)).not.toContain('Secret');
   });
 
   test('has no text that nobody sees: white, without colour, beneath a black box that somebody had drawn, or beside the page', async () => {
@@ -144,7 +132,7 @@ suiteNeeding('pdftotext')('what is released', () => {
     const [page] = await look(content);
     expect(the(page).text.signs.join('')).toContain('CoveredSecret');
     const file = await release(content, { 1: [] });
-    expect(allOf(file)).not.toContain('Secret');
+    expect(allOfPdf(file)).not.toContain('Secret');
     expect(textOf(file)).toContain('seen');
   });
 
@@ -164,7 +152,7 @@ suiteNeeding('pdftotext')('what is released', () => {
     expect(the(page).text.signs.join('')).toContain('drawn');
     const file = await release(content, { 1: [] });
     expect(textOf(file).trim()).toBe('drawn');
-    expect(allOf(file)).not.toContain('Secret');
+    expect(allOfPdf(file)).not.toContain('Secret');
   });
 
   test('is black in the right place on pages that are turned, cut, or have their corner elsewhere', async () => {
@@ -221,7 +209,7 @@ suiteNeeding('pdftotext')('what is released', () => {
     const area = { left: 0.1, top: 0.1, width: 0.5, height: 0.25, labels: LABELS };
     const file = await release(photo, { 1: [area] });
     expect((await inkOf(file, 1, area)).edges).toBeLessThan(16);
-    expect(allOf(file)).not.toContain('CameraSecret');
+    expect(allOfPdf(file)).not.toContain('CameraSecret');
   });
 
   test('what cannot be opened is told by its page, and so is what takes too long', async () => {

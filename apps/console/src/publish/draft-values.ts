@@ -17,8 +17,8 @@ const EMPTY: DraftValues = {
 /** What the form begins with. */
 export function valuesOf(draft?: PublicationDraft): DraftValues {
   if (draft === undefined) return EMPTY;
-  const { title, summary, indexNumber, madeOn, kind, file } = draft;
-  return { ...EMPTY, title, summary, indexNumber, madeOn: madeOn ?? '', kind: kind.code, fileId: file.id };
+  const { title, summary, indexNumber, madeOn, kind, source } = draft;
+  return { ...EMPTY, title, summary, indexNumber, madeOn: madeOn ?? '', kind: kind.code, fileId: source.id };
 }
 
 /** What is sent. */

@@ -1,5 +1,5 @@
 import { articleInFull, attributeTexts, paperTexts } from '@gongkai/contracts';
-import type { CaseItem, CaseNotice } from '@gongkai/lifecycle';
+import { papersMissing, type CaseItem, type CaseNotice } from '@gongkai/lifecycle';
 import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
 import { appearingOf } from './appearing.js';
@@ -107,10 +107,26 @@ const looseSheet = ({ matter, pages }: Telling): readonly Paper[] =>
       ]
     : [];
 
+/** What the catalogue says of a document of which the folder has no copy. */
+const NOT_KEPT = '文书未入卷';
+
+/** Documents that were made and do not lie in the folder: a list that passed over them would say that they never were. */
+const unkept = (telling: Telling): readonly Paper[] => {
+  const { journal, reckoned } = telling.matter;
+  const missing = papersMissing(
+    reckoned.now.file.notices,
+    journal.map(({ fact }) => fact),
+  );
+  return missing.map((notice) => ({
+    ...{ id: notice.id, name: nameOf(notice, telling), number: notice.number ?? '', remark: NOT_KEPT },
+    ...{ isOwn: true, isStamped: false, today: notice.madeOn },
+  }));
+};
+
 /** What lies in the folder, in the order in which it came in or went out; a paper in two forms is one. */
 function folderOf(telling: Telling): readonly Values[] {
   const { matter, organ, pages } = telling;
-  const named = [...matter.journal.flatMap((entry) => papersOf(entry, telling)), ...looseSheet(telling)];
+  const named = [...matter.journal.flatMap((entry) => papersOf(entry, telling)), ...unkept(telling), ...looseSheet(telling)];
   const isSame = (one: Paper, other: Paper): boolean =>
     one.id === other.id || (!one.isStamped && !other.isStamped && one.name === other.name && one.today === other.today);
   const once = named.filter((one, i) => named.findIndex((other) => isSame(one, other)) === i);

@@ -32,6 +32,32 @@ describe('the application itself', () => {
   });
 });
 
+test('a document of which no copy lies in the folder is missing, and who can bring one is told', () => {
+  const of = aCase({ notices: [notice('n'), notice('m', { stamped: ['scan'] })] });
+  const made = (fileIds: string[]) => [{ seq: 1, type: 'REPLY_SIGNED', fact: { noticeId: 'n', fileIds } }];
+  const proof = { seq: 2, type: 'NOTICE_SERVED', fact: { noticeId: 'n', fileIds: ['slip'] } };
+  const found = (entries: Parameters<typeof completenessOf>[2]) =>
+    completenessOf(of, [file(1)], entries).items.find((item) => item.check === 'papers');
+  expect(found([...made([]), proof])).toMatchObject({
+    passed: false,
+    papers: [{ id: 'n' }],
+    suppliedBy: ['caseworker', 'clerk'],
+  });
+  expect(found(made(['pdf']))).toMatchObject({ passed: true, papers: [] });
+});
+
+test('an answer of which the paper is nowhere is missing, and the search for what is said not to exist', () => {
+  const answered = { seq: 7, type: 'CONSULTATION_ANSWERED' };
+  const later = { seq: 9, type: 'NOTED' };
+  const found = (papers: Parameters<typeof completenessOf>[1]) =>
+    completenessOf(aCase(), papers, [answered, later]).items.find((item) => item.check === 'answers');
+  expect(found([file(5)])).toMatchObject({ passed: false, count: 1 });
+  expect([found([file(7)]), found([file(9)])]).toMatchObject([{ passed: true }, { passed: true }]);
+  const decision = { code: 'not_existing' } as CaseView['items'][number]['decision'];
+  const item = { ...{ id: 'i', description: 'i', fileIds: [], remedy: null, reportRow: null, review: null }, decision };
+  expect(check('search', aCase({ items: [item] }))).toMatchObject({ passed: false, count: 0 });
+});
+
 test('what was made and not sent is missing, and what was sent and not served', () => {
   const of = aCase({ notices: [notice('made', { dispatchedOn: null, servedOn: null }), notice('out', { servedOn: null })] });
   expect(check('sent', of)).toMatchObject({ passed: false, count: 2, papers: [{ id: 'made' }], suppliedBy: ['caseworker'] });
@@ -63,5 +89,8 @@ test('a review that has not passed is missing; an open remedy alone stops the fi
 
 test('a whole case misses nothing', () => {
   const of = aCase({ notices: [notice('n')] });
-  expect(completenessOf(of, [file(1)], journal).items.every(({ passed }) => passed)).toBe(true);
+  const signed = { seq: 2, type: 'REPLY_SIGNED', fact: { noticeId: 'n', fileIds: ['pdf'] } };
+  expect(
+    completenessOf(of, [file(1)], [...journal.filter(({ seq }) => seq !== 2), signed]).items.every(({ passed }) => passed),
+  ).toBe(true);
 });

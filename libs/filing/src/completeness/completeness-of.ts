@@ -1,10 +1,10 @@
 import type { CaseView, CommandType, Completeness, DeliveryLack, DocumentsView, JournalEntryView } from '@gongkai/contracts';
-import { permissions } from '@gongkai/lifecycle';
+import { papersMissing, permissions } from '@gongkai/lifecycle';
 
 type Missing = Completeness['items'][number];
 type Notice = CaseView['notices'][number];
 type Papers = readonly (Pick<DocumentsView['items'][number], 'type'> & { readonly entry?: number })[];
-type Entries = readonly Pick<JournalEntryView, 'seq' | 'type'>[];
+type Entries = readonly (Pick<JournalEntryView, 'seq' | 'type'> & { readonly fact?: JournalEntryView['fact'] })[];
 
 /** Entries whose files are the application itself: they came with it, with its confirmation, or were added by a note, as the archive asks. */
 const OF_THE_APPLICATION: ReadonlySet<string> = new Set(['APPLICATION_RECEIVED', 'RECEIPT_CONFIRMED', 'NOTED']);
@@ -27,9 +27,12 @@ const proofsMissed = (lacks: readonly DeliveryLack[], originals: number): Delive
 /** By which step it is supplied. */
 const SUPPLIED_BY: Readonly<Record<Missing['check'], CommandType>> = {
   files: 'note',
+  papers: 'addStamped',
   sent: 'dispatchNotice',
   served: 'recordService',
   proven: 'addProof',
+  answers: 'note',
+  search: 'recordSearch',
   reviewed: 'passReview',
   remedies: 'recordReconsiderationDecision',
 };
@@ -46,30 +49,58 @@ const paper = ({ id, kind, number }: Notice, lacks: DeliveryLack[] = []): Missin
   ...{ id, kind, number, lacks },
 });
 
-/**
- * Whether the papers of a case are all there (REG 45): what of it a file that is to be kept, or shown to a court, is missing.
- * @param papers its documents, with the entries of the journal that brought them
- */
-export function completenessOf(
-  { notices, items, remedies }: Pick<CaseView, 'notices' | 'items' | 'remedies'>,
-  papers: Papers,
-  journal: Entries,
-): Completeness {
-  const { originals, others } = filesIn(papers, journal);
+/** How many answers of those who were consulted are not here as they were written: neither with the answer nor with a later note. */
+function unwrittenAnswers(papers: Papers, journal: Entries): number {
+  const isKept = ({ seq }: Entries[number]): boolean => papers.some(({ entry }) => entry === seq);
+  const isBrought = (answer: Entries[number]): boolean =>
+    journal.some((entry) => (entry === answer || (entry.type === 'NOTED' && entry.seq > answer.seq)) && isKept(entry));
+  return journal.filter((entry) => entry.type === 'CONSULTATION_ANSWERED' && !isBrought(entry)).length;
+}
+
+type Case = Pick<CaseView, 'notices' | 'items' | 'remedies'>;
+
+/** What of the outgoing documents is missing: themselves, their dispatch, their service, and what proves it. */
+function noticesChecked({ notices }: Case, originals: number, journal: Entries): readonly Missing[] {
+  const facts = journal.map(({ type, fact }) => ({ ...fact, type }));
+  const unkept = papersMissing(notices, facts);
   const sent = notices.filter(({ dispatchedOn }) => dispatchedOn !== null);
   const unsent = notices.filter(({ dispatchedOn }) => dispatchedOn === null);
   const unserved = sent.filter(({ servedOn }) => servedOn === null);
   const lacking = notices
     .map((notice) => paper(notice, proofsMissed(notice.lacks, originals)))
     .filter(({ lacks }) => lacks.length > 0);
-  const released = items.flatMap(({ review }) => review ?? []);
-  const open = remedies.filter(({ closedOn }) => closedOn === null).length;
+  return [
+    checked('papers', { passed: unkept.length === 0, count: unkept.length, papers: unkept.map((one) => paper(one)) }),
+    checked('sent', { passed: unsent.length === 0, count: notices.length, papers: unsent.map((one) => paper(one)) }),
+    checked('served', { passed: unserved.length === 0, count: unserved.length, papers: unserved.map((one) => paper(one)) }),
+    checked('proven', { passed: lacking.length === 0, count: sent.length, papers: lacking }),
+  ];
+}
+
+/** What was done before the reply: who was consulted has answered in writing, and what does not exist was looked for (REG 36(4)). */
+function handlingChecked({ items }: Case, papers: Papers, journal: Entries): readonly Missing[] {
+  const unwritten = unwrittenAnswers(papers, journal);
+  const searches = journal.filter(({ type }) => type === 'SEARCH_RECORDED').length;
+  const isSearched = searches > 0 || items.every(({ decision }) => decision?.code !== 'not_existing');
+  return [
+    checked('answers', { passed: unwritten === 0, count: unwritten }),
+    checked('search', { passed: isSearched, count: searches }),
+  ];
+}
+
+/**
+ * Whether the papers of a case are all there (REG 45): what of it a file that is to be kept, or shown to a court, is missing.
+ * @param papers its documents, with the entries of the journal that brought them
+ */
+export function completenessOf(view: Case, papers: Papers, journal: Entries): Completeness {
+  const { originals, others } = filesIn(papers, journal);
+  const released = view.items.flatMap(({ review }) => review ?? []);
+  const open = view.remedies.filter(({ closedOn }) => closedOn === null).length;
   return {
     items: [
       checked('files', { passed: originals > 0, count: originals, others }),
-      checked('sent', { passed: unsent.length === 0, count: notices.length, papers: unsent.map((one) => paper(one)) }),
-      checked('served', { passed: unserved.length === 0, count: unserved.length, papers: unserved.map((one) => paper(one)) }),
-      checked('proven', { passed: lacking.length === 0, count: sent.length, papers: lacking }),
+      ...noticesChecked(view, originals, journal),
+      ...handlingChecked(view, papers, journal),
       checked('reviewed', { passed: released.every(({ status }) => status === 'passed'), count: released.length }),
       checked('remedies', { passed: open === 0, count: open }),
     ],

@@ -16,9 +16,12 @@ type Named = {
 
 const LACKS: Readonly<Record<Lacks[number], string>> = {
   files: '申请材料 application',
+  papers: '文书未入卷 papers not in the folder',
   sent: '文书未发出 papers not sent',
   served: '文书未送达 papers not served',
   proven: '送达凭证 proof of delivery',
+  answers: '征求意见答复 answers of those consulted',
+  search: '检索记录 search record',
   reviewed: '保密审查 review',
   remedies: '救济未办结 remedy open',
 };

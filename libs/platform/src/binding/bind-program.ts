@@ -20,6 +20,7 @@ const bound = BoundPdf.begin();
 async function answer(said: ToBind): Promise<number> {
   const pdf = await bound;
   if ('done' in said) return pdf.writeTo(CHILD_FILE);
+  if ('clean' in said) return pdf.addClean(Buffer.from(said.clean));
   if ('front' in said) return pdf.addFront(Buffer.from(said.front));
   return pdf.add(Buffer.from(said.paper));
 }

@@ -9,17 +9,26 @@ import { ChildProgram } from '../pages/child-program.js';
 /** Where the program lies that binds papers, once it is built. */
 const BIND_PROGRAM = fileURLToPath(new URL('bind-program.js', import.meta.url));
 
-/** What the program is told: a paper, what stands before the papers, or that the PDF is to be written to the file it was given. */
-export type ToBind = { readonly paper: Uint8Array } | { readonly front: Uint8Array } | { readonly done: true };
+/**
+ * What the program is told: a paper, one of which nothing but what its pages show is to be taken, what stands before the papers, or that the
+ * PDF is to be written to the file it was given.
+ */
+export type ToBind =
+  | { readonly paper: Uint8Array }
+  | { readonly clean: Uint8Array }
+  | { readonly front: Uint8Array }
+  | { readonly done: true };
 
 /** A paper that is being bound: `add` and `front` answer with its pages, null where it cannot be opened. */
-export type Binding = {
-  readonly add: (paper: Buffer) => Promise<number | null>;
-  readonly front: (paper: Buffer) => Promise<number | null>;
-};
+export type Binding = Readonly<Record<'add' | 'front', (paper: Buffer) => Promise<number | null>>>;
+/** Tells the program something. @returns what it counts, null where a paper cannot be opened @throws TooMuchToBind */
+type Ask = (said: ToBind) => Promise<number | null>;
 
 /** What was bound: read once, it leaves nothing behind. */
 export type Bound = { readonly size: number; readonly content: ReadStream };
+
+/** What cannot be opened. */
+class Unreadable extends Error {}
 
 /** It takes more memory or time than a bundle may. */
 export class TooMuchToBind extends Error {
@@ -46,16 +55,36 @@ export class Binder {
 
   /** @param work adds papers in their order, then what stands before them. @throws TooMuchToBind */
   bind(work: (binding: Binding) => Promise<void>): Promise<Bound> {
+    return this.#inTurn((ask) => work({ add: (paper) => ask({ paper }), front: (front) => ask({ front }) }));
+  }
+
+  /**
+   * A PDF of what the pages of a paper show: of what its file says beside them (who made it, notes, attachments, earlier revisions, where a
+   * photograph was taken) nothing is left.
+   * @returns undefined where it cannot be opened @throws TooMuchToBind
+   */
+  async clean(paper: Buffer): Promise<Bound | undefined> {
+    try {
+      return await this.#inTurn(async (ask) => {
+        if ((await ask({ clean: paper })) === null) throw new Unreadable();
+      });
+    } catch (error) {
+      if (error instanceof Unreadable) return undefined;
+      throw error;
+    }
+  }
+
+  #inTurn(work: (ask: Ask) => Promise<void>): Promise<Bound> {
     const bound = this.#last.then(() => this.#bindNow(work));
     this.#last = bound.catch(() => undefined);
     return bound;
   }
 
-  async #bindNow(work: (binding: Binding) => Promise<void>): Promise<Bound> {
+  async #bindNow(work: (ask: Ask) => Promise<void>): Promise<Bound> {
     const { folder, program = BIND_PROGRAM } = this.parts;
     const file = await openNameless(folder);
     try {
-      const size = await bindInto(file, { program, work });
+      const size = await bindInto(file, program, work);
       return { size, content: file.createReadStream({ start: 0 }) };
     } catch (error) {
       await file.close();
@@ -64,19 +93,17 @@ export class Binder {
   }
 }
 
-type Work = { readonly program: string; readonly work: (binding: Binding) => Promise<void> };
-
 /** @returns bytes @throws TooMuchToBind */
-async function bindInto({ fd: file }: FileHandle, { program, work }: Work): Promise<number> {
+async function bindInto({ fd: file }: FileHandle, program: string, work: (ask: Ask) => Promise<void>): Promise<number> {
   const child = await ChildProgram.start({ program, megabytes: MEGABYTES_OF_SCRIPT, file });
-  const ask = async (said: ToBind): Promise<number | null> => {
+  const ask: Ask = async (said) => {
     child.say(said);
     const answer = await child.hear(AbortSignal.timeout(SECONDS * 1000));
     if (answer === undefined) throw new TooMuchToBind();
     return Count.safeParse(answer).data ?? null;
   };
   try {
-    await work({ add: (paper) => ask({ paper }), front: (front) => ask({ front }) });
+    await work(ask);
     const size = await ask({ done: true });
     if (size === null) throw new TooMuchToBind();
     return size;

@@ -17,6 +17,10 @@ export type BindingPdfium = Pdfium & {
       ...to: [number, number],
     ]
   ) => number;
+  readonly _FPDF_NewXObjectFromPage: (to: number, from: number, index: number) => number;
+  readonly _FPDF_NewFormObjectFromXObject: (drawn: number) => number;
+  readonly _FPDF_CloseXObject: (drawn: number) => void;
+  readonly _FPDFPage_New: (document: number, index: number, width: number, height: number) => number;
   readonly _FPDFPageObj_NewTextObj: (document: number, font: number, size: number) => number;
   readonly _FPDFText_SetText: (object: number, text: number) => number;
   readonly _FPDFPageObj_Transform: (object: number, ...matrix: Matrix) => void;

@@ -3,8 +3,11 @@ import { buffer } from 'node:stream/consumers';
 import { burntPicture } from '../redacting/burnt-page.js';
 import { openSheets } from '../redacting/open-sheets.js';
 import { releasedPdf } from '../redacting/released-pdf.js';
+import { stayingSigns } from '../redacting/staying-signs.js';
 import { bindingPdfium, type BindingPdfium } from './binding-pdfium.js';
+import { cleanPages } from './clean-pages.js';
 import { savePdf } from './save-pdf.js';
+import { saysMore } from './says-more.js';
 import { stampPage } from './stamp-page.js';
 
 /** Papers that become one PDF: what is text stays text, pictures and scans become pages. */
@@ -41,6 +44,33 @@ export class BoundPdf {
     }
   }
 
+  /**
+   * Adds what the pages of a paper show, and nothing that its file says beside them. Where a page carries more than it shows, pictures of all
+   * pages are added, with the text that is seen on them.
+   * @returns how many it has. @throws Error where it cannot be opened
+   */
+  async addClean(content: Buffer): Promise<number> {
+    const drawn = this.#drawnAnew(await asPdf(content));
+    const count = this.#import(this.document, drawn ?? (await asPictures(content)), this.#pages);
+    this.#pages += count;
+    return count;
+  }
+
+  /** Null where it says more than its pages show. */
+  #drawnAnew(content: Buffer): Buffer | null {
+    const { pdfium } = this;
+    const clean = pdfium._FPDF_CreateNewDocument();
+    const pieces: Buffer[] = [];
+    try {
+      withDocument(pdfium, content, (opened) => cleanPages(pdfium, opened, clean));
+      savePdf(pdfium, clean, (piece) => pieces.push(Buffer.from(piece)));
+    } finally {
+      pdfium._FPDF_CloseDocument(clean);
+    }
+    const drawn = Buffer.concat(pieces);
+    return saysMore(drawn) ? null : drawn;
+  }
+
   /** Puts a cover or a list before the papers; its pages bear no number. */
   addFront(content: Buffer): number {
     const count = this.#import(this.document, content, this.#front);
@@ -60,17 +90,25 @@ export class BoundPdf {
 
   #import(to: number, content: Buffer, at: number): number {
     const { pdfium } = this;
-    const pointer = pdfium.wasmExports.malloc(content.length);
-    if (pointer === 0) throw new Error('There is no memory left.');
-    pdfium.HEAPU8.set(content, pointer);
-    const opened = pdfium._FPDF_LoadMemDocument(pointer, content.length, 0);
-    try {
-      if (opened === 0 || pdfium._FPDF_ImportPages(to, opened, 0, at) === 0) throw new Error('The PDF cannot be opened.');
+    return withDocument(pdfium, content, (opened) => {
+      if (pdfium._FPDF_ImportPages(to, opened, 0, at) === 0) throw new Error('The PDF cannot be opened.');
       return pdfium._FPDF_GetPageCount(opened);
-    } finally {
-      if (opened !== 0) pdfium._FPDF_CloseDocument(opened);
-      pdfium.wasmExports.free(pointer);
-    }
+    });
+  }
+}
+
+/** A PDF that is open for as long as something needs it. @throws Error where it cannot be opened */
+function withDocument<T>(pdfium: BindingPdfium, content: Buffer, work: (opened: number) => T): T {
+  const pointer = pdfium.wasmExports.malloc(content.length);
+  if (pointer === 0) throw new Error('There is no memory left.');
+  pdfium.HEAPU8.set(content, pointer);
+  const opened = pdfium._FPDF_LoadMemDocument(pointer, content.length, 0);
+  try {
+    if (opened === 0) throw new Error('The PDF cannot be opened.');
+    return work(opened);
+  } finally {
+    if (opened !== 0) pdfium._FPDF_CloseDocument(opened);
+    pdfium.wasmExports.free(pointer);
   }
 }
 
@@ -79,12 +117,15 @@ function writeAll(file: number, piece: Uint8Array): void {
   for (let done = 0; done < piece.length;) done += writeSync(file, piece, done);
 }
 
-async function asPdf(content: Buffer): Promise<Buffer> {
-  if (content.toString('latin1', 0, 1024).includes('%PDF-')) return content;
+const asPdf = (content: Buffer): Promise<Buffer> =>
+  content.toString('latin1', 0, 1024).includes('%PDF-') ? Promise.resolve(content) : asPictures(content);
+
+/** A PDF of pictures of its pages, with the text that is seen on them. */
+async function asPictures(content: Buffer): Promise<Buffer> {
   const sheets = await openSheets(content);
   const pageAt = async (number: number) => {
-    const sheet = await sheets.at(number, false);
-    return { picture: await burntPicture(sheet), points: sheet.points, signs: [] };
+    const sheet = await sheets.at(number, true);
+    return { picture: await burntPicture(sheet), points: sheet.points, signs: stayingSigns(sheet.signs, []) };
   };
   return buffer(releasedPdf(sheets.total, pageAt));
 }

@@ -8,6 +8,7 @@ import { Calendars1795822000000 } from './calendars.migration.js';
 import { Capacity1795902400003 } from './capacity.migration.js';
 import { CaseInWork1795904100002 } from './case-in-work.migration.js';
 import { Cases1764000000002 } from './cases.migration.js';
+import { CleanCopies1795906000001 } from './clean-copies.migration.js';
 import { Delegations1795830000000 } from './delegations.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
@@ -133,4 +134,5 @@ export const migrations = [
   FormedInformation1795904000001,
   CaseInWork1795904100002,
   Appearing1795905000003,
+  CleanCopies1795906000001,
 ];

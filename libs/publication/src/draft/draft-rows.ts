@@ -19,7 +19,10 @@ export type Content = {
   readonly kind: string;
   readonly indexNumber: string;
   readonly madeOn: LocalDate | null;
+  /** What everybody is to read: what the pages of its source show, and nothing else. */
   readonly fileId: string;
+  /** The file of the case that it was made of. */
+  readonly sourceId: string;
 };
 
 /** What was found in it, as far as it was read. */
@@ -48,6 +51,7 @@ export type DraftRow = Content &
     readonly is_taken: boolean;
     readonly published_on: LocalDate | null;
     readonly file: { readonly id: string; readonly name: string; readonly mime: string };
+    readonly source: { readonly id: string; readonly name: string };
     readonly made_by: readonly string[];
     readonly reviewed_hash: string | null;
     readonly withdrawal: string | null;
@@ -74,16 +78,18 @@ const IS_TAKEN = `
 const SELECT = `
   SELECT draft.id, ${IS_TAKEN} AS is_taken, draft.case_id, case_file.number AS case_number, draft.organ_id, organ.path AS organ_path, draft.version, draft.state,
          draft.begun_on, ${DECIDED} AS decided_on, ${IS_LAST} AS is_last, draft.published_on, draft.title, draft.summary, draft.kind, draft.index_number AS "indexNumber",
-         draft.made_on AS "madeOn", draft.file_id AS "fileId", draft.read, draft.total, draft.wordless, draft.findings, draft.made_by,
+         draft.made_on AS "madeOn", draft.file_id AS "fileId", draft.source_id AS "sourceId", draft.read, draft.total, draft.wordless, draft.findings, draft.made_by,
          draft.reviewed_hash, draft.history, disclosure.withdrawal,
          case_file.file #> '{round,reply,attribute,fixed}' AS attribute,
          jsonb_build_object('id', stored_file.id, 'name', stored_file.name, 'mime', stored_file.mime) AS file,
+         jsonb_build_object('id', source.id, 'name', source.name) AS source,
          (SELECT coalesce(jsonb_object_agg(person.id, person.name), '{}') FROM person
            WHERE draft.history @> jsonb_build_array(jsonb_build_object('by', person.id))) AS names
     FROM publication_draft AS draft
     JOIN organ ON organ.id = draft.organ_id
     JOIN case_file ON case_file.id = draft.case_id
     JOIN stored_file ON stored_file.id = draft.file_id AND stored_file.organ_id = draft.organ_id
+    JOIN stored_file AS source ON source.id = draft.source_id AND source.organ_id = draft.organ_id
     LEFT JOIN disclosure ON disclosure.id = draft.id`;
 
 export const readDraft = (id: string): Statement => ({ text: `${SELECT} WHERE draft.id = $1`, values: [asUuid(id)] });
@@ -116,7 +122,7 @@ export function readOpenDrafts({ organId, seesBelow }: Person): Statement {
 /** The file is named in the journal of the case, or was made of one by a redaction of it. */
 export const readFileOfCase = (fileId: string, caseId: string): Statement => ({
   text: `
-    SELECT mime FROM stored_file JOIN case_file ON case_file.organ_id = stored_file.organ_id
+    SELECT stored_file.mime, stored_file.name FROM stored_file JOIN case_file ON case_file.organ_id = stored_file.organ_id
      WHERE stored_file.id = $1 AND case_file.id = $2
        AND (EXISTS (SELECT FROM redaction WHERE redaction.case_id = $2 AND result_id = $1)
             OR EXISTS (SELECT FROM journal WHERE journal.case_id = $2 AND position($1 IN fact::text) > 0))`,
@@ -133,7 +139,7 @@ export const readTaken = (indexNumber: string, organId: string, draftId: string)
 });
 
 /** What stands for everything that becomes public: the id of a file is the hash of its bytes. */
-export const hashOf = ({ title, summary, kind, indexNumber, madeOn, fileId }: Content): string =>
+export const hashOf = ({ title, summary, kind, indexNumber, madeOn, fileId }: Omit<Content, 'sourceId'>): string =>
   sha256(canonicalJson({ title, summary, kind, indexNumber, madeOn, fileId }));
 
 type Begun = {
@@ -147,11 +153,11 @@ type Begun = {
 export const draftBegun = (content: Content, reading: Reading, { id, caseId, organId, on, deed }: Begun): Statement => ({
   text: `
     INSERT INTO publication_draft (id, case_id, organ_id, begun_on, title, summary, kind, index_number, made_on, file_id,
-                                   read, total, wordless, findings, made_by, history)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, ARRAY[$15::uuid], jsonb_build_array($16::jsonb))`,
+                                   source_id, read, total, wordless, findings, made_by, history)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, ARRAY[$16::uuid], jsonb_build_array($17::jsonb))`,
   values: [
     ...[id, caseId, organId, on],
-    ...[content.title, content.summary, content.kind, content.indexNumber, content.madeOn, content.fileId],
+    ...[content.title, content.summary, content.kind, content.indexNumber, content.madeOn, content.fileId, content.sourceId],
     ...[reading.read, reading.total, [...reading.wordless], json(reading.findings), deed.by, json(deed)],
   ],
 });
@@ -160,13 +166,13 @@ export const draftChanged = (id: string, content: Content, reading: Reading, dee
   text: `
     UPDATE publication_draft
        SET version = version + 1, title = $2, summary = $3, kind = $4, index_number = $5, made_on = $6, file_id = $7,
-           read = $8, total = $9, wordless = $10, findings = $11,
-           made_by = CASE WHEN $12 = ANY (made_by) THEN made_by ELSE made_by || $12::uuid END,
-           history = history || jsonb_build_array($13::jsonb)
+           source_id = $8, read = $9, total = $10, wordless = $11, findings = $12,
+           made_by = CASE WHEN $13 = ANY (made_by) THEN made_by ELSE made_by || $13::uuid END,
+           history = history || jsonb_build_array($14::jsonb)
      WHERE id = $1`,
   values: [
     id,
-    ...[content.title, content.summary, content.kind, content.indexNumber, content.madeOn, content.fileId],
+    ...[content.title, content.summary, content.kind, content.indexNumber, content.madeOn, content.fileId, content.sourceId],
     ...[reading.read, reading.total, [...reading.wordless], json(reading.findings), deed.by, json(deed)],
   ],
 });

@@ -43,8 +43,9 @@ export function isOwn(move: Move, person: Person, row: DraftRow): boolean {
   return before.some((by) => isOneWith(person, by));
 }
 
-/** Its file was read to the end, and nothing of anybody who asked is in it. */
-export const isClean = ({ read, total, findings }: DraftRow): boolean => read === total && !findings.some(({ blocks }) => blocks);
+/** Its file says nothing beside its pages, was read to the end, and nothing of anybody who asked is in it. */
+export const isClean = ({ read, total, findings, fileId, sourceId }: DraftRow): boolean =>
+  fileId !== sourceId && read === total && !findings.some(({ blocks }) => blocks);
 
 const mayDo = (move: Move, person: Person, row: DraftRow): boolean =>
   roleMissing(move, person, row) === null &&
@@ -71,7 +72,7 @@ export function draftView(row: DraftRow, around: Surroundings): PublicationDraft
     state: row.state,
     ...{ title: row.title, summary: row.summary, indexNumber: row.indexNumber, madeOn: row.madeOn },
     kind: kinds.named(row.kind),
-    file: row.file,
+    ...{ file: row.file, source: row.source },
     read: { pages: row.read, total: row.total },
     wordless: [...row.wordless],
     findings: [...row.findings],

@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import {
   answeredCase,
   canSee,
-  checkPaged,
-  holdFiles,
   type AnsweredCase,
   type CaseDesk,
   type Companion,
@@ -23,6 +21,7 @@ import {
 import type { Clock, CommandPool, Sealer, Statement } from '@gongkai/platform';
 import { settleFormed } from '../formed/settle-formed.js';
 import type { Kinds } from '../kinds.js';
+import { checkHeld, copied, holdBoth, taken, type CopyTools } from './clean-copy.js';
 import {
   draftBegun,
   draftChanged,
@@ -32,9 +31,7 @@ import {
   lockDraft,
   readDraft,
   readDraftsOf,
-  readFileOfCase,
   readOpenDrafts,
-  readTaken,
   type Content,
   type Deed,
   type DraftRow,
@@ -43,15 +40,16 @@ import { addressOf, draftView, isClean, isOpen, isOwn, roleMissing } from './dra
 import { dutyOf, leftOut, readPromotions, readWithheld, type DutyRow } from './publication-duties.js';
 import { contentOf, firstReading, readOn, type PageTools } from './read-pages.js';
 
-type Parts = PageTools & {
-  readonly pool: CommandPool;
-  readonly clock: Clock;
-  readonly sealer: Sealer;
-  readonly kinds: Kinds;
-  readonly laws: LawShelf;
-  readonly desk: Pick<CaseDesk, 'handle'>;
-  readonly publicUrl: string;
-};
+type Parts = PageTools &
+  CopyTools & {
+    readonly pool: CommandPool;
+    readonly clock: Clock;
+    readonly sealer: Sealer;
+    readonly kinds: Kinds;
+    readonly laws: LawShelf;
+    readonly desk: Pick<CaseDesk, 'handle'>;
+    readonly publicUrl: string;
+  };
 type Move = PublicationDraft['may'][number];
 type Dropping = Extract<PublicationDraftMove, { move: 'drop' }>;
 type CaseStep =
@@ -103,15 +101,15 @@ export class PublicationDrafts {
     // Whoever signed said why not; who wants otherwise says why.
     if (answered.attribute === 'not_public' && reason === undefined) throw wrong('reason', 'required');
     const id = randomUUID();
-    await this.#check(content, answered, id);
-    const reading = await readOn(this.parts, content.fileId, firstReading(content, answered.personal), answered.personal);
+    const written = await copied(this.parts, content, { answered, person, draftId: id });
+    const reading = await readOn(this.parts, written.fileId, firstReading(content, answered.personal), answered.personal);
     const deed = this.#deed('begin', person, reason);
     const begun = { id, caseId: answered.id, organId: answered.organId, on: this.parts.clock.today(), deed };
     const companion: Companion = {
-      read: { text: holdFiles('$2::uuid'), values: [[content.fileId], answered.organId] },
+      read: holdBoth(written, answered.organId),
       settle: (held) => {
-        if (held.length === 0) throw wrong('fileId', 'unknown-file');
-        return [draftBegun(content, reading, begun)];
+        checkHeld(held);
+        return [draftBegun(written, reading, begun)];
       },
     };
     const step = { type: 'suggestPublication' as const, ...(reason === undefined ? {} : { reason }) };
@@ -124,10 +122,10 @@ export class PublicationDrafts {
     const before = await this.#row(id, person);
     checkMove('change', before, person);
     const answered = await answeredCase(this.parts, before.case_id, person);
-    await this.#check(content, answered, id);
-    const reading = await readOn(this.parts, content.fileId, firstReading(content, answered.personal), answered.personal);
-    const written = draftChanged(id, content, reading, this.#deed('change', person));
-    return this.#write(before, { version, person, move: 'change' }, () => [written]);
+    const written = await copied(this.parts, content, { answered, person, draftId: id, before });
+    const reading = await readOn(this.parts, written.fileId, firstReading(content, answered.personal), answered.personal);
+    const changed = draftChanged(id, written, reading, this.#deed('change', person));
+    return this.#write(before, { version, person, move: 'change', holds: written }, () => [changed]);
   }
 
   /**
@@ -207,28 +205,17 @@ export class PublicationDrafts {
 
   async #write(
     { id, organ_id: organId }: DraftRow,
-    asked: Asked,
+    { holds, ...asked }: Asked & { readonly holds?: Content },
     decide: (row: DraftRow) => readonly [Statement, ...Statement[]],
   ): Promise<PublicationDraft> {
-    await this.parts.pool.flights({ organId, reads: [lockDraft(id)] }, async ([rows = []], transaction) => {
+    const reads = [lockDraft(id), ...(holds === undefined ? [] : [holdBoth(holds, organId)])];
+    await this.parts.pool.flights({ organId, reads }, async ([rows = [], held], transaction) => {
       const row = rows[0] as DraftRow;
       checkStill(row, asked);
+      if (held !== undefined) checkHeld(held);
       await transaction.commit(...decide(row));
     });
     return this.find(id, asked.person);
-  }
-
-  async #check(content: Content, { id: caseId, organId }: AnsweredCase, draftId: string): Promise<void> {
-    const { pool, kinds } = this.parts;
-    kinds.check(content.kind);
-    const [file, others] = await Promise.all([
-      pool.query<{ mime: string }>(readFileOfCase(content.fileId, caseId)),
-      pool.query(readTaken(content.indexNumber, organId, draftId)),
-    ]);
-    const [found] = file.rows;
-    if (found === undefined) throw wrong('fileId', 'unknown-file');
-    checkPaged(found.mime);
-    if (others.rows.length > 0) throw taken(content.indexNumber);
   }
 
   #deed(did: Deed['did'], { id: by }: Person, words?: string): Deed {
@@ -267,9 +254,9 @@ function checkStill(row: DraftRow, { version, person, move }: Asked): void {
   checkMove(move, row, person);
 }
 
-type Written = Exclude<PublicationDraftMove['move'], 'read' | 'publish'>;
+type Moved = Exclude<PublicationDraftMove['move'], 'read' | 'publish'>;
 type Moving = (row: DraftRow, deed: Deed, move: PublicationDraftMove) => Statement;
-const MOVES: Readonly<Record<Written, Moving>> = {
+const MOVES: Readonly<Record<Moved, Moving>> = {
   submit: ({ id }, deed) => draftMoved(id, { state: 'reviewing', reviewedHash: null, deed }),
   pass: (row, deed, move) => {
     const hash = hashOf(row);
@@ -281,5 +268,3 @@ const MOVES: Readonly<Record<Written, Moving>> = {
 };
 
 const wrong = (path: string, code: FieldProblem['code']): Refusal => new Refusal('invalid-request', [{ path, code }]);
-const taken = (value: string): Refusal =>
-  new Refusal('invalid-request', [{ path: 'indexNumber', code: 'taken', facts: { value } }]);

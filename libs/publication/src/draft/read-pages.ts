@@ -6,15 +6,17 @@ import { personalFindings, type Passage } from './personal-findings.js';
 /** Who opens files, and where they lie. */
 export type PageTools = { readonly store: Pick<FileStore, 'read'>; readonly redactor: Pick<PageRedactor, 'look'> };
 
+type Words = Pick<Content, 'title' | 'summary' | 'indexNumber'>;
+
 /** What stands in words beside the file. */
-const passagesOf = ({ title, summary, indexNumber }: Content): Passage[] => [
+const passagesOf = ({ title, summary, indexNumber }: Words): Passage[] => [
   { where: 'title', page: null, text: title },
   { where: 'summary', page: null, text: summary },
   { where: 'index-number', page: null, text: indexNumber },
 ];
 
 /** The words of a draft looked through, and nothing of its file yet. */
-export const firstReading = (content: Content, personal: readonly PersonalWord[]): Reading => ({
+export const firstReading = (content: Words, personal: readonly PersonalWord[]): Reading => ({
   read: 0,
   total: null,
   wordless: [],

@@ -22,9 +22,12 @@ export function useFilingChecks({ id }: CaseView): readonly Check[] | null {
 
 const NOTES: Readonly<Record<Found['check'], (found: Found, wording: Wording) => string>> = {
   files: filesNote,
+  papers: unkeptNote,
   sent: ({ count }, { t }) => t('complete.notices', { count }),
   served: unservedNote,
   proven: lackingNote,
+  answers: ({ count }, { t }) => t(count === 0 ? 'complete.answers.all' : 'complete.answers.unwritten', { count }),
+  search: ({ count }, { t }) => t('complete.searches', { count }),
   reviewed: ({ count }, { t }) => t('complete.released', { count }),
   remedies: ({ count }, { t }) => t('complete.open', { count }),
 };
@@ -37,6 +40,12 @@ function filesNote({ count, others = 0 }: Found, { t }: Wording): string {
 
 const nameOf = ({ kind, number }: Found['papers'][number], terms: Say<'terms'>): string =>
   [terms(`notice.${kind}`), number ?? ''].filter(Boolean).join(' ');
+
+/** Of which papers the case keeps no copy, and how one gets in. */
+function unkeptNote({ papers }: Found, { t, terms }: Wording): string {
+  if (papers.length === 0) return t('complete.papers.all');
+  return t('complete.papers.missing', { names: papers.map((paper) => nameOf(paper, terms)).join(t('comma')) });
+}
 
 /** Which papers were sent and not served, by what they are called. */
 function unservedNote({ count, papers }: Found, { t, terms }: Wording): string {

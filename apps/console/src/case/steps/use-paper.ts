@@ -18,11 +18,10 @@ export type StepPaper = {
 };
 
 /**
- * Whether nobody has to ask for it: the approval sheet of what is filed, and the reply that is signed, which is not signed then where its
- * remedies, articles or dates cannot be told. Not where the signer brings a reply of their own.
+ * Whether nobody has to ask for it: what goes out is in the folder (REG 45), unless somebody brings a paper of their own. A reply is not signed
+ * where its remedies, articles or dates cannot be told.
  */
-const isMadeWith = (type: CommandType, body: string): boolean =>
-  type === 'file' || (type === 'signReply' && !('fileIds' in (JSON.parse(body) as object)));
+const isMadeWith = (body: string): boolean => !('fileIds' in (JSON.parse(body) as object));
 
 /** @param body the command as it is filled in. @returns null where nothing goes out with the step */
 export function usePaper({ id, notices }: CaseView, type: CommandType, body: string): StepPaper | null {
@@ -42,7 +41,7 @@ export function usePaper({ id, notices }: CaseView, type: CommandType, body: str
     error: variables === body ? error : null,
     isPending,
     draw: () => mutate(body),
-    goesAlong: chosen ?? isMadeWith(type, body),
+    goesAlong: chosen ?? isMadeWith(body),
     setGoesAlong,
   };
 }

@@ -1,0 +1,33 @@
+import type { CaseNotice } from './case-notice.js';
+import type { FactType } from './facts.js';
+
+/** A fact as it stands in a journal, as far as it tells of papers. */
+export type PaperFact = { readonly type: string; readonly noticeId?: unknown; readonly fileIds?: unknown };
+
+/** The facts that make an outgoing document: the files of one are the document, those of a later fact prove its delivery. */
+const MAKES: ReadonlySet<string> = new Set<FactType>([
+  'CORRECTION_NOTICE_MADE',
+  'CONSULTATION',
+  'THIRD_PARTY_OVERRIDDEN',
+  'EXTENSION',
+  'REASONS_ASKED',
+  'DELAY_SET',
+  'FEE_NOTICE_MADE',
+  'REPLY_SIGNED',
+]);
+
+const hasFiles = ({ fileIds }: PaperFact): boolean => Array.isArray(fileIds) && fileIds.length > 0;
+
+/**
+ * The documents that were made and of which the case keeps no copy: neither what went out with the step, nor a scan of it as it was stamped.
+ * Its folder is not whole (REG 45), and a court that asks for them is shown nothing.
+ * @param journal its facts as they stand
+ */
+export const papersMissing = <N extends Pick<CaseNotice, 'id' | 'stamped'>>(
+  notices: readonly N[],
+  journal: readonly PaperFact[],
+): readonly N[] =>
+  notices.filter(
+    ({ id, stamped }) =>
+      stamped.length === 0 && !journal.some((fact) => fact.noticeId === id && MAKES.has(fact.type) && hasFiles(fact)),
+  );
