@@ -11,6 +11,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   case: async () => (await import('./commands/case.js')).caseCommand(),
   export: async () => (await import('./commands/export.js')).exportCommand(),
   report: async () => (await import('./commands/report.js')).reportCommand(),
+  backup: async () => (await import('./commands/backup.js')).backupCommand(),
+  restore: async () => (await import('./commands/restore.js')).restoreCommand(),
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
   replay: async () => (await import('./commands/replay.js')).replayCommand(),
   audit: async () => (await import('./commands/audit.js')).audit(),

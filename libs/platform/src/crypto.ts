@@ -67,6 +67,11 @@ export class Sealer {
     }
   }
 
+  /** Whether there is the key of an id, in figures of base sixteen: without it nothing opens that names it. */
+  knows(keyId: string): boolean {
+    return this.#keys.some(({ id }) => id.toString('hex') === keyId);
+  }
+
   /** Whether it was sealed with the newest key; what was not is to be sealed again before the old key is dropped. */
   isCurrent(sealed: Uint8Array): boolean {
     return this.#keys[0].id.equals(Buffer.from(sealed).subarray(1, HEAD_BYTES));

@@ -17,6 +17,9 @@ export type DatabaseParts = {
 /** Any number that nobody else uses: who holds this lock may change the schema. */
 const SCHEMA_LOCK = 7_110_508;
 
+/** What a step of the schema is called: its class, and the millisecond it was begun. */
+type Step = abstract new () => unknown;
+
 /** Where TypeORM notes which steps of the schema were taken. */
 const STEPS = 'migrations';
 
@@ -48,22 +51,41 @@ export function createDataSource(url: string, parts: DatabaseParts = {}): DataSo
  * @returns the names of the steps taken now, in order
  * @throws Error when the database has taken steps that this version does not know: it belongs to a newer one
  */
-export async function migrate(url: string, parts: DatabaseParts = {}): Promise<readonly string[]> {
+export function migrate(url: string, parts: DatabaseParts = {}): Promise<readonly string[]> {
+  return guarded(url, (guard) => takeSteps(guard, dataSourceOptions(url, { ...parts, entities: [], poolSize: 1 })));
+}
+
+/**
+ * Takes exactly these steps of the schema, as far as they are not taken: for rows that were written under them.
+ * @throws Error when there is one that this version does not know
+ */
+export function migrateUpTo(url: string, steps: readonly string[]): Promise<readonly string[]> {
+  refuseNewer(steps, migrations.map(nameOf));
+  const options = {
+    ...dataSourceOptions(url, { poolSize: 1 }),
+    migrations: migrations.filter((step) => steps.includes(nameOf(step))),
+  };
+  return guarded(url, (guard) => takeSteps(guard, options));
+}
+
+const nameOf = ({ name }: Step): string => name;
+
+async function guarded<T>(url: string, work: (guard: Client) => Promise<T>): Promise<T> {
   const guard = new Client({ connectionString: url, application_name: 'gongkai migrate' });
   // That it has gone is told by the next question.
   guard.on('error', () => undefined);
   await guard.connect();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [SCHEMA_LOCK]);
-    return await takeSteps(guard, url, parts);
+    return await work(guard);
   } finally {
     // Ends the session, and with it the lock.
     await guard.end();
   }
 }
 
-async function takeSteps(guard: Client, url: string, parts: DatabaseParts): Promise<readonly string[]> {
-  const source = createDataSource(url, { ...parts, entities: [], poolSize: 1 });
+async function takeSteps(guard: Client, options: PostgresOptions): Promise<readonly string[]> {
+  const source = new DataSource(options);
   await source.initialize();
   try {
     refuseNewer(
@@ -77,7 +99,8 @@ async function takeSteps(guard: Client, url: string, parts: DatabaseParts): Prom
   }
 }
 
-async function stepsTaken(guard: Client): Promise<readonly string[]> {
+/** The names of the steps that a database has taken, in order. */
+export async function stepsTaken(guard: Client): Promise<readonly string[]> {
   const { rows: found } = await guard.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [STEPS]);
   if (found[0]?.there !== true) return [];
   const { rows } = await guard.query<{ name: string }>(`SELECT name FROM ${STEPS} ORDER BY id`);

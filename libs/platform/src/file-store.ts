@@ -73,6 +73,23 @@ export class FileStore {
   }
 
   /**
+   * Keeps a file again that was kept before, as a backup brings it; it is not looked at otherwise.
+   * @returns whether it is what its id says; otherwise, or where it cannot be read, nothing is kept
+   */
+  async putBack(id: string, content: AsyncIterable<Uint8Array>): Promise<boolean> {
+    const draft = path.join(this.#root, 'incoming', randomUUID());
+    await mkdir(path.dirname(draft), { recursive: true });
+    try {
+      const found = await unlessMissing(this.#write(content, draft));
+      if (found?.id !== id) return false;
+      await this.#moveIn(draft, id);
+      return true;
+    } finally {
+      await rm(draft, { force: true });
+    }
+  }
+
+  /**
    * Removes a file that nobody names any more, unless it has been handed in again; one that is gone is removed.
    * @param since from when on that counts @throws Error where it stays on the disk
    */

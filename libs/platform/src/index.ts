@@ -60,7 +60,7 @@ export {
   tokenHash,
   verifyPassword,
 } from './crypto.js';
-export { createDataSource, dataSourceOptions, migrate, type DatabaseParts } from './database.js';
+export { createDataSource, dataSourceOptions, migrate, migrateUpTo, type DatabaseParts } from './database.js';
 export {
   EmbeddedPostgresError,
   startEmbeddedPostgres,
@@ -79,6 +79,8 @@ export { WebhookForbidden, WebhookSender, type WebhookAnswer, type WebhookPost }
 export { LawLibrary, regionOf, type LoadedLaw } from './law-library.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';
+export { makeBackup } from './backup/make-backup.js';
+export { NotRestored, restoreBackup } from './backup/restore-backup.js';
 export { Binder, TooMuchToBind, type Binding, type Bound } from './binding/binder.js';
 export { ChildProgram } from './pages/child-program.js';
 export { DRAW_PROGRAM, PageDrawer } from './pages/page-drawer.js';

@@ -15,16 +15,9 @@ export function audit(): Command {
       'compute every hash again, also of the files, look for numbers and files that are gone (JSON); exit 1 when something was changed, removed or added',
     )
     .action(async () => {
-      const report = await withPool(async (pool, { dataDir, secretKeys }) => ({
-        ...(await verifyChains(pool, progressOf('checked'))),
-        ...(await verifyRecords(pool, new Sealer(secretKeys))),
-        ...(await verifyRegister(pool, new Sealer(secretKeys))),
-        ...(await verifyFiles(pool, new FileStore(dataDir), progressOf('files read'))),
-      }));
+      const report = await withPool(verified);
       console.log(JSON.stringify(report));
-      const { broken, brokenRecords, gaps, lostFiles, unopened, alteredFiles } = report;
-      if ([broken, brokenRecords, gaps, lostFiles, unopened, alteredFiles].some((found) => found.length > 0))
-        process.exitCode = 1;
+      if (hasFaults(report)) process.exitCode = 1;
     });
   program
     .command('open')
@@ -40,6 +33,20 @@ export function audit(): Command {
     });
   return program;
 }
+
+/** Every hash computed again, also of the files, and what is gone. */
+export const verified = async (pool: CommandPool, { dataDir, secretKeys }: Settings) => ({
+  ...(await verifyChains(pool, progressOf('checked'))),
+  ...(await verifyRecords(pool, new Sealer(secretKeys))),
+  ...(await verifyRegister(pool, new Sealer(secretKeys))),
+  ...(await verifyFiles(pool, new FileStore(dataDir), progressOf('files read'))),
+});
+
+/** Something was changed, removed or added. */
+export const hasFaults = (report: Awaited<ReturnType<typeof verified>>): boolean => {
+  const { broken, brokenRecords, gaps, lostFiles, unopened, alteredFiles } = report;
+  return [broken, brokenRecords, gaps, lostFiles, unopened, alteredFiles].some((found) => found.length > 0);
+};
 
 async function withPool<T>(work: (pool: CommandPool, settings: Settings) => Promise<T>): Promise<T> {
   return withDatabaseUrl(async (url, settings) => {
