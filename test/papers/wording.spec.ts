@@ -1,4 +1,5 @@
 import { PAPER_KINDS, type PaperKind } from '@gongkai/contracts';
+import { compose } from '../../libs/correspondence/src/content/compose.js';
 import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
 import { lookAt } from '../../libs/correspondence/src/wording/lacks.js';
 import { sources, tellingOf } from './worked-case.js';
@@ -30,6 +31,20 @@ test('what the law wants told of one decision is not told by another (REG 36)', 
   expect(lacksOf('reply', ['公开该信息将造成的损害：{item.harm}。', '将造成损害。'])).toEqual([
     'left-out 原来的“不予公开：公开会造成的损害”没有了，请确认不需要',
   ]);
+});
+
+test('a reply tells what is decided, and what can be done against it, whatever the case is (REG 36; ARL 23)', () => {
+  const part = '  - decisions: by_code\n';
+  for (const without of ['', '  - when: several\n    decisions: by_code\n'])
+    expect(lacksOf('reply', [part, without])).toContainEqual(expect.stringMatching(/^decisions-missing! 没有答复内容/));
+  expect(lacksOf('reply', ['  - remedies: by_decision', '  - when: several\n    remedies: by_decision'])).toEqual([
+    expect.stringMatching(/^remedies-missing! /),
+  ]);
+  // One that an office adopted before is not signed with.
+  const silent = sources.read('reply', sources.text('reply').replace(part, ''));
+  expect(() => compose(silent, tellingOf('reply'), false)).toThrow(
+    expect.objectContaining({ fields: [expect.objectContaining({ path: 'paper.item.result' })] }),
+  );
 });
 
 test('who is asked is told of what and until when, and whose refusal is set aside why (REG 32, 34)', () => {

@@ -53,6 +53,7 @@ export const WORDING_LACKS = [
   'unknown-name',
   'stray-brace',
   'remedies-missing',
+  'decisions-missing',
   'owed-missing',
   'glyph-missing',
   'lacking',

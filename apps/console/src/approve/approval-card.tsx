@@ -38,6 +38,7 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
   const t = useWords('decide');
   const main = MAIN.find((type) => may(view, type));
   const inDialog = IN_DIALOG.filter((type) => may(view, type));
+  const foremost = inDialog.find((type) => type === main);
   const day = useDecidedOn(office.today);
   const principal = usePrincipal(view, main ?? 'sendBack');
   return (
@@ -46,12 +47,19 @@ export function ApprovalCard({ read }: { readonly read: CaseRead }): ReactNode {
         <InPlace turn={view.turn} />
         {main === undefined ? <p>{whyNot(view) ?? t(inDialog.length === 0 ? 'decision.none' : 'decision.beside')}</p> : null}
         {may(view, 'sendBack') ? (
-          <ReplyDecision key={view.version} read={read} canApprove={main === 'approve'} day={day} principal={principal} />
+          <ReplyDecision
+            {...{ read, day, principal }}
+            key={view.version}
+            canApprove={main === 'approve'}
+            foremost={foremost === undefined ? null : <StepButton type={foremost} read={read} {...FOREMOST} />}
+          />
         ) : null}
         <div className="decision-buttons">
-          {inDialog.map((type) => (
-            <StepButton key={type} type={type} read={read} {...(type === main ? FOREMOST : {})} />
-          ))}
+          {inDialog
+            .filter((type) => type !== foremost || !may(view, 'sendBack'))
+            .map((type) => (
+              <StepButton key={type} type={type} read={read} {...(type === main ? FOREMOST : {})} />
+            ))}
         </div>
       </div>
       <div className="decision-after" tabIndex={0} role="group" aria-label={t('after')}>
@@ -90,12 +98,14 @@ const whyNot = ({ refused }: CaseView): string | undefined =>
 type ReplyProps = {
   readonly read: CaseRead;
   readonly canApprove: boolean;
+  /** What stands where one approves, once that is done: to sign. */
+  readonly foremost: ReactNode;
   readonly day: DecidedOn;
   readonly principal: Principal;
 };
 
 /** Approve or send back, with an opinion; whoever sends back says why. While the applicant waits, the approval is the signature too. */
-function ReplyDecision({ read: { view, office }, canApprove, day, principal }: ReplyProps): ReactNode {
+function ReplyDecision({ read: { view, office }, canApprove, foremost, day, principal }: ReplyProps): ReactNode {
   const t = useWords('decide');
   const opinion = useOpinion(`${view.id}.reply`);
   const approve = t(view.turn.onTheSpot === true ? 'approve.sign' : 'approve');
@@ -125,7 +135,7 @@ function ReplyDecision({ read: { view, office }, canApprove, day, principal }: R
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       {sign.error === null ? null : <ErrorNotice error={sign.error} />}
       <div className="decision-buttons">
-        {canApprove ? <DecideButton label={approve} isPending={take.isPending} onDecide={() => run('approve')} /> : null}
+        {canApprove ? <DecideButton label={approve} isPending={take.isPending} onDecide={() => run('approve')} /> : foremost}
         <Button disabled={take.isPending} onClick={() => run('sendBack')}>
           {t('send-back')} <kbd aria-hidden>Alt</kbd> <kbd aria-hidden>T</kbd>
         </Button>

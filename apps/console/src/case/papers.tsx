@@ -1,4 +1,4 @@
-import type { CaseView, DocumentsView } from '@gongkai/contracts';
+import type { CaseView, DocumentsView, JournalEntryView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
@@ -11,6 +11,7 @@ import { officeDay } from '../i18n/office-time.js';
 import { addressOfFile } from '../parts/file-address.js';
 
 type Props = { readonly view: CaseView };
+type StoredFile = Extract<DocumentsView['items'][number], { type: 'file' }>;
 
 /** Who was asked, when, and what became of it. */
 export function ConsultationsTable({ view }: Props): ReactNode {
@@ -73,7 +74,7 @@ function answerOf(
 }
 
 /** What went out: made, sent, served. */
-export function NoticesTable({ view }: Props): ReactNode {
+export function NoticesTable({ view, files, journal }: Props & Folder): ReactNode {
   const t = useWords('case');
   if (view.notices.length === 0) return <Empty>{t('notices.empty')}</Empty>;
   return (
@@ -90,16 +91,30 @@ export function NoticesTable({ view }: Props): ReactNode {
       </thead>
       <tbody>
         {view.notices.map((notice, i) => (
-          <NoticeRow key={notice.id} view={view} notice={notice} isSentBack={isSentBack(view, i)} />
+          <NoticeRow
+            key={notice.id}
+            view={view}
+            notice={notice}
+            papers={papersOf(notice, { files, journal })}
+            isSentBack={isSentBack(view, i)}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-type NoticeProps = Props & { readonly notice: CaseView['notices'][number]; readonly isSentBack: boolean };
+type Notice = CaseView['notices'][number];
+type Folder = { readonly files: readonly StoredFile[]; readonly journal: readonly JournalEntryView[] };
+type NoticeProps = Props & { readonly notice: Notice; readonly papers: readonly StoredFile[]; readonly isSentBack: boolean };
 
-function NoticeRow({ view, notice, isSentBack: wasSentBack }: NoticeProps): ReactNode {
+/** The document itself, in each form: what the entry brought that made it, and neither proves its delivery nor shows its stamp. */
+function papersOf({ id, proofs, stamped }: Notice, { files, journal }: Folder): readonly StoredFile[] {
+  const entries = new Set(journal.filter(({ fact }) => fact.noticeId === id).map(({ seq }) => seq));
+  return files.filter((file) => entries.has(file.entry) && !proofs.includes(file.id) && !stamped.includes(file.id));
+}
+
+function NoticeRow({ view, notice, papers, isSentBack: wasSentBack }: NoticeProps): ReactNode {
   const t = useWords('case');
   const terms = useWords('terms');
   const { listed } = useDays();
@@ -113,6 +128,15 @@ function NoticeRow({ view, notice, isSentBack: wasSentBack }: NoticeProps): Reac
       </td>
       <td>
         {number ?? '—'}
+        {papers.length > 0 && (
+          <div>
+            {papers.map((file) => (
+              <a key={file.id} className="dense" href={addressOfFile(file)} target="_blank" rel="noreferrer">
+                {formOf(file)}{' '}
+              </a>
+            ))}
+          </div>
+        )}
         {notice.stamped.map((id) => (
           <div key={id}>
             <a className="dense" href={addressOfFile({ id })} target="_blank" rel="noreferrer">
@@ -132,6 +156,9 @@ function NoticeRow({ view, notice, isSentBack: wasSentBack }: NoticeProps): Reac
     </tr>
   );
 }
+
+/** PDF, DOCX: what comes after the last dot of its name. */
+const formOf = ({ name }: StoredFile): string => (/\.([^.]+)$/.exec(name)?.[1] ?? name).toUpperCase();
 
 /** A reply that was signed and sent back keeps its number and never leaves. */
 function isSentBack({ notices, state }: CaseView, place: number): boolean {
@@ -155,7 +182,6 @@ function StampedCopy({ view, fileId }: Props & { readonly fileId: string }): Rea
 }
 
 const KB = 1024;
-type StoredFile = Extract<DocumentsView['items'][number], { type: 'file' }>;
 
 /** The files that came with the case or were made for it. */
 export function FilesTable({ view, files }: Props & { readonly files: readonly StoredFile[] }): ReactNode {

@@ -54,7 +54,7 @@ export function TabsCard({ view, journal }: Props): ReactNode {
     ),
     notices: (
       <>
-        <NoticesTable view={view} />
+        <NoticesTable view={view} files={files} journal={journal} />
         <PaperMenu view={view} />
       </>
     ),

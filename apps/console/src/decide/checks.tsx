@@ -4,6 +4,8 @@ import type { Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { useDays } from '../i18n/use-days.js';
 import { placesOf } from '../case/consulted-items.js';
+import { useDocuments } from '../case/use-case.js';
+import { useRedactionsOf } from '../redact/use-redaction.js';
 import { shortPrint } from '../parts/short-print.js';
 import { CheckList, type Check } from './check-list.js';
 
@@ -16,6 +18,7 @@ export function Checks({ view }: { readonly view: CaseView }): ReactNode {
 function useChecks(view: CaseView): readonly Check[] {
   const { items, deadlines, light, refused, consultations } = view;
   const t = useWords('decide');
+  const nameOf = useFileName(view);
   const consulted = useConsulted(view);
   const { listed } = useDays();
   const decided = items.filter(({ decision }) => decision !== null);
@@ -37,7 +40,7 @@ function useChecks(view: CaseView): readonly Check[] {
       passed: open.length === 0,
       pending: open.every(({ review }) => review?.status === 'pending'),
       name: t('check.reviewed'),
-      note: reviewNote(reviewed, t),
+      note: reviewNote(reviewed, nameOf, t),
     },
     ...useAttributeCheck(view),
     ...consultations.filter(({ isHeeded }) => isHeeded).map(consulted),
@@ -111,14 +114,26 @@ function draftCheck({ draft, approvedDraft }: CaseView, t: Say<'decide'>): reado
   return [{ passed: isSame, name: t('check.draft'), note: isSame ? note : t('check.draft.changed') }];
 }
 
-/** To what the review is bound: the first signs of the fingerprints of its files, and the originals it names. */
-function reviewNote(reviewed: CaseView['items'], t: Say<'decide'>): string {
+/** A file by its name and the first signs of its fingerprint. */
+function useFileName({ id: caseId }: CaseView): (id: string) => string {
+  const t = useWords('decide');
+  const { data } = useDocuments(caseId);
+  const redacted = (useRedactionsOf(caseId).data?.items ?? []).flatMap(({ result }) => result ?? []);
+  const files = [...(data?.items ?? []).filter((one) => one.type === 'file'), ...redacted];
+  return (id) => {
+    const name = files.find((file) => file.id === id)?.name;
+    return name === undefined ? shortPrint(id) : t('check.reviewed.file', { name, print: shortPrint(id) });
+  };
+}
+
+/** To what the review is bound: its files, and the originals it names. */
+function reviewNote(reviewed: CaseView['items'], nameOf: (id: string) => string, t: Say<'decide'>): string {
   if (reviewed.length === 0) return t('check.reviewed.none');
   if (reviewed.some(({ review }) => review?.status === 'changed')) return t('check.reviewed.changed');
-  const files = reviewed.flatMap(({ review }) => review?.fileIds ?? []).map(shortPrint);
+  const files = reviewed.flatMap(({ review }) => review?.fileIds ?? []).map(nameOf);
   const originals = reviewed.flatMap(({ review }) => review?.original?.name ?? []);
   const bound = [
-    files.length === 0 ? null : t('check.reviewed.note', { files: files.join(' ') }),
+    files.length === 0 ? null : t('check.reviewed.note', { files: files.join(t('comma')) }),
     originals.length === 0 ? null : t('check.reviewed.original', { originals: originals.join(t('comma')) }),
   ].filter((note) => note !== null);
   return bound.length === 0 ? t('check.reviewed.no-files') : bound.join(t('comma'));

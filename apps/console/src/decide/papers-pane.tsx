@@ -50,7 +50,7 @@ export function Unprinted({ view }: { readonly view: CaseView }): ReactNode {
 }
 
 /** Once every item is decided: drawn anew for each version of the case, so that nobody reviews or approves what was written before. */
-const useReply = ({ id, version, state, items }: CaseView): UseQueryResult<DrawnPaper> =>
+export const useReply = ({ id, version, state, items }: CaseView): UseQueryResult<DrawnPaper> =>
   useQuery({
     queryKey: ['reply-draft', id, version],
     queryFn: () => api.post<DrawnPaper>(`/cases/${id}/papers`, { kind: 'reply' }),

@@ -20,6 +20,11 @@ export function AnswerFields(): ReactNode {
         onChange={(wantedForm) => change({ wantedForm })}
       />
       <Choice label={t('answer.way')} options={ways} value={draft.delivery} onChange={(delivery) => change({ delivery })} />
+      {draft.delivery === 'post' && draft.address.trim() === '' ? (
+        <span className="small muted" role="status">
+          {t('answer.no-address')}
+        </span>
+      ) : null}
     </Field>
   );
 }

@@ -1,6 +1,8 @@
 import { yearOf } from '@gongkai/calendar';
 import { articleInFull, type CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { ofPapers } from '../i18n/i18n.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useOrganName } from '../list/use-organ-name.js';
@@ -10,15 +12,24 @@ import { arrivalOf } from './arrival-of.js';
 import { useReceiptSlip } from './use-receipt-slip.js';
 import './receipt-sheet.css';
 
-/** What the applicant takes home: that it was received, when, by whom, and what happens next until when. Half a sheet of A4. */
-export function ReceiptSheet({ view }: { readonly view: CaseView }): ReactNode {
+/**
+ * What the applicant takes home: that it was received, when, by whom, and what happens next until when. Half a sheet of A4, in Chinese whoever
+ * prints it.
+ */
+export const ReceiptSheet = ({ view }: { readonly view: CaseView }): ReactNode => (
+  <I18nextProvider i18n={ofPapers}>
+    <Sheet view={view} />
+  </I18nextProvider>
+);
+
+function Sheet({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('receipt');
   const days = useDays();
   const organ = useOrganName()(view.organ);
   const arrivedOn = arrivalOf(view.receipt).day;
   const issuedOn = useOffice().data?.today;
   return (
-    <article className="receipt-sheet" aria-label={t('title')}>
+    <article className="receipt-sheet" lang="zh-CN" aria-label={t('title')}>
       <header>
         <p className="receipt-number">{t('number', { number: view.number })}</p>
         <h2>{t('title')}</h2>

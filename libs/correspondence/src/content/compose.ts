@@ -61,11 +61,18 @@ function paperOf(composing: Composing, draft: boolean): Paper {
     title: text(title),
     number: optional(number),
     addressee: optional(addressee),
-    blocks: body.flatMap((part) => blocksOf(part, composing)),
+    blocks: blocksIn(body, composing),
     attachments: attachments.flatMap((one) => whole(one, values, composing)),
     sealed: sealed ? { organ: telling.organ.name, day: dayText(dayOf(telling)) ?? '', mark: MARK.seal } : null,
     contact: optional(contact),
   };
+}
+
+/** A reply without its decisions is none: an office that has left that part out of its wording signs nothing. */
+function blocksIn(body: readonly Part[], composing: Composing): readonly Block[] {
+  const isDecided = body.some((part) => typeof part === 'object' && 'decisions' in part && isThere(part, composing.values));
+  if ('decisions' in composing.source && !isDecided) composing.lacking.add('item.result');
+  return body.flatMap((part) => blocksOf(part, composing));
 }
 
 /** The day under the text: that of the notice, or today. */

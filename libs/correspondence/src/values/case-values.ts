@@ -1,3 +1,4 @@
+import { yearOf } from '@gongkai/calendar';
 import { maskedApplicant } from '@gongkai/casework';
 import { articleInFull } from '@gongkai/contracts';
 import { unitDue } from '@gongkai/lifecycle';
@@ -103,6 +104,7 @@ function endValues({ matter, words }: Telling): Values {
   return {
     'case.outcome': outcome === null ? undefined : law.grounds.decisions[outcome].name.zh,
     ...(outcome !== null && ENDINGS.has(outcome) ? { [`ended.${outcome}`]: law.grounds.decisions[outcome].name.zh } : {}),
+    'case.year': now.file.reached.filing === undefined ? undefined : String(yearOf(now.file.reached.filing)),
     'case.closedOn': dayText(outcome === null ? null : (now.file.reached.filing ?? null)),
     'case.retention': retention === undefined ? undefined : words.retention[retention as keyof typeof words.retention],
   };

@@ -44,8 +44,8 @@ export const listsOf = (telling: Telling): Lists => ({
   papers: folderOf(telling),
 });
 
-function itemValues(item: CaseItem, i: number, { matter: { reckoned } }: Telling): Values {
-  const { grounds } = reckoned.law;
+function itemValues(item: CaseItem, i: number, telling: Telling): Values {
+  const { grounds } = telling.matter.reckoned.law;
   const { decision, description, documentNumber, period } = item;
   const asked = {
     'item.no': ordinal(i + 1),
@@ -65,9 +65,17 @@ function itemValues(item: CaseItem, i: number, { matter: { reckoned } }: Telling
     'item.reasons': withoutStop(decision.reasons),
     'item.harm': withoutStop(decision.harm),
     'item.severability': withoutStop(decision.severability),
+    'item.enclosed': enclosedIn(item, telling),
     'item.otherOrgan': withoutStop(decision.otherOrgan),
     'item.earlierReply': earlierReplyOf(decision),
   };
+}
+
+/** What the applicant is given with the reply, by its names: a court sees what was given out, and nobody can say that it was something else. */
+function enclosedIn({ fileIds, review }: CaseItem, { files }: Telling): string | undefined {
+  const names = fileIds.flatMap((id) => files.find((file) => file.id === id)?.name.replace(/\.[^.]+$/, '') ?? []);
+  const all = [...new Set([...names, ...(review?.original === undefined ? [] : [review.original.name])])];
+  return all.length === 0 ? undefined : all.map((name) => `《${name.replace(/^《(.*)》$/, '$1')}》`).join('、');
 }
 
 /** A fingerprint in groups of eight: as one word it would be wider than its column, and end beyond the paper. */

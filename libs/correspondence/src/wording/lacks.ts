@@ -12,7 +12,7 @@ import { compose } from '../content/compose.js';
 import { lettersMissing } from '../content/glyphs.js';
 import type { Paper } from '../content/paper.js';
 import { holesOf, placeText, strayBracesIn } from '../content/places.js';
-import type { ReplySource, Source } from '../content/source.js';
+import type { Condition, ReplySource, Source } from '../content/source.js';
 import type { Sources } from '../content/sources.js';
 import type { Fonts } from '../print/fonts.js';
 import type { Telling } from '../values/telling.js';
@@ -44,10 +44,10 @@ export function lookAt(kind: PaperKind, content: string, { sources, fonts, sampl
   const braces = stringsOf(source).flatMap((text) =>
     strayBracesIn(text).map((brace) => graveLack('stray-brace', { brace, where: text.slice(0, 20) })),
   );
-  const remedies = tellsRemedies(shipped) && !tellsRemedies(source) ? [graveLack('remedies-missing', {})] : [];
+  const whole = WHOLE.flatMap((part) => (tells(part, source, shipped) ? [] : [graveLack(`${part}-missing`, {})]));
   const drawn = drawnFrom(source, sample);
   return {
-    lacks: [...remedies, ...letters, ...braces, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)],
+    lacks: [...whole, ...letters, ...braces, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)],
     paper: drawn.paper,
   };
 }
@@ -132,8 +132,17 @@ function lackOf(name: string, isGrave: boolean, of?: Text): Lack {
 
 const namesIn = (source: unknown): readonly string[] => stringsOf(source).flatMap(holesOf);
 
-const tellsRemedies = ({ body }: Source | ReplySource): boolean =>
-  body.some((part) => typeof part === 'object' && 'remedies' in part);
+/** Parts that are made by the case alone and are never left out: what is decided, and what can be done against it (REG 36; ARL 23). */
+const WHOLE = ['decisions', 'remedies'] as const;
+
+/** Whether a wording has such a part wherever the shipped one has it: not under a condition of its own. */
+function tells(part: (typeof WHOLE)[number], { body }: Source | ReplySource, shipped: Source | ReplySource): boolean {
+  const partsIn = (parts: Source['body']) =>
+    parts.filter((one) => typeof one === 'object' && part in one) as readonly Condition[];
+  const conditionOf = ({ when, unless }: Condition): string => `${when ?? ''} ${unless ?? ''}`;
+  const own = partsIn(body).map(conditionOf);
+  return partsIn(shipped.body).every((one) => own.includes(' ') || own.includes(conditionOf(one)));
+}
 
 /** Every text in a source, with its names in braces taken out of what is printed by the values. */
 function stringsOf(data: unknown): readonly string[] {
@@ -154,6 +163,10 @@ const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
   'remedies-missing': {
     'zh-CN': '没有救济途径（remedies）：这种文书必须告知',
     en: 'The remedies are missing (remedies): this paper has to tell them',
+  },
+  'decisions-missing': {
+    'zh-CN': '没有答复内容（decisions: by_code），或者加了条件：答复书必须写明对每一事项的决定、依据和理由',
+    en: 'The decisions are missing (decisions: by_code), or stand under a condition: a reply has to tell what is decided on each item',
   },
   'owed-missing': {
     'zh-CN': '没有“{zh}”：这种文书必须告知，请写上花括号里的“{name}”',

@@ -65,12 +65,13 @@ test('what was made and not sent is missing, and what was sent and not served', 
   expect(check('served', of)?.suppliedBy).toEqual(['clerk', 'caseworker']);
 });
 
-test('proofs are missed of a known way, and their scans where the originals are kept here', () => {
+test('what a document lacks to prove its delivery is told, also where no original is kept here', () => {
   const missed = (lacks: DeliveryLack[], papers = [file(1)]) =>
     check('proven', aCase({ notices: [notice('n', { lacks })] }), papers)?.papers.map((one) => one.lacks);
   expect(missed(['tracking-number', 'paper'])).toEqual([['tracking-number', 'paper']]);
-  expect(missed(['tracking-number', 'paper'], [])).toEqual([['tracking-number']]);
-  expect(missed(['mode'])).toEqual([]);
+  expect(missed(['tracking-number', 'paper'], [])).toEqual([['tracking-number', 'paper']]);
+  expect(missed(['mode'])).toEqual([['mode']]);
+  expect(missed([])).toEqual([]);
 });
 
 test('a review that has not passed is missing; an open remedy alone stops the filing', () => {

@@ -17,13 +17,6 @@ function filesIn(papers: Papers, journal: Entries): { readonly originals: number
   return { originals, others: files.length - originals };
 }
 
-/**
- * What the archive asks for of what a document lacks. Where the way is not known the words of its service stand for it; and an office that
- * keeps no original here keeps its slips elsewhere too, which is said once of the application and not again of every document.
- */
-const proofsMissed = (lacks: readonly DeliveryLack[], originals: number): DeliveryLack[] =>
-  lacks.filter((lack) => lack !== 'mode' && (lack !== 'paper' || originals > 0));
-
 /** By which step it is supplied. */
 const SUPPLIED_BY: Readonly<Record<Missing['check'], CommandType>> = {
   files: 'note',
@@ -60,15 +53,13 @@ function unwrittenAnswers(papers: Papers, journal: Entries): number {
 type Case = Pick<CaseView, 'notices' | 'items' | 'remedies'>;
 
 /** What of the outgoing documents is missing: themselves, their dispatch, their service, and what proves it. */
-function noticesChecked({ notices }: Case, originals: number, journal: Entries): readonly Missing[] {
+function noticesChecked({ notices }: Case, journal: Entries): readonly Missing[] {
   const facts = journal.map(({ type, fact }) => ({ ...fact, type }));
   const unkept = papersMissing(notices, facts);
   const sent = notices.filter(({ dispatchedOn }) => dispatchedOn !== null);
   const unsent = notices.filter(({ dispatchedOn }) => dispatchedOn === null);
   const unserved = sent.filter(({ servedOn }) => servedOn === null);
-  const lacking = notices
-    .map((notice) => paper(notice, proofsMissed(notice.lacks, originals)))
-    .filter(({ lacks }) => lacks.length > 0);
+  const lacking = notices.map((notice) => paper(notice, notice.lacks)).filter(({ lacks }) => lacks.length > 0);
   return [
     checked('papers', { passed: unkept.length === 0, count: unkept.length, papers: unkept.map((one) => paper(one)) }),
     checked('sent', { passed: unsent.length === 0, count: notices.length, papers: unsent.map((one) => paper(one)) }),
@@ -99,7 +90,7 @@ export function completenessOf(view: Case, papers: Papers, journal: Entries): Co
   return {
     items: [
       checked('files', { passed: originals > 0, count: originals, others }),
-      ...noticesChecked(view, originals, journal),
+      ...noticesChecked(view, journal),
       ...handlingChecked(view, papers, journal),
       checked('reviewed', { passed: released.every(({ status }) => status === 'passed'), count: released.length }),
       checked('remedies', { passed: open === 0, count: open }),

@@ -1,7 +1,16 @@
-import { roleTexts, stepTexts, type CaseView, type CommandType, type PreviewView, type Role } from '@gongkai/contracts';
+import {
+  paperTexts,
+  roleTexts,
+  stepTexts,
+  type CaseView,
+  type CommandType,
+  type PreviewView,
+  type Role,
+} from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { NetworkError } from '../../api/problem.js';
 import { useDeadlineName } from '../../clock/use-deadline-name.js';
+import { ReplyDraft } from '../../decide/reply-draft.js';
 import { useDays } from '../../i18n/use-days.js';
 import { sentenceCase } from '../../i18n/sentence-case.js';
 import { useText, useWords } from '../../i18n/use-words.js';
@@ -35,6 +44,7 @@ export function PreviewPane(props: Props): ReactNode {
     <div className="preview" aria-live="polite">
       <h3>{t('after')}</h3>
       <Previewed {...props} />
+      {props.type === 'submitForApproval' && props.missing === 0 ? <ReplyDraft view={props.view} /> : null}
       {props.paper ? <PaperDraft paper={props.paper} isFilled={props.missing === 0 && (props.unread ?? 0) === 0} /> : null}
     </div>
   );
@@ -55,9 +65,9 @@ function NoPreview({ error }: { readonly error: Error }): ReactNode {
   return error instanceof NetworkError ? <p className="dense">{t('after.offline')}</p> : <ErrorNotice error={error} />;
 }
 
-type ConsequencesProps = Pick<Props, 'type' | 'view' | 'today'> & { readonly preview: PreviewView };
+type ConsequencesProps = Pick<Props, 'type' | 'view' | 'today' | 'paper'> & { readonly preview: PreviewView };
 
-function Consequences({ type, view, preview, today }: ConsequencesProps): ReactNode {
+function Consequences({ type, view, preview, today, paper }: ConsequencesProps): ReactNode {
   const t = useWords('step');
   const terms = useWords('terms');
   const effect = `effect.${type}`;
@@ -84,15 +94,7 @@ function Consequences({ type, view, preview, today }: ConsequencesProps): ReactN
         </dd>
         <dt>{t('after.notices')}</dt>
         <dd>
-          {preview.notices.length === 0
-            ? t('after.notices.none')
-            : preview.notices
-                .map(({ kind, number, dispatchedOn }) =>
-                  [terms(`notice.${kind}`), number ?? '', dispatchedOn === null ? t('after.unsent') : '']
-                    .filter(Boolean)
-                    .join(' '),
-                )
-                .join(t('comma'))}
+          <Papers preview={preview} paper={paper} />
         </dd>
         <Counted preview={preview} />
         {preview.opens.length > 0 && (
@@ -113,6 +115,19 @@ function Consequences({ type, view, preview, today }: ConsequencesProps): ReactN
       </dl>
     </>
   );
+}
+
+/** What is made with the step: what goes out, or a paper for the folder alone. */
+function Papers({ preview: { notices }, paper }: Pick<ConsequencesProps, 'preview' | 'paper'>): ReactNode {
+  const t = useWords('step');
+  const terms = useWords('terms');
+  const text = useText();
+  if (notices.length === 0) return paper?.goesAlong === true ? text(paperTexts[paper.kind]) : t('after.notices.none');
+  return notices
+    .map(({ kind, number, dispatchedOn }) =>
+      [terms(`notice.${kind}`), number ?? '', dispatchedOn === null ? t('after.unsent') : ''].filter(Boolean).join(' '),
+    )
+    .join(t('comma'));
 }
 
 /** Where what is decided counts in the annual report: by itself, and the application with all its items. */

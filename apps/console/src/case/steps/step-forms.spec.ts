@@ -46,7 +46,7 @@ function proposed(...items: readonly Item[]): unknown {
 }
 
 test('an item that is with the reviewer is not proposed again while another waits', () => {
-  const [first, second] = ['1', '2'].map((id) => ({ itemId: { field: 'itemId', id }, attribute: 'on_application' }));
+  const [first, second] = ['1', '2'].map((id) => ({ itemId: { field: 'itemId', id }, attribute: 'on_application', fileIds: [] }));
   expect(proposed(item('1', null), item('2', null))).toEqual(first);
   expect(proposed(item('1', 'pending'), item('2', null))).toEqual(second);
   expect(proposed(item('1', 'blocked'), item('2', 'pending'))).toEqual(first);

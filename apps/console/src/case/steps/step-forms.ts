@@ -48,8 +48,7 @@ function usualValues(type: CommandType, view: StartCase): StepValues {
   };
   const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name;
   if (subject === undefined || name === undefined) return starts[type] ?? {};
-  const decision = type === 'decideItem' ? decisionOn(subject.id, view.items) : {};
-  return { ...starts[type], ...decision, [name]: { field: subject.field, id: subject.id } };
+  return { ...starts[type], ...saidOf(type, subject.id, view.items), [name]: { field: subject.field, id: subject.id } };
 }
 
 const named = (attribute: CaseView['attribute']['standing']): StepValues => (attribute === null ? {} : { attribute });
@@ -59,6 +58,13 @@ const proposal = ({ proposed }: CaseView['attribute']): StepValues => ({
   attribute: proposed?.attribute ?? USUAL_ATTRIBUTE,
   ...(proposed?.reason === undefined ? {} : { attributeReason: proposed.reason }),
 });
+
+/** What the form says of an item once it is chosen: what was decided on it, or what of it is to be reviewed. */
+function saidOf(type: CommandType, id: string, items: StartCase['items']): StepValues {
+  if (type === 'decideItem') return decisionOn(id, items);
+  const files = items.find((item) => item.id === id)?.fileIds ?? [];
+  return type === 'submitReview' ? { fileIds: [...files] } : {};
+}
 
 /** What was decided on an item before: whoever decides it anew changes that, and need not type it again. */
 function decisionOn(id: string, items: StartCase['items']): StepValues {
@@ -251,15 +257,14 @@ export const visibleFields = (type: CommandType, fields: readonly StepField[], s
     return SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field;
   });
 
-/** What else follows from a field: with an item what was decided on it, with a decision or a ground its article; both can be changed. */
+/** What else follows from a field: with an item what was decided on it, or which files of it are to be reviewed; with a decision or a ground its article; both can be changed. */
 export function withConsequences(
   type: CommandType,
   name: string,
   { items, ...sight }: Deciding & Pick<StartCase, 'items'>,
 ): StepValues {
   const { itemId } = sight.values;
-  if (type === 'decideItem' && name === 'itemId' && isSubject(itemId))
-    return { ...sight.values, ...decisionOn(itemId.id, items) };
+  if (name === 'itemId' && isSubject(itemId)) return { ...sight.values, ...saidOf(type, itemId.id, items) };
   const article = type === 'decideItem' && BRINGS_ARTICLE.has(name) ? articleFor(sight) : undefined;
   return article === undefined ? sight.values : { ...sight.values, article: articleText(article, 'zh-CN') };
 }

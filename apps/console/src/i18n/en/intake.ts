@@ -53,6 +53,7 @@ export const intake = {
   phone: 'Phone',
   email: 'E-mail',
   address: 'Address',
+  'answer.no-address': 'To be posted: fill in the address above; where the letter has none, ask the applicant',
   agent: 'Agent',
   'agent.more': 'Papers of an agent, accessibility',
   'agent.no-paper': 'No power of attorney: log it all the same, and ask for it',

@@ -52,6 +52,7 @@ export const intake = {
   phone: '电话',
   email: '邮箱',
   address: '地址',
+  'answer.no-address': '要邮寄的，请写上面的地址；信上没有的，联系申请人时问清',
   agent: '代理人',
   'agent.more': '代理手续、无障碍需求',
   'agent.no-paper': '没有授权委托书：照常登记，提醒补交',
