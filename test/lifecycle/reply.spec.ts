@@ -262,7 +262,7 @@ describe('the last day and the post', () => {
     life.take({ type: 'dispatch', mode: 'ems' });
     expect(life.refusal({ type: 'serveByPublicNotice' })).toMatchObject({ code: 'step-not-permitted' });
     expect(() => life.ring({ type: 'completePublicNotice' })).toThrow('no-public-notice');
-    life.on('2025-10-27').take({ type: 'recordReturn', reason: 'moved', untraceable: true });
+    life.on('2025-10-27').take({ type: 'recordReturn', reason: 'moved', untraceable: true, sought: 'asked the police' });
     life.on('2025-11-03').take({ type: 'serveByPublicNotice' });
     expect(life.standing.state).toBe('dispatched');
     expect(life.alarms).toEqual([{ kind: 'public_notice_over', subject: '', ringsOn: '2025-12-03' }]);

@@ -131,7 +131,7 @@ const dispatched = (): Life => {
 };
 const returned = (): Life => {
   const life = dispatched();
-  life.take({ type: 'recordReturn', reason: 'moved', untraceable: true });
+  life.take({ type: 'recordReturn', reason: 'moved', untraceable: true, sought: 'asked the police' });
   return life;
 };
 const closed = (): Life => served(signed(acceptedOn('2025-03-03'), '2025-03-10'), '2025-03-10', '2025-03-12');

@@ -48,7 +48,7 @@ export const course: Sayings = all(
   say('dispatch', { mode: 'ems' }),
   say('dispatch', { mode: 'in_person' }),
   say('recordService', { noticeId: 'reply', how: 'signed for' }),
-  say('recordReturn', { reason: 'moved', untraceable: true }),
+  say('recordReturn', { reason: 'moved', untraceable: true, sought: 'asked the police' }),
   of(unserved, ({ id }) => ({ type: 'recordReturn', noticeId: id, reason: 'moved' })),
   say('serveByPublicNotice', {}),
   of(unserved, ({ id }) => ({ type: 'serveByPublicNotice', noticeId: id })),

@@ -128,7 +128,8 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   recordReturn: ({ notices }, pick, { value }) => {
     const others = notices.filter((notice) => notice.kind !== 'reply' && isOnItsWay(notice)).map(({ id }) => id);
     const noticeId = pick([...(value === 'dispatched' ? ['reply'] : []), ...others]);
-    return noticeId === undefined ? null : { noticeId, reason: 'because', untraceable: pick([true, false]) };
+    const back = pick([{ untraceable: true, sought: 'asked the police' }, { untraceable: false }]);
+    return noticeId === undefined ? null : { noticeId, reason: 'because', ...back };
   },
   addProof: ({ notices }, pick) =>
     withId('noticeId', pick(notices.filter(({ attempts }) => attempts.length > 0)), { fileIds: ['scan'] }),

@@ -50,6 +50,12 @@ const hands = {
   agreedTo: word
     .optional()
     .describe('email, portal, fax, where the applicant chose another way: to which address, and who agreed to it when (CPL 90)'),
+  otherAddress: z
+    .boolean()
+    .optional()
+    .describe(
+      'It goes to another address than the tries before: one of the different ways that a public notice asks for (CPL 95)',
+    ),
 };
 
 /** What the applicant has said to the notice that asks for reasons. */
@@ -170,6 +176,7 @@ export const commandSchemas = {
       .boolean()
       .optional()
       .describe('Nobody knows where the addressee is: a public notice needs no other try then (CPL 95)'),
+    sought: text.optional().describe('untraceable: what was done to find the addressee, and what it came to; asked for then'),
   }),
   serveByPublicNotice: command('serveByPublicNotice', {
     noticeId: id.optional().describe('The document that came back; without it, or with `reply`, the reply'),

@@ -96,8 +96,9 @@ export const lawTexts = {
     en: 'What is left at the address is served only before a witness or with a photo or film of it: name the witness, or attach the recording',
   },
   'other-ways-open': {
-    'zh-CN': '公告送达是最后的办法：须其他方式{needed}次送达不成（现有{tried}次），或者受送达人下落不明',
-    en: 'A public notice is the last resort: the other ways have to fail {needed} times ({tried} so far), or nobody knows where the addressee is',
+    'zh-CN':
+      '公告送达是最后的办法：须{needed}种不同的途径（换送达方式或者换地址）都送达不成（现有{tried}种），或者登记退回时记明受送达人下落不明和查找经过',
+    en: 'A public notice is the last resort: {needed} different ways, by another mode or to another address, have to fail before it ({tried} so far), or the return says that nobody knows where the addressee is and what was done to find out',
   },
   'remedy-late': {
     'zh-CN': '申请人的期限到{until}为止，已经过了。受理机关认为有正当理由的，写明理由再登记',

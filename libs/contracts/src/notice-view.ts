@@ -18,6 +18,10 @@ export const AttemptView = z
     cameBackFor: z.string().nullable(),
     /** Nobody knew where the addressee was. */
     untraceable: z.boolean(),
+    /** What was done to find the addressee. */
+    sought: z.string().optional(),
+    /** It went to another address than the tries before it. */
+    otherAddress: z.literal(true).optional(),
   })
   .meta({ id: 'AttemptView' });
 

@@ -20,6 +20,10 @@ export type Attempt = {
   readonly cameBackFor: string | null;
   /** It came back because nobody knows where the addressee is. */
   readonly untraceable: boolean;
+  /** What was done to find the addressee. */
+  readonly sought?: string | undefined;
+  /** It went to another address than those before it. */
+  readonly otherAddress?: true | undefined;
 };
 
 /** An outgoing document: made, sent, served, three different days (G235). */

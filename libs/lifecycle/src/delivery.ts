@@ -104,13 +104,25 @@ export function publicNoticeOver(notice: CaseNotice, { statute }: Pick<CaseLaw, 
   return addDays(last.on, inForce(statute, 'service.public_notice_days', last.on));
 }
 
-/** A public notice is the last resort: the other ways have failed often enough, or nobody knows where the addressee is (CPL 95). */
+/**
+ * A public notice is the last resort: as many different ways have failed as the office asks for, or nobody knows where the addressee is,
+ * and it is on record what was done to find out (CPL 95).
+ */
 export function otherWaysFailed(attempts: readonly Attempt[], statute: CaseLaw['statute'], on: LocalDate): Judgement {
   const failed = attempts.filter(({ mode, cameBackOn }) => mode !== 'public_notice' && cameBackOn !== null);
+  const last = failed.at(-1);
+  if (last?.untraceable === true && last.sought !== undefined) return null;
   const needed = inForce(statute, 'service.public_notice_after', on);
-  if (failed.length >= needed || failed.at(-1)?.untraceable === true) return null;
-  return { code: 'other-ways-open', article: 'CPL 95', facts: { needed, tried: failed.length } };
+  const tried = waysIn(failed);
+  return tried >= needed ? null : { code: 'other-ways-open', article: 'CPL 95', facts: { needed, tried } };
 }
+
+/** EMS or registered mail is the same post to the same door; where nobody told the way it was the usual one. */
+const wayOf = (mode: Attempt['mode']): string => (mode === 'ems' || mode === 'registered_mail' || mode === null ? 'post' : mode);
+
+/** How many different ways these tries went: by another mode, or to another address. The same once more is no other way. */
+const waysIn = (tries: readonly Attempt[]): number =>
+  new Set(tries.map(({ mode, otherAddress }, i) => (otherAddress === true ? `elsewhere ${String(i)}` : wayOf(mode)))).size;
 
 /**
  * The documents of the present round whose service is still worth finding out about: nothing that is served by public notice, no

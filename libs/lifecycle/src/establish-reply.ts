@@ -84,12 +84,15 @@ export const establishReply: Establishes<ReplyStep> = {
       ? { type: 'REPLY_HANDED_OVER', dispatchedOn, mode, ...handsOf(said) }
       : { type: 'REPLY_DISPATCHED', dispatchedOn, mode, trackingNumber, carrier, ...handsOf(said) };
   },
-  recordReturn: ({ noticeId = 'reply', on, reason, untraceable }, making) => {
+  recordReturn: ({ noticeId = 'reply', on, reason, untraceable, sought }, making) => {
     const { reply } = making.file.round;
+    // That nobody knows where somebody is can only be said by who has looked (CPL 95).
+    making.days.knows(untraceable !== true || sought !== undefined, 'sought', 'required');
+    const why = { reason, untraceable, ...(sought === undefined ? {} : { sought }) };
     if (noticeId === 'reply' || noticeId === reply.noticeId)
-      return { type: 'REPLY_RETURNED', on: making.days.past('on', on, reply.dispatchedOn), reason, untraceable };
+      return { type: 'REPLY_RETURNED', on: making.days.past('on', on, reply.dispatchedOn), ...why };
     const sentOn = lastSentOn(unserved(making, noticeId));
-    return { type: 'NOTICE_RETURNED', noticeId, on: making.days.past('on', on, sentOn), reason, untraceable };
+    return { type: 'NOTICE_RETURNED', noticeId, on: making.days.past('on', on, sentOn), ...why };
   },
   serveByPublicNotice: ({ noticeId = 'reply', on, publishedIn }, making) => {
     const { reply } = making.file.round;

@@ -18,6 +18,13 @@ type Sent = { readonly noticeId: string; readonly number?: string | undefined; r
 /** What the applicant has said to a notice to explain; older journals do not tell. */
 type Explained = { readonly answer?: string | undefined; readonly answeredOn?: LocalDate | undefined };
 
+/** Why it came back, and where nobody knows where the addressee is, what was done to find out; older journals do not tell. */
+type Returned = OnDay & {
+  readonly reason: string;
+  readonly untraceable?: boolean | undefined;
+  readonly sought?: string | undefined;
+};
+
 /** Papers that prove it. */
 type Proven = Pick<Noted, 'fileIds'>;
 
@@ -86,7 +93,7 @@ export type CaseFact =
   | Fact<'NOTICE_DISPATCHED', { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
   | Fact<'NOTICE_SERVED', OnDay & Proven & { noticeId: string; how: string }>
   /** Any document but the reply came back unserved. */
-  | Fact<'NOTICE_RETURNED', OnDay & Proven & { noticeId: string; reason: string; untraceable?: boolean | undefined }>
+  | Fact<'NOTICE_RETURNED', Returned & Proven & { noticeId: string }>
   /** Any document but the reply is served by public notice, as the last resort. */
   | Fact<'NOTICE_PUBLISHED', OnDay & Proven & { noticeId: string; publishedIn?: string | undefined }>
   | Fact<'REASONS_ASKED', Sent & FieldsOf<'askReasons'>>
@@ -124,7 +131,7 @@ export type CaseFact =
   | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
   | Fact<'REPLY_HANDED_OVER', { dispatchedOn: LocalDate; mode: DispatchMode } & Hands & Proven>
   | Fact<'REPLY_SERVED', OnDay & Proven & { how: string }>
-  | Fact<'REPLY_RETURNED', OnDay & { reason: string; untraceable?: boolean | undefined }>
+  | Fact<'REPLY_RETURNED', Returned>
   | Fact<'PUBLIC_NOTICE_PUBLISHED', OnDay & Proven & { publishedIn?: string | undefined }>
   /** What proves the last try to deliver a document, found later. */
   | Fact<'PROOF_ADDED', Proven & FieldsOf<'addProof'>>

@@ -77,8 +77,7 @@ export const foldClock: Folds<ClockFact> = {
   },
   NOTICE_PUBLISHED: (file, { noticeId, on: dispatchedOn, publishedIn, fileIds }) =>
     consulted(tried(file, noticeId, { dispatchedOn, mode: 'public_notice', publishedIn, fileIds }), noticeId, { dispatchedOn }),
-  NOTICE_RETURNED: (file, { noticeId, on, reason, untraceable = false, fileIds }) =>
-    lastTry(file, noticeId, { cameBackOn: on, cameBackFor: reason, untraceable }, fileIds),
+  NOTICE_RETURNED: (file, { noticeId, fileIds, ...back }) => lastTry(file, noticeId, cameBackFor(back), fileIds),
   // What begins no wait is served like every other paper: nobody has to answer a correction notice, or to pay what a fee notice says.
   NOTICE_SERVED: (file, { noticeId, ...fact }) => {
     const { correction, feeNotices } = file.round.moves;
@@ -90,9 +89,9 @@ export const foldClock: Folds<ClockFact> = {
 
   // What is said of the last try adds to what was known of it.
   PROOF_ADDED: (file, { type: _type, noticeId, fileIds, ...said }) => {
-    const { carrier: _carrier, agreedTo: _agreedTo, ...known } = said;
+    const { carrier: _carrier, agreedTo: _agreedTo, otherAddress, ...known } = said;
     const told = Object.fromEntries(Object.entries(known).filter(([, value]) => typeof value === 'string'));
-    return lastTry(file, noticeId, told, fileIds);
+    return lastTry(file, noticeId, { ...told, ...(otherAddress === true ? { otherAddress } : {}) }, fileIds);
   },
 
   STAMPED_ADDED: (file, { noticeId, fileIds = [] }) =>
@@ -187,6 +186,15 @@ const attemptOf = ({ dispatchedOn: on, mode = null, ...by }: Try): Attempt => ({
   ...{ on, mode, trackingNumber: by.trackingNumber ?? null },
   ...{ signedBy: by.signedBy ?? null, throughOrgan: by.throughOrgan ?? null, witness: by.witness ?? null },
   ...{ publishedIn: by.publishedIn ?? null, cameBackOn: null, cameBackFor: null, untraceable: false },
+  ...(by.otherAddress === true ? { otherAddress: true } : {}),
+});
+
+type CameBack = Pick<FactOf<'NOTICE_RETURNED'>, 'on' | 'reason' | 'untraceable' | 'sought'>;
+
+/** What a return leaves with the last try. */
+export const cameBackFor = ({ on, reason, untraceable = false, sought }: CameBack): Partial<Attempt> => ({
+  ...{ cameBackOn: on, cameBackFor: reason, untraceable },
+  ...(sought === undefined ? {} : { sought }),
 });
 
 /** The case with one more try to deliver a document; the day it first left stays. */

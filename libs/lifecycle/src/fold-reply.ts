@@ -1,6 +1,6 @@
 import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import { actingForOf, delegatedOnOf, type FactOf, type FactType } from './facts.js';
-import { lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
+import { cameBackFor, lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
 import { closed, type Entry, type Folds } from './fold-step.js';
 import { legalOnceSubmitted, NO_LEGAL_REVIEW } from './legal-standing.js';
 import { originalOf } from './original.js';
@@ -102,12 +102,8 @@ export const foldReply: Folds<ReplyFact> = {
   },
   REPLY_SERVED: (file, { on, fileIds }) =>
     closed(reply(replyLast(replyNotice(file, { servedOn: on }), {}, fileIds), { servedOn: on }), on),
-  REPLY_RETURNED: (file, { on, reason, untraceable = false }) =>
-    reply(replyLast(file, { cameBackOn: on, cameBackFor: reason, untraceable }), {
-      returnedOn: on,
-      cameBackOn: on,
-      publicNoticeOn: null,
-    }),
+  REPLY_RETURNED: (file, fact) =>
+    reply(replyLast(file, cameBackFor(fact)), { returnedOn: fact.on, cameBackOn: fact.on, publicNoticeOn: null }),
   PUBLIC_NOTICE_PUBLISHED: (file, { on, publishedIn, fileIds }) =>
     reply(replyTried(file, { dispatchedOn: on, mode: 'public_notice', publishedIn, fileIds }), {
       publicNoticeOn: on,

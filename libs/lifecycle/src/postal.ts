@@ -10,14 +10,17 @@ export type Hands = {
   readonly witness?: string | undefined;
   /** To which electronic address, and who agreed to it when, where another way was chosen. */
   readonly agreedTo?: string | undefined;
+  /** To another address than before. */
+  readonly otherAddress?: boolean | undefined;
 };
 
 /** Them alone, out of what was said with a step. */
-export const handsOf = ({ signedBy, throughOrgan, witness, agreedTo }: Hands): Hands => ({
+export const handsOf = ({ signedBy, throughOrgan, witness, agreedTo, otherAddress }: Hands): Hands => ({
   signedBy,
   throughOrgan,
   witness,
   agreedTo,
+  ...(otherAddress === undefined ? {} : { otherAddress }),
 });
 
 /** Of the postal enterprise: China Post, its EMS. */

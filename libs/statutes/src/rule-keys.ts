@@ -91,8 +91,8 @@ export const ruleKeys = {
   /** Working days after dispatch without word of service until somebody looks it up, and after a return until the next try. */
   'service.proof_days': workingDays(1, 60),
   'service.again_days': workingDays(1, 60),
-  /** How often the other ways have to fail before a public notice. */
-  'service.public_notice_after': range('failed tries')(1, 5),
+  /** How many different ways have to fail before a public notice. */
+  'service.public_notice_after': range('different ways')(2, 5),
   /** Calendar days after publication. */
   'service.public_notice_days': calendarDays(15, 90),
   'deadline.cutoff': z.literal('date'),

@@ -200,7 +200,7 @@ describe('a correction says nothing that the law would have refused', () => {
   test('a reply that came back is not sent after the public notice; one that was sent is not handed over', async () => {
     const view = await posted();
     office.on('2026-03-13');
-    await step(view.id, { type: 'recordReturn', reason: '查无此人', untraceable: true });
+    await step(view.id, { type: 'recordReturn', reason: '查无此人', untraceable: true, sought: '公安机关查无下落' });
     office.on('2026-03-16');
     await step(view.id, { type: 'serveByPublicNotice' });
     expect(await refusedTo(view.id, 'PUBLIC_NOTICE_PUBLISHED', { on: '2026-03-12' })).toMatchObject({

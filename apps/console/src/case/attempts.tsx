@@ -15,7 +15,8 @@ export function Attempts({ notice: { mode, attempts } }: { readonly notice: Noti
   const { listed } = useDays();
   const said = ({ mode: by, trackingNumber, ...hands }: Attempt): string => {
     const told = HANDS.flatMap((name) => (hands[name] === null ? [] : t(`attempt.${name}`, { name: hands[name] })));
-    return [by === null ? '' : t(`mode.${by}`), trackingNumber ?? '', ...told].filter(Boolean).join(' ') || '—';
+    const where = hands.otherAddress === true ? t('attempt.otherAddress') : '';
+    return [by === null ? '' : t(`mode.${by}`), where, trackingNumber ?? '', ...told].filter(Boolean).join(' ') || '—';
   };
   const [first] = attempts;
   if (first === undefined) return mode === null ? '—' : t(`mode.${mode}`);
@@ -28,7 +29,8 @@ export function Attempts({ notice: { mode, attempts } }: { readonly notice: Noti
           {one.cameBackOn !== null && (
             <span className="muted">
               {t('attempt.back', { day: listed(one.cameBackOn), why: one.cameBackFor ?? '' })}
-              {one.untraceable && t('attempt.untraceable')}
+              {one.untraceable &&
+                (one.sought === undefined ? t('attempt.untraceable') : t('attempt.sought', { sought: one.sought }))}
             </span>
           )}
         </li>

@@ -16,11 +16,13 @@ const PROVES: Readonly<Record<string, (mode: unknown) => boolean>> = {
 };
 
 /** The fields of a dispatch that the way it goes is proven by. */
-export const byItsWay = (field: StepField, sight: Sight): StepField | null => proving(field, sight.values.mode, sight);
+export const byItsWay = (field: StepField, sight: Sight): StepField | null =>
+  field.name === 'otherAddress' && !isTriedAgain(sight) ? null : proving(field, sight.values.mode, sight);
 
 /** Of a document that left already its own way is known, unless nobody has told it. */
 export function stillLacking(field: StepField, sight: Sight): StepField | null {
   const { noticeId, mode } = sight.values;
+  if (field.name === 'otherAddress' && !isTriedAgain(sight)) return null;
   const known = lastMode(noticeOf(noticeId, sight.notices));
   const isAsked = LACKING[field.name];
   if (isAsked !== undefined) return isAsked(known) ? field : null;
@@ -29,6 +31,18 @@ export function stillLacking(field: StepField, sight: Sight): StepField | null {
 }
 
 const belongsTo = ({ name }: StepField, mode: unknown): boolean => PROVES[name]?.(mode) !== false;
+
+/** That nobody knows where the addressee is, is said with what was done to find out (CPL 95). */
+export const lookedFor = (field: StepField, { values: { untraceable } }: Pick<Sight, 'values'>): StepField | null => {
+  if (field.name !== 'sought') return field;
+  return untraceable === true ? { ...field, required: true } : null;
+};
+
+/** Another address is one beside those that were tried: of a document that never left there is none. */
+const isTriedAgain = ({ values: { noticeId }, notices }: Sight): boolean =>
+  (noticeOf(noticeId, notices) ?? notices.findLast(({ kind }) => kind === 'reply'))?.attempts.some(
+    ({ cameBackOn }) => cameBackOn !== null,
+  ) === true;
 
 function proving(field: StepField, mode: unknown, sight: Sight): StepField | null {
   if (!belongsTo(field, mode)) return null;

@@ -99,6 +99,16 @@ test('another electronic way than the applicant chose asks for the address and t
   expect(startValues('dispatch', { ...CASE, delivery: 'fax' })).toEqual({ mode: 'fax' });
 });
 
+test('who cannot be found was looked for; another address is asked for once the first has failed (CPL 95)', () => {
+  const names = (type: 'recordReturn' | 'dispatch', sight: Partial<typeof SIGHT> & { readonly values: object }) =>
+    visibleFields(type, stepFields(type), { ...SIGHT, ...sight }).map(({ name, required }) => (required ? `*${name}` : name));
+  expect(names('recordReturn', { values: { untraceable: true } })).toContain('*sought');
+  expect(names('recordReturn', { values: {} })).not.toContain('sought');
+  const reply = (cameBackOn: string | null) => [{ kind: 'reply', attempts: [{ cameBackOn }] }] as unknown as typeof SIGHT.notices;
+  expect(names('dispatch', { values: { mode: 'ems' }, notices: reply('2026-03-18') })).toContain('otherAddress');
+  expect(names('dispatch', { values: { mode: 'ems' }, notices: reply(null) })).not.toContain('otherAddress');
+});
+
 test('whoever withdraws an item learns that a fee notice counts it, while that is unpaid and of this round', () => {
   const fee = { kind: 'fee', round: 2, servedOn: null } as const;
   const charged = { round: 2, clock: 'running', notices: [fee] };

@@ -10,7 +10,7 @@ import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
 import { askedAbout, givenOut } from './items-meant.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
-import { byItsWay, stillLacking } from './step-delivery.js';
+import { byItsWay, lookedFor, stillLacking } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
@@ -235,6 +235,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatch: byItsWay,
   dispatchNotice: byItsWay,
   addProof: stillLacking,
+  recordReturn: lookedFor,
   decideItem: (field, sight) => (field.name === 'unasked' ? forThirdParty(field, sight) : decided(field, sight)),
   sendFeeNotice: charged,
   submitReview: (field, sight) => (isOfOriginal(field) ? originalAsked(field, sight) : drafting(field, sight)),

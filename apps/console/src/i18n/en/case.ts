@@ -158,6 +158,8 @@ export const caseWords: InEnglish<typeof zh> = {
   'attempt.witness': 'witness {{name}}',
   'attempt.publishedIn': 'in {{name}}',
   'attempt.untraceable': ' (whereabouts unknown)',
+  'attempt.sought': ' (whereabouts unknown: {{sought}})',
+  'attempt.otherAddress': 'to another address',
   attempt: '{{day}} {{how}}',
   'attempt.back': ', came back {{day}}: {{why}}',
   'owed.serviceProofDue': 'look up by {{day}}',

@@ -173,6 +173,8 @@ export const step: InEnglish<typeof zh> = {
   'field.witness': 'Witness',
   'field.publishedIn': 'Published in',
   'field.untraceable': 'Whereabouts unknown',
+  'field.sought': 'What was done to find the addressee',
+  'field.otherAddress': 'To another address than before',
   'field.addProof.noticeId': 'Which document',
   'field.trackingNumber': 'Tracking number',
   'field.consultationId': 'Which consultation',

@@ -154,6 +154,8 @@ export const caseWords = {
   'attempt.witness': '见证人{{name}}',
   'attempt.publishedIn': '刊于{{name}}',
   'attempt.untraceable': '（下落不明）',
+  'attempt.sought': '（下落不明：{{sought}}）',
+  'attempt.otherAddress': '换地址送达',
   attempt: '{{day}} {{how}}',
   'attempt.back': '，{{day}}退回：{{why}}',
   'owed.serviceProofDue': '{{day}}前查询送达情况',

@@ -167,6 +167,8 @@ export const step = {
   'field.witness': '见证人',
   'field.publishedIn': '公告刊登处',
   'field.untraceable': '受送达人下落不明',
+  'field.sought': '查找受送达人的经过',
+  'field.otherAddress': '换了地址送达',
   'field.addProof.noticeId': '哪份文书',
   'field.trackingNumber': '邮件号',
   'field.consultationId': '哪一次征求意见',
