@@ -230,7 +230,7 @@ test('a third party refuses and the leader overrides in the public interest', ()
 test('over who stays silent nobody finds a public interest: it is said, not that nobody was asked', () => {
   const life = acceptedOn('2025-10-10');
   const refusing = asked(life, 'askThirdParty', '2025-10-15', '2025-10-16');
-  const silent = asked(life, 'askThirdParty', '2025-10-15', '2025-10-16');
+  const silent = idOf(life.take({ type: 'askThirdParty', party: 'another' }));
   life.on('2025-10-27').take({ type: 'recordAnswer', consultationId: refusing, answer: 'refuse', grounds: 'trade secret' });
   const override = { type: 'overrideThirdParty', publicInterest: 'safety of the bridge' } as const;
   expect(life.refusal({ ...override, consultationId: silent })).toMatchObject({ fields: ['consultationId nobody-refused'] });
@@ -241,11 +241,12 @@ test('over who stays silent nobody finds a public interest: it is said, not that
 
 test('a letter that came back stops nothing; the one that was delivered does', () => {
   const life = acceptedOn('2025-03-03');
-  asked(life, 'askThirdParty', '2025-03-10');
+  const noticeId = asked(life, 'askThirdParty', '2025-03-10');
   expect(life.ledger.finalDue).toBe('2025-03-31');
+  life.on('2025-03-20').take({ type: 'recordReturn', noticeId, reason: 'moved' });
   const second = asked(life, 'askThirdParty', '2025-03-21', '2025-03-24');
   life.on('2025-04-16').ring({ type: 'lapseConsultation', consultationId: second });
-  expect(life.ledger).toMatchObject({ finalDue: '2025-04-23', consultations: [{ closedBy: null }, { closedOn: '2025-04-15' }] });
+  expect(life.ledger).toMatchObject({ finalDue: '2025-04-23', consultations: [{ closedOn: '2025-04-15' }] });
 });
 
 test('while the secrecy authority is asked no date can be named, and the light says stopped', () => {

@@ -185,6 +185,7 @@ describe('a document on its way', () => {
     const life = acceptedOn('2026-03-02');
     const first = asked(life, 'askThirdParty', '2026-03-03');
     expect(owed(life)).toEqual([['serviceProofDue', first, '2026-03-12']]);
+    life.on('2026-03-12').take({ type: 'recordReturn', noticeId: first, reason: 'lost in the post' });
     const second = asked(life, 'askThirdParty', '2026-03-13', '2026-03-16');
     expect(second).not.toBe(first);
     expect(owed(life)).toEqual([]);

@@ -40,7 +40,7 @@ describe('what a letter is about', () => {
     expect(life.refusal({ ...ask, itemIds: ['item-2', 'item-9'] }).fields).toEqual(['itemIds.1 unknown-item']);
     life.take({ ...ask, itemIds: ['item-2', 'item-2'] });
     expect(life.now.file.consultations).toMatchObject([{ itemIds: ['item-2'] }]);
-    life.take(ask);
+    life.take({ ...ask, party: 'Firm B' });
     expect(life.now.file.consultations[1]).toMatchObject({ itemIds: ['item-1', 'item-2'] });
     expect(life.replayed()).toEqual(life.now);
   });

@@ -72,12 +72,44 @@ describe('while a third party can still be heard', () => {
 
   test('a letter that never arrived gives way to one that did', () => {
     const life = acceptedOn('2025-10-10');
-    asked(life, 'askThirdParty', '2025-10-15');
+    const lost = asked(life, 'askThirdParty', '2025-10-15');
     decided(life);
     expect(life.refusal(SUBMIT).code).toBe('consultation-open');
+    life.on('2025-10-20').take({ type: 'recordReturn', noticeId: lost, reason: 'lost in the post' });
     const again = asked(life, 'askThirdParty', '2025-10-20', '2025-10-21');
     life.take({ type: 'recordAnswer', consultationId: again, answer: 'agree' });
     life.take(SUBMIT);
+  });
+});
+
+describe('a second letter to the same third party about the same item', () => {
+  test('is refused while the first stands, by whatever spacing; the first is named', () => {
+    const life = acceptedOn('2026-03-02', ['a', 'b']);
+    const ask = { type: 'askThirdParty', party: '某 公司（东城）', itemIds: ['item-1'] } as const;
+    const consultationId = idOf(life.take({ ...ask, dispatchedOn: null }));
+    const again = { ...ask, party: '某公司(东城)', itemIds: ['item-1', 'item-2'] } as const;
+    const stands = { code: 'invalid-request', fields: ['party letter-stands'] };
+    expect(life.refusal(again)).toEqual(stands);
+    life.take({ type: 'dispatchNotice', noticeId: consultationId, mode: 'ems' });
+    expect(life.refusal(again)).toEqual(stands);
+    life.take({ type: 'recordService', consultationId, how: 'signed for' });
+    life.on('2026-03-24').ring({ type: 'lapseConsultation', consultationId });
+    expect(life.refusal(again)).toEqual(stands);
+    const { finalDue } = life.ledger;
+    life.take({ ...again, itemIds: ['item-2'] });
+    life.take({ ...ask, type: 'askOtherOrgan', dispatchedOn: null });
+    expect(life.ledger.finalDue).toBe(finalDue);
+  });
+
+  test('is right when the first came back, or was answered', () => {
+    const life = acceptedOn('2026-03-02');
+    const ask = { type: 'askThirdParty', party: 'the firm' } as const;
+    const noticeId = idOf(life.take(ask));
+    life.on('2026-03-09').take({ type: 'recordReturn', noticeId, reason: 'moved' });
+    const consultationId = idOf(life.take(ask));
+    life.take({ type: 'recordAnswer', consultationId, answer: 'agree' });
+    life.take(ask);
+    expect(life.now.file.consultations).toHaveLength(3);
   });
 });
 

@@ -11,7 +11,11 @@ type Sensible = (file: CaseFile, pick: Pick, at: { readonly today: string; reado
 
 const nothing: Sensible = () => ({});
 const because: Sensible = () => ({ reason: 'because' });
-const letter: Sensible = ({ items }, pick) => ({ party: 'somebody', itemIds: items.map(({ id }) => id), ...sent(pick) });
+const letter: Sensible = ({ items, consultations }, pick) => ({
+  party: `firm ${String(consultations.length)}`,
+  itemIds: items.map(({ id }) => id),
+  ...sent(pick),
+});
 const sent = (pick: Pick): Fields => (pick([true, true, false]) ? {} : { dispatchedOn: null });
 const named = (key: string, one: { readonly id: string } | undefined): Fields | null => (one ? { [key]: one.id } : null);
 const withId = (key: string, one: { readonly id: string } | undefined, more: Fields): Fields | null =>

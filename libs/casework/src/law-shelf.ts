@@ -8,7 +8,7 @@ import {
   readReminderLadders,
   readReportFormats,
 } from '@gongkai/platform';
-import { inForce, isInForce, type AnnualReportFormat, type ReminderLadders } from '@gongkai/statutes';
+import type { AnnualReportFormat, ReminderLadders } from '@gongkai/statutes';
 import { LadderShelf } from './ladders/ladder-shelf.js';
 
 /** The law that a case is handled under, with who is told of its deadlines and where it counts. */
@@ -52,12 +52,11 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
     statute: STATUTE,
     calendars: library,
     ladders,
-    lawOf: (id, on, organId) => {
+    lawOf: (id, _on, organId) => {
       const { law, calendar } = library.statute(id);
       return {
         statute: law,
         calendar,
-        feeEnabled: isInForce(law, 'fee.enabled', on) && inForce(law, 'fee.enabled', on),
         grounds,
         tariffs,
         reminders: organId === undefined ? ladders.standard : ladders.of(organId),

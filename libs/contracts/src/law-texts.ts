@@ -24,8 +24,8 @@ export const lawTexts = {
     en: 'The clock is not running: while a correction or payment is awaited, do this once it runs again; a case that has ended is past it',
   },
   'fee-not-enabled': {
-    'zh-CN': '本机关未启用信息处理费；由管理员设置',
-    en: 'This organ does not charge the processing fee; an administrator can enable it',
+    'zh-CN': '收到本申请之日，本机关未启用信息处理费，不能收取；启用由管理员设置，适用于启用之日起收到的申请',
+    en: 'On the day this request was received the organ charged no processing fee; an administrator can enable it for what is received from then on',
   },
   'fee-notice-late': { 'zh-CN': '收费通知须在{due}前发出，现已逾期', en: 'The fee notice had to be out by {due}' },
   'payment-late': { 'zh-CN': '缴费期限为{due}，逾期不再受理', en: 'Payment was due by {due}' },

@@ -18,6 +18,10 @@ export const replyFieldTexts = {
     'zh-CN': '“{name}”的页眉还有“{text}”字样，请删去',
     en: '“{name}” still bears “{text}”, the mark of a preview; take it out',
   },
+  'letter-is-preview': {
+    'zh-CN': '“{name}”是带“预览”字样的预览稿，不能发出：请移除它，由系统在办理这一步时制作正式文书，或者附上没有该字样的文书',
+    en: '“{name}” is a preview and bears its mark; it does not go out. Take it off and have the letter drawn with the step, or bring one without the mark',
+  },
   'reply-lacks-name': { 'zh-CN': '“{name}”中没有“{text}”', en: '“{name}” does not name “{text}”' },
   'reply-lacks-number': {
     'zh-CN': '“{name}”没有文号，应为“{text}”',

@@ -26,6 +26,11 @@ export const subjectTexts = {
   },
   'holds-it-already': { 'zh-CN': '本件已由这位同事承办，换一位', en: 'This colleague has the case already; choose another' },
   'asks-oneself': { 'zh-CN': '不能请自己协办，选另一位', en: 'You cannot ask yourself to help; choose somebody else' },
+  'letter-stands': {
+    'zh-CN':
+      '已就同一申请事项向“{party}”发函征求意见（{letter}），该函没有退回：请登记它的送达或者答复，不再另发。退回或者丢失的，先登记退回',
+    en: '“{party}” is asked about the same item already ({letter}), and that letter did not come back: record its service or its answer instead. Where it came back or was lost, record the return first',
+  },
   'asked-already': {
     'zh-CN': '{on}已请{unit}的这位同事协办同一事项，尚未反馈：等其反馈，或写明另需协办什么',
     en: 'This colleague ({unit}) was asked for the same on {on} and has not answered: wait for the answer, or say what else is needed',

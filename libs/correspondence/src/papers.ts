@@ -23,6 +23,7 @@ import {
 } from '@gongkai/contracts';
 import type { DataSource } from 'typeorm';
 import { problemsOfBrought } from './brought/check-brought.js';
+import { previewsSentWith, refusePreviews } from './brought/previews.js';
 import { readBrought, type BroughtTools } from './brought/read-brought.js';
 import { compose } from './content/compose.js';
 import { checkGlyphs } from './content/glyphs.js';
@@ -60,12 +61,23 @@ export class Papers {
     const kind = paperOf(command);
     const matter = await this.#drafted(command, asking);
     await this.#checkBrought(command, matter);
+    await this.#checkSent(command, asking.actor, await previewsSentWith(command, this.parts));
     return this.#drawn({ kind, matter, draft: true, actor: asking.actor });
   }
 
-  /** Holds the reply that comes with its signature against the case, before it is signed. @throws Refusal `invalid-request` with all that differs */
+  /**
+   * Holds the reply that comes with its signature against the case, before it is signed, and looks for previews among what is sent.
+   * @throws Refusal `invalid-request` with all that differs
+   */
   async checkBrought(command: Command, asking: Asking): Promise<void> {
     if (broughtBy(command).length > 0) await this.#checkBrought(command, await this.#drafted(command, asking));
+    await this.#checkSent(command, asking.actor, await previewsSentWith(command, this.parts));
+  }
+
+  async #checkSent(command: Command, { organId }: Person, previews: ReadonlySet<string>): Promise<void> {
+    if (previews.size === 0) return;
+    const names = await this.parts.source.query<FileListed[]>(FILES, [organId, [...previews], null]);
+    refusePreviews(command, previews, (id) => names.find((file) => file.id === id)?.name ?? id);
   }
 
   #drafted(command: Command, { actor, caseId, language }: Asking): Promise<PaperMatter> {
@@ -91,9 +103,12 @@ export class Papers {
     if (isSigned && !isBrought && draw === false)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'reply-missing' }]);
     const drawn = (draw ?? (isSigned && !isBrought)) ? await this.#maker(command, actor) : undefined;
-    if (!isBrought) return drawn;
+    // Looked at before the case is held: a long scan keeps nobody waiting.
+    const previews = await previewsSentWith(command, this.parts);
+    if (!isBrought && previews.size === 0) return drawn;
     return async (matter) => {
       await this.#checkBrought(command, matter);
+      await this.#checkSent(command, actor, previews);
       return drawn === undefined ? [] : drawn(matter);
     };
   }

@@ -1,6 +1,8 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
 import {
+  inForce,
+  isInForce,
   ledger,
   receiptDay,
   type ApprovalChains,
@@ -19,7 +21,8 @@ export type CaseLaw = {
   readonly statute: Statute;
   readonly calendar: WorkingDays;
   readonly grounds: Grounds;
-  readonly feeEnabled: boolean;
+  /** Whether a processing fee is charged, whatever `fee.enabled` says; without it the rule in force when the request was received decides. */
+  readonly feeEnabled?: boolean;
   /** What the processing fee is (FEE 4, 5). Without them nothing is reckoned, and the amount is as it is typed. */
   readonly tariffs?: FeeTariffs;
   /** Without them any approver's word is enough. */
@@ -38,7 +41,17 @@ export function ledgerOf(
 }
 
 /** What the chart's guards see of a case. */
-export function situationIn(file: CaseFile, { statute, feeEnabled }: CaseLaw): Situation {
+export function situationIn(file: CaseFile, law: CaseLaw): Situation {
+  const { statute, feeEnabled = chargesFor(file, statute) } = law;
   const { on } = receiptDay(statute, ledgerFactsOf(file).receipt);
   return situationOf(file, { settled: on !== null, feeEnabled, extensionArticle: extensionArticle(statute, on ?? file.since) });
+}
+
+/**
+ * Whether the office charged the processing fee when the request was received: what it decides later burdens nobody who has asked before,
+ * and frees nobody who asked while it charged. A round that a court orders changes nothing in that (REG 42; FEE 2).
+ */
+function chargesFor({ receipt, since }: CaseFile, statute: Statute): boolean {
+  const day = receiptDay(statute, receipt).on ?? since;
+  return isInForce(statute, 'fee.enabled', day) && inForce(statute, 'fee.enabled', day);
 }

@@ -9,7 +9,7 @@ import { feeCharged } from './fee-charged.js';
 import { feeAsked, feeToServe } from './fee-notices.js';
 import { explained } from './excess.js';
 import { handsOf } from './postal.js';
-import { refusalsStanding } from './third-parties.js';
+import { letterStanding, refusalsStanding } from './third-parties.js';
 
 type ClockStep =
   | 'sendCorrectionNotice'
@@ -43,9 +43,15 @@ const ask =
       making.file.items.map(({ id }) => id),
       making,
     );
+    const standing = letterStanding(making.file, { kind, party, itemIds: about });
+    if (standing !== undefined)
+      making.days.add({ path: 'party', code: 'letter-stands', facts: { party, letter: nameOf(standing) } });
     const sent = made(making, dispatchedOn);
     return { type: 'CONSULTATION', ...sent, consultationId: sent.noticeId, kind, party, itemIds: about, trackingNumber };
   };
+
+/** By its number, and where it has none by the day it left, or was made. */
+const nameOf = ({ number, dispatchedOn, madeOn }: CaseNotice): string => number ?? dispatchedOn ?? madeOn;
 
 /** The items that are meant, each once; where nobody says which, all of them. */
 function named(itemIds: readonly string[] | undefined, all: readonly string[], { days }: Making): string[] {

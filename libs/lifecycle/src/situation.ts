@@ -80,7 +80,7 @@ export type Situation = {
   readonly submitted: boolean;
 };
 
-/** What a situation takes from the law: `feeEnabled` is the office's choice (`fee.enabled`). */
+/** What a situation takes from the law: `feeEnabled` is the office's choice (`fee.enabled`) when the request was received. */
 type Lawful = Pick<Situation, 'settled' | 'feeEnabled' | 'extensionArticle'>;
 
 /**

@@ -41,6 +41,25 @@ export function givesWay(
   return letter.servedOn === null && about.every((itemId) => since.some(isAbout(itemId)));
 }
 
+type Asking = Pick<CaseConsultation, 'kind' | 'party' | 'itemIds'>;
+
+/**
+ * The letter of this round that asks the same addressee about one of the same items already and has not come back: it waits for an answer
+ * or for its period, or that is over without one. A second one would stop the clock once more, on no provision (REG 32, 34). The secrecy
+ * authority may be asked again: nothing it does not allow is given out, however long that takes.
+ */
+export function letterStanding(file: CaseFile, { kind, party, itemIds }: Asking): CaseNotice | undefined {
+  if (kind === 'secrecy_authority') return undefined;
+  const asked = consultationsHere(file)
+    .filter((one) => one.kind === kind && one.answeredOn === null && isSameName(one.party, party))
+    .filter((one) => itemIds.some((id) => isAbout(id)(one)));
+  return file.notices.find((notice) => asked.some(({ id }) => id === notice.id) && !cameBack(notice));
+}
+
+/** The same name in other spacing or other brackets is the same addressee. */
+const isSameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
+const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
+
 /**
  * Whether all of an item is kept back for the sake of somebody who was never asked, and nobody says why not. Disclosure that would harm
  * a third party is put to them in writing first (REG 32): they may consent, and then it is given (REG 15). Of what is given out with

@@ -153,7 +153,10 @@ function writeConsultation(diary: Diary, { asked, i, from }: Asking, scripted: S
   const { calendar } = law;
   const sentOn = calendar.add(from, after);
   const party = voice.consulted(kind);
-  diary.about(sentOn, 'caseworker', ASK[kind], (view) => ({ type: ASK[kind], party, itemIds: concerned(view, asked, scripted) }));
+  diary.about(sentOn, 'caseworker', ASK[kind], (view) => ({
+    ...{ type: ASK[kind], party: voice.notAskedYet(kind, party, view.consultations) },
+    itemIds: concerned(view, asked, scripted),
+  }));
   if (served === null) return { after: sentOn, upTo: sentOn };
   const servedOn = calendar.add(sentOn, served);
   const arrived = aboutConsultation(i, (consultationId) => ({ type: 'recordService', consultationId, how: 'EMS签收' }));

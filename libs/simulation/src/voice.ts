@@ -22,6 +22,14 @@ export class Voice {
     return this.random.pick(this.words.consulted[kind]);
   }
 
+  /** That one, or where they were asked in this case already the next who was not: nobody is asked twice about the same. */
+  notAskedYet(kind: ConsultationKind, party: string, asked: readonly { readonly party: string }[]): string {
+    const all = this.words.consulted[kind];
+    const from = all.indexOf(party);
+    const inTurn = [...all.slice(from), ...all.slice(0, from)];
+    return inTurn.find((name) => !asked.some((one) => one.party === name)) ?? party;
+  }
+
   /** Something that could be asked of this organ in this year. */
   topic(organ: string, year: number): string {
     const { general, [organ]: own } = this.words.topics;

@@ -91,6 +91,26 @@ test('a reply is signed with what the case says: drawn, or brought and held agai
   expect(papers.flatMap((one) => (one.type === 'file' ? one.name : []))).toEqual(['自拟.docx']);
 });
 
+test('no letter leaves that bears the mark of a preview, whichever step it goes with', async () => {
+  const { id } = await open(await api.officer('clerk.bureau'), { receipt: { channel: 'in_person', submittedOn: '2026-03-02' } });
+  await step(caseworker, id, { type: 'accept' });
+  const asked = { type: 'askThirdParty', party: '某建筑公司', dispatchedOn: null };
+  const draft = (await caseworker.post(`/cases/${id}/papers/draft`, asked)).body as DrawnPaper;
+  const refused = ['fileIds.0 letter-is-preview'];
+  for (const path of ['commands', 'commands?draw=true', 'commands?preview=true', 'papers/draft'])
+    for (const file of [draft.pdf, draft.docx])
+      expect(fieldsIn(await caseworker.post(`/cases/${id}/${path}`, { ...asked, fileIds: [file.id] }))).toEqual(refused);
+  const correction = { type: 'sendCorrectionNotice', missing: '年份', fileIds: [draft.pdf.id] };
+  expect(fieldsIn(await caseworker.post(`/cases/${id}/commands`, correction))).toEqual(refused);
+  const { notices } = await step(caseworker, id, asked);
+  const sent = { type: 'dispatchNotice', noticeId: notices[0]?.id, mode: 'ems' };
+  expect(fieldsIn(await caseworker.post(`/cases/${id}/commands`, { ...sent, fileIds: [draft.pdf.id] }))).toEqual(refused);
+  const stamped = { type: 'addStamped', noticeId: notices[0]?.id, fileIds: [draft.docx.id] };
+  expect(fieldsIn(await caseworker.post(`/cases/${id}/commands`, stamped))).toEqual(refused);
+  const slip = (await caseworker.upload('/files', new File(['%PDF-1.4\n%slip\n%%EOF\n'], '寄件凭证.pdf'))).body as { id: string };
+  await step(caseworker, id, { ...sent, fileIds: [slip.id] });
+});
+
 /** A document as people write one: its text, paragraph by paragraph. */
 const docxSaying = (text: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(

@@ -3,6 +3,7 @@ import type { Grounds } from '@gongkai/statutes';
 import { textsOf, type Paper } from '../content/paper.js';
 import { MARK } from '../print/typography.js';
 import { citedIn, citedText, isCited, ofRegulations, type Cited } from './cited.js';
+import { isMarked } from './read-brought.js';
 import { figured, squeezed } from './squeezed.js';
 
 /** A reply that somebody brings: what it is called, and what is to be read on it; null where nothing can be read. */
@@ -111,7 +112,6 @@ const remedies: Check = (text, { paper }) => {
 };
 
 /** The mark of a preview, in a line of its own. */
-const marks: Check = (text) =>
-  text.split('\n').some((line) => line.trim() === MARK.draft) ? [{ code: 'reply-says-preview', text: MARK.draft }] : [];
+const marks: Check = (text) => (isMarked(text) ? [{ code: 'reply-says-preview', text: MARK.draft }] : []);
 
 const CHECKS: readonly Check[] = [marks, names, numbers, days, articles, remedies];

@@ -1,4 +1,5 @@
 import { docxText, type PageRedactor } from '@gongkai/platform';
+import { MARK } from '../print/typography.js';
 
 /** Where files lie, and who opens them. */
 export type BroughtTools = {
@@ -13,12 +14,29 @@ export type BroughtTools = {
  */
 export async function readBrought(fileId: string, { store, redactor }: BroughtTools): Promise<string | null> {
   const content = await contentOf(store, fileId);
-  if (!content.toString('latin1', 0, HEAD).includes('%PDF-')) return docxText(content);
+  if (!isPdf(content)) return docxText(content);
   const { pages, unreadable } = await redactor.burn(content, 1, () => []);
   const texts = pages.map(({ page }) => textOf(page));
   const isWhole = unreadable === null && pages.length > 0 && pages.length === pages[0]?.total;
   return isWhole && texts.every((text) => text.trim() !== '') ? texts.join('\n') : null;
 }
+
+/**
+ * Whether a file bears the mark of a preview, on any page that can be read. One that is not there, or that cannot be read, bears none: who
+ * names it is told so elsewhere.
+ */
+export async function isMarkedPreview(fileId: string, { store, redactor }: BroughtTools): Promise<boolean> {
+  const content = await contentOf(store, fileId).catch(() => null);
+  if (content === null) return false;
+  if (!isPdf(content)) return isMarked(docxText(content) ?? '');
+  const { pages } = await redactor.burn(content, 1, () => []);
+  return pages.some(({ page }) => isMarked(textOf(page)));
+}
+
+/** Whether a text has the mark of a preview in a line of its own. */
+export const isMarked = (text: string): boolean => text.split('\n').some((line) => line.trim() === MARK.draft);
+
+const isPdf = (content: Buffer): boolean => content.toString('latin1', 0, HEAD).includes('%PDF-');
 
 /** In seventy-seconds of an inch: no letter of a reply is as high. What is was drawn across the page, and is no part of its lines. */
 const ACROSS = 60;
