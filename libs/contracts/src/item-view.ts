@@ -56,6 +56,8 @@ export const ReportRowView = ReportRow.extend({
   year: z.int(),
   /** Whether it has ended; while it is open, the row it would count in as it stands decided. */
   isFinal: z.boolean(),
+  /** It is the row of this part alone: an application that is answered in parts counts once, with the decisions of all of them. */
+  isPart: z.boolean(),
 }).meta({ id: 'ReportRowView' });
 export type ReportRowView = z.infer<typeof ReportRowView>;
 
@@ -75,6 +77,9 @@ export const ItemView = z
     reportRow: ReportRow.nullable(),
   })
   .meta({ id: 'ItemView' });
+
+/** An item that is answered in another case. */
+export const ItemElsewhereView = ItemView.pick({ id: true, description: true }).meta({ id: 'ItemElsewhereView' });
 
 /** An item that the applicant has withdrawn. */
 export const WithdrawnItemView = ItemView.pick({ id: true, description: true, documentNumber: true, period: true })

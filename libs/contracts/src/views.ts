@@ -8,7 +8,7 @@ import { ChecklistView } from './checklist-view.js';
 import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
-import { ItemView, ReportRowView, WithdrawnItemView } from './item-view.js';
+import { ItemElsewhereView, ItemView, ReportRowView, WithdrawnItemView } from './item-view.js';
 import { NoticeOfCase, NoticeView } from './notice-view.js';
 import { RemedyView } from './remedy-view.js';
 import { OrderState, OrderView } from './supervision-order-view.js';
@@ -156,6 +156,8 @@ export const CaseView = z
     items: z.array(ItemView),
     /** What was asked for and is asked for no more. */
     withdrawnItems: z.array(WithdrawnItemView),
+    /** What letters of this case may be about and is answered in another one. */
+    itemsElsewhere: z.array(ItemElsewhereView),
     /** Units of the organ that were asked to help, each until a day of its own. */
     unitRequests: z.array(UnitRequestView),
     /** What supervisors have demanded, the oldest first. */

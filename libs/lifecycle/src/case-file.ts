@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { AnswerCode, ConsultationKind, DecisionCode, Ground, Link, Original, PeriodUnit, Receipt } from '@gongkai/contracts';
 import type { Attempt, CaseNotice } from './case-notice.js';
+import type { CaseRemedy } from './case-remedy.js';
 import { NO_REPLY, type Reply } from './case-reply.js';
 import type { Conclusion } from './conclusion.js';
 import type { FeeNotice } from './fee-notice.js';
@@ -8,7 +9,7 @@ import type { Promotion, WithholdingReview } from './promotion.js';
 import type { SupervisionOrder } from './supervision-order.js';
 import type { Tick } from './tick.js';
 
-export type { Attempt, CaseNotice, Reply };
+export type { Attempt, CaseNotice, CaseRemedy, Reply };
 export { NO_REPLY };
 
 /** One piece of information asked for, as the applicant wrote it. */
@@ -70,6 +71,9 @@ export type CaseItem = ItemAsked & {
 /** An item that the applicant has withdrawn. */
 export type WithdrawnItem = ItemAsked & { readonly withdrawnOn: LocalDate };
 
+/** An item that is answered in another case: a split took it out of this one, or left it there. */
+export type ItemElsewhere = Pick<ItemAsked, 'id' | 'description'>;
+
 /** Over a refusal, the public interest was found to require that these items are given out; the notice tells who refused (REG 15, 32). */
 export type SetAside = { readonly noticeId: string; readonly itemIds: readonly string[] };
 
@@ -102,31 +106,6 @@ export type UnitRequest = {
   readonly workingDays: number;
   readonly answeredOn: LocalDate | null;
   readonly answer: string | null;
-};
-
-export type CaseRemedy = {
-  readonly id: string;
-  readonly kind: 'complaint' | 'reconsideration' | 'litigation';
-  readonly openedOn: LocalDate;
-  /** Of a suit: it was brought after a reconsideration. */
-  readonly afterReconsideration?: boolean;
-  readonly acceptedOn: LocalDate | null;
-  readonly track: 'summary' | 'ordinary' | null;
-  readonly answeredOn: LocalDate | null;
-  readonly closedOn: LocalDate | null;
-  readonly result: string | null;
-  /** The reconsideration organ, or the court, and its number. */
-  readonly before?: string;
-  readonly number?: string;
-  /** Who appears for the organ, as it was told before there were lists. */
-  readonly representatives?: string;
-  /** The list of who appears: what is known of them lies sealed under this id. */
-  readonly appearingId?: string;
-  readonly hearing?: { readonly on: LocalDate; readonly place?: string };
-  readonly prolongedOn?: LocalDate;
-  /** Of a suit: what the first instance said, served on that day, and who appealed against it. */
-  readonly judged?: { readonly on: LocalDate; readonly form: 'judgment' | 'ruling' };
-  readonly appealed?: { readonly on: LocalDate; readonly by: 'organ' | 'other_party' };
 };
 
 /** What moves the clock in one round, beside notices and consultations. */
@@ -197,6 +176,8 @@ export type CaseFile = {
   readonly items: readonly CaseItem[];
   /** What was asked for and is asked for no more. */
   readonly withdrawnItems: readonly WithdrawnItem[];
+  /** What letters of this case may be about and is asked for in another one; what splits of former times left behind has no name here. */
+  readonly itemsElsewhere: readonly ItemElsewhere[];
   /** How many items of the application are answered apart, in cases of their own. */
   readonly itemsApart: number;
   /** The case that it is a part of: both are one application. */

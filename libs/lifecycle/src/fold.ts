@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseConsultation, CaseFile, CaseItem, WithdrawnItem } from './case-file.js';
+import type { CaseConsultation, CaseFile, CaseItem, ItemElsewhere, WithdrawnItem } from './case-file.js';
 import { FIRST_ROUND, NO_MOVES, onlyAbout } from './case-file.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import type { Entry, Fold, Folds } from './fold-step.js';
@@ -52,6 +52,7 @@ const folds: Folds<FactType> = {
   SPLIT: (file, { items, newCaseId, consultations = onlyAbout(file, items), inPart = false }, { today }) => ({
     ...file,
     itemsApart: file.itemsApart + (inPart ? items.length : 0),
+    itemsElsewhere: [...file.itemsElsewhere, ...file.items.filter(({ id }) => items.includes(id)).map(named)],
     consultations: file.consultations.map((one) => (consultations.includes(one.id) ? { ...one, elsewhereFrom: today } : one)),
     items: file.items.filter(({ id }) => !items.includes(id)),
     linkedCaseIds: [...file.linkedCaseIds, newCaseId],
@@ -80,6 +81,8 @@ const folds: Folds<FactType> = {
   ...foldRemedies,
   ...foldOrders,
 };
+
+const named = ({ id, description }: CaseItem): ItemElsewhere => ({ id, description });
 
 const withdrawn = ({ id, description, documentNumber, period }: CaseItem, withdrawnOn: LocalDate): WithdrawnItem => ({
   ...{ id, description, documentNumber, period },
@@ -175,11 +178,12 @@ const SINCE_ADDED = { lapsedOn: null, elsewhereFrom: null };
  * down what it is about is about all of it, and so is a refusal that was set aside then, with every notice of that.
  */
 function behind({ inherited = NOTHING_BEHIND, items }: FactOf<'APPLICATION_RECEIVED'>): Omit<Inheritance, 'promotion'> {
-  const { notices, consultations, round, assignee } = inherited;
+  const { notices, consultations, round, assignee, itemsElsewhere = [] } = inherited;
   const itemIds = items.map(({ id }) => id);
   const told = notices.filter(({ kind }) => kind === 'third_party_disclosure').map(({ id: noticeId }) => ({ noticeId, itemIds }));
   return {
     assignee,
+    itemsElsewhere,
     notices: notices.map((one) => ({ ...{ stamped: [] }, ...one })),
     consultations: consultations.map(({ overridden = false, ...one }: CaseConsultation & { readonly overridden?: boolean }) => ({
       ...SINCE_ADDED,
@@ -192,7 +196,7 @@ function behind({ inherited = NOTHING_BEHIND, items }: FactOf<'APPLICATION_RECEI
 
 /** The case as its application opens it. */
 export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, today }: Entry): CaseFile {
-  const { notices, consultations, assignee, round } = behind(fact);
+  const { notices, consultations, assignee, round, itemsElsewhere = [] } = behind(fact);
   return {
     receipt: fact.receipt,
     applicantId: fact.applicantId,
@@ -200,6 +204,7 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, to
     delivery: fact.delivery,
     items: fact.items.map((item): CaseItem => ({ ...item, decision: null, fileIds: [], review: null })),
     withdrawnItems: [],
+    itemsElsewhere,
     itemsApart: 0,
     partOf: fact.inPart === true ? (fact.splitFrom ?? null) : null,
     notices,

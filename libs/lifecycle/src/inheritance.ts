@@ -6,12 +6,15 @@ import {
   type CaseFile,
   type CaseNotice,
   type ClockMoves,
+  type ItemElsewhere,
   type Round,
 } from './case-file.js';
 
 /** What items that are taken out of a case have behind them. */
 export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee'> & {
   readonly round: Pick<Round, 'number' | 'order' | 'moves'>;
+  /** What stays behind: letters that come along may be about it too. */
+  readonly itemsElsewhere?: readonly ItemElsewhere[];
   /** What was suggested of the application is suggested of each of its items (REG 44). */
   readonly promotion?: NonNullable<CaseFile['promotion']>;
 };
@@ -23,8 +26,14 @@ export type Inheritance = Pick<CaseFile, 'notices' | 'consultations' | 'assignee
  * what was clear is answered by the old clock (REG 30).
  * @param today the day of the split
  * @param about the letters that are about the items taken out; where it is not known, all of them
+ * @param stays the items that are not taken out
  */
-export function inheritanceOf(file: CaseFile, today: LocalDate, about?: readonly string[]): Inheritance {
+export function inheritanceOf(
+  file: CaseFile,
+  today: LocalDate,
+  about?: readonly string[],
+  stays: readonly ItemElsewhere[] = [],
+): Inheritance {
   const { number, order } = file.round;
   const moves = movesOver(file);
   const consultations = [...consultationsBefore(file), ...consultationsHere(file)]
@@ -36,6 +45,7 @@ export function inheritanceOf(file: CaseFile, today: LocalDate, about?: readonly
     consultations,
     assignee: file.assignee,
     round: { number, order, moves },
+    itemsElsewhere: [...file.itemsElsewhere, ...stays.map(({ id, description }) => ({ id, description }))],
     ...(file.publication === 'suggested' && file.promotion !== null ? { promotion: file.promotion } : {}),
   };
 }

@@ -15,10 +15,12 @@ export const takenAlong = (file: CaseFile, { consultations, items }: FactOf<'SPL
   receipt: file.receipt,
   wantedForm: file.wantedForm,
   delivery: file.delivery,
-  inherited: inheritanceOf(file, today, [
-    ...lettersAbout(consultationsBefore(file), items),
-    ...(consultations ?? lettersAbout(consultationsHere(file), items)),
-  ]),
+  inherited: inheritanceOf(
+    file,
+    today,
+    [...lettersAbout(consultationsBefore(file), items), ...(consultations ?? lettersAbout(consultationsHere(file), items))],
+    file.items.filter(({ id }) => !items.includes(id)),
+  ),
 });
 
 const lettersAbout = (letters: readonly CaseConsultation[], items: readonly string[]): readonly string[] =>

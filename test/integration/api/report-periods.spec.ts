@@ -88,7 +88,7 @@ describe('an application that is answered in parts', () => {
     const divided = await step(caseworker, id, { type: 'split', items: [items[1]?.id], inPart: true });
     const [rest = ''] = divided.linkedCaseIds;
     const first = await answered('2025-12-29', id, { code: 'granted' }, true);
-    expect(first.reportRow).toBeNull();
+    expect(first.reportRow).toMatchObject({ row: 'b.r1_granted', isPart: true });
     at('2026-01-12');
     const open = [await counted(2025), await counted(2026)];
     const moved = (then: typeof open, year: 0 | 1): readonly number[] =>

@@ -154,7 +154,25 @@ describe('an agent', () => {
     expect(facts[0]?.fact).toEqual({ type: 'AGENT_CHANGED', on: '2026-03-02', applicantId: named.id, fileIds: [FILE] });
     expect(facts[3]?.fact).toEqual({ type: 'AGENT_CHANGED', on: '2026-03-02', applicantId: alone.id, note: '解除委托' });
     expect(await verifyReplay({ pool: office.pool, laws: office.laws })).toMatchObject({ differences: [] });
-    expect((await office.queries.agents(office.person('clerk.bureau'), id)).items).toEqual([
+    const told = await office.queries.agents(office.person('clerk.bureau'), id);
+    expect(told.changes.map(({ fields }) => fields.map(({ field, before, after }) => [field, before, after]))).toEqual([
+      [
+        ['agent', null, '何律'],
+        ['agentIdType', null, '居民身份证'],
+        ['agentIdNumber', null, '****002X'],
+        ['agentPhone', null, '139 0000 1234'],
+      ],
+      [['agentScope', null, '代收文书']],
+      [
+        ['agent', '何律', '陶真'],
+        ['agentIdType', '居民身份证', null],
+        ['agentIdNumber', '****002X', null],
+        ['agentPhone', '139 0000 1234', null],
+        ['agentScope', '代收文书', null],
+      ],
+      [['agent', '陶真', null]],
+    ]);
+    expect(told.items).toEqual([
       { agent: '何律', agentPhone: '139 0000 1234', from: '2026-03-02', until: '2026-03-02', powerOfAttorneyFileId: FILE },
       { agent: '陶真', from: '2026-03-02', until: '2026-03-02' },
     ]);

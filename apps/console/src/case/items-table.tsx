@@ -63,7 +63,10 @@ const isNext = ({ id }: Item, { items, state }: CaseView): boolean =>
 /** Where the application counts in the annual report: once, whatever number of items it has. */
 function ReportedIn({ view: { reportRow: counted, partOf, itemsApart } }: { readonly view: CaseView }): ReactNode {
   const t = useWords('case');
-  if (partOf !== null || itemsApart > 0) return <p className="table-foot">{t('counts.in-parts')}</p>;
+  if (partOf !== null || itemsApart > 0) {
+    const part = counted === null ? '' : t(counted.isFinal ? 'counts.part' : 'counts.part.would', { row: counted.name });
+    return <p className="table-foot">{`${part}${t('counts.in-parts')}`}</p>;
+  }
   if (counted === null) return null;
   const { name, year, isFinal } = counted;
   return <p className="table-foot">{t(isFinal ? 'counts' : 'counts.would', { year: String(year), row: name })}</p>;

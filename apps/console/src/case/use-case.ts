@@ -61,9 +61,16 @@ export const useRelated = (id: string): readonly RelatedCase[] =>
     ?.items ?? [];
 
 /** Who acted for its applicant, oldest first; nobody as long as they are not read. */
-export const useAgents = (id: string): CaseAgents['items'] =>
-  useQuery({ queryKey: [...keys.cases.view(id), 'agents'], queryFn: () => api.get<CaseAgents>(`/cases/${id}/agents`) }).data
-    ?.items ?? [];
+export const useAgents = (id: string): CaseAgents['items'] => useQuery(agentsOf(id)).data?.items ?? [];
+
+/** What was changed of who acts for the applicant; asked for only where the journal says that something was. */
+export const useAgentChanges = (id: string, enabled: boolean): CaseAgents['changes'] =>
+  useQuery({ ...agentsOf(id), enabled }).data?.changes ?? [];
+
+const agentsOf = (id: string) => ({
+  queryKey: [...keys.cases.view(id), 'agents'],
+  queryFn: () => api.get<CaseAgents>(`/cases/${id}/agents`),
+});
 
 /** What was answered by link and is not on record; none as long as they are not read. Asked for only where an answer is open. */
 export function useAnswersByLink({ id, consultations }: CaseView): AnswersByLink['items'] {

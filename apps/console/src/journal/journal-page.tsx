@@ -67,7 +67,7 @@ function Entries({ id }: { readonly id: string }): ReactNode {
   const error = view.error ?? journal.error;
   if (error !== null) return <ErrorNotice error={error} />;
   if (view.data === undefined || journal.data === undefined) return <LoadingRows />;
-  const { people, number, items, withdrawnItems, unitRequests, orders, consultations, notices } = view.data;
+  const { people, number, items, withdrawnItems, itemsElsewhere, unitRequests, orders, consultations, notices } = view.data;
   return (
     <>
       <h2 className="journal-number">
@@ -89,7 +89,7 @@ function Entries({ id }: { readonly id: string }): ReactNode {
               key={entry.id}
               entry={entry}
               who={people[entry.actor] ?? t('journal.clock')}
-              sight={{ people, items, withdrawnItems, unitRequests, orders, consultations, notices }}
+              sight={{ people, items, withdrawnItems, itemsElsewhere, unitRequests, orders, consultations, notices }}
             />
           ))}
         </tbody>

@@ -36,7 +36,7 @@ import type { Person } from '../person.js';
 import { NOTIFICATIONS, reminderView, type NotificationRow } from '../reminders/notification-views.js';
 import { actingIn } from '../visibility.js';
 import { ledgerView } from '../views/case-view.js';
-import { agentsIn, applicantRecords, type AgentRow } from './agents.js';
+import { agentChangesIn, agentsIn, applicantRecords, type AgentRow } from './agents.js';
 import { caseRow, countListed, listStatement, MOST_COUNTED, nearStatement, pageOf, type ListedRow } from './case-list.js';
 import { daysAhead } from './dashboard-days.js';
 import { dashboardStatement, NO_DASHBOARD, type DashboardRow } from './dashboard-sql.js';
@@ -127,7 +127,12 @@ export class CaseQueries {
   async agents(person: Person, id: string): Promise<CaseAgents> {
     const { row } = await this.#find(person, id);
     const records = await this.#query<AgentRow>(applicantRecords(row.id));
-    return { items: agentsIn(records, this.parts.sealer, arrivalDay(row.file.receipt)), nextCursor: null };
+    const { sealer } = this.parts;
+    return {
+      items: agentsIn(records, sealer, arrivalDay(row.file.receipt)),
+      changes: agentChangesIn(records, sealer),
+      nextCursor: null,
+    };
   }
 
   /** Who may see it, its own organ first. @throws Refusal `case-not-found` */

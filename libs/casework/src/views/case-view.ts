@@ -96,10 +96,10 @@ function unitRequestView(one: UnitRequest, { law: { calendar } }: Reckoned) {
 
 /** What of the application is not answered here, who helps with the rest, and what is demanded of it. */
 const besideItems = (reckoned: Reckoned) => {
-  const { withdrawnItems, itemsApart, partOf, unitRequests, orders } = reckoned.now.file;
+  const { withdrawnItems, itemsElsewhere, itemsApart, partOf, unitRequests, orders } = reckoned.now.file;
   const { calendar } = reckoned.law;
   return {
-    ...{ withdrawnItems, itemsApart, partOf },
+    ...{ withdrawnItems, itemsElsewhere, itemsApart, partOf },
     unitRequests: unitRequests.map((one) => unitRequestView(one, reckoned)),
     orders: orders.map((order) => orderView(order, { calendar, today: reckoned.today })),
   };

@@ -18,14 +18,14 @@ export function reportRows({ now: { file }, law, today }: Reckoned, language: La
   if (format === undefined) return { ofItem: () => null, ofCase: null };
   const end = ended ?? conclusionAhead(file);
   const mixed = inForce(law.statute, 'mixed_items.report_row', localDate(`${String(year)}-12-31`));
-  const row = end === null || isInParts(file) ? null : rowOfEnd(end, format, mixed);
+  const row = end === null ? null : rowOfEnd(end, format, mixed);
   return {
     ofItem: ({ decision }) => (decision === null ? null : inWords(rowOf(decision as Decision, format), format, language)),
-    ofCase: row === null ? null : { ...inWords(row, format, language), year, isFinal: ended !== null },
+    ofCase: row === null ? null : { ...inWords(row, format, language), year, isFinal: ended !== null, isPart: isInParts(file) },
   };
 }
 
-/** One that is answered in parts counts with the decisions of all of them: no case of it knows the row. */
+/** One that is answered in parts counts with the decisions of all of them: each case of it knows the row of its own part alone. */
 const isInParts = ({ partOf, itemsApart }: CaseFile): boolean => partOf !== null || itemsApart > 0;
 
 function inWords(row: string, format: AnnualReportFormat, language: Language): ReportRow {

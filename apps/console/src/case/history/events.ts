@@ -63,5 +63,5 @@ export const wentOut = ({ fact }: Pick<JournalEntryView, 'fact'>): boolean =>
 /** What of a case the words of its history need. */
 export type HistoryCase = Pick<
   CaseView,
-  'items' | 'withdrawnItems' | 'unitRequests' | 'orders' | 'consultations' | 'notices' | 'people'
+  'items' | 'withdrawnItems' | 'itemsElsewhere' | 'unitRequests' | 'orders' | 'consultations' | 'notices' | 'people'
 >;

@@ -38,7 +38,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   itemId: (id, { view }) => {
     const index = view.items.findIndex((item) => item.id === id);
     if (index >= 0) return String(index + 1);
-    return view.withdrawnItems.find((item) => item.id === id)?.description ?? null;
+    return [...view.withdrawnItems, ...view.itemsElsewhere].find((item) => item.id === id)?.description ?? null;
   },
   itemIds: (ids, { view }) => (Array.isArray(ids) ? placesOf(view, ids as readonly string[]) : null),
   consultationId: (id, { view }) => view.consultations.find((one) => one.id === id)?.party ?? null,
@@ -165,7 +165,16 @@ const unitOf = ({ periodUnit }: Fact): 'working_day' | 'calendar_day' =>
   periodUnit === 'calendar_day' ? 'calendar_day' : 'working_day';
 
 const NOTHING: Telling = {
-  view: { items: [], withdrawnItems: [], unitRequests: [], orders: [], consultations: [], notices: [], people: {} },
+  view: {
+    items: [],
+    withdrawnItems: [],
+    itemsElsewhere: [],
+    unitRequests: [],
+    orders: [],
+    consultations: [],
+    notices: [],
+    people: {},
+  },
   grounds: undefined,
   days: dayWords['zh-CN'],
   fact: {},

@@ -1,4 +1,4 @@
-import type { CaseLooks, JournalEntryView, ReminderView } from '@gongkai/contracts';
+import type { CaseAgents, CaseLooks, JournalEntryView, ReminderView } from '@gongkai/contracts';
 import { deadlineTexts } from '@gongkai/contracts';
 import { useState, type ReactNode } from 'react';
 import { deadlineKey } from '../../clock/deadlines.js';
@@ -7,7 +7,8 @@ import { useDays } from '../../i18n/use-days.js';
 import type { Say } from '../../i18n/i18n.js';
 import { useText, useWords } from '../../i18n/use-words.js';
 import { savedPiecesOf, type Nameable } from '../mentions.js';
-import { useGrounds, useLooks, useRelated, useReminders, type RelatedCase } from '../use-case.js';
+import { useAgentChanges, useGrounds, useLooks, useRelated, useReminders, type RelatedCase } from '../use-case.js';
+import { agentChanges } from './agent-changes.js';
 import { dayOf, eventsOf, type DueChange, type HistoryCase } from './events.js';
 import { factWords } from './fact-words.js';
 import { ChangeList } from './change-list.js';
@@ -36,6 +37,10 @@ export function HistoryCard({ caseId, view, journal, today }: Props): ReactNode 
   const reminders = useReminders(caseId);
   const related = useRelated(caseId);
   const looks = useLooks(caseId);
+  const ofAgents = useAgentChanges(
+    caseId,
+    journal.some(({ type }) => type === 'AGENT_CHANGED'),
+  );
   const events = eventsOf(journal, reminders.data?.items ?? [], looks);
   const shown = onlyDates ? events.filter((event) => event.type === 'fact' && event.change !== null) : events;
   return (
@@ -58,6 +63,7 @@ export function HistoryCard({ caseId, view, journal, today }: Props): ReactNode 
               view={view}
               journal={journal}
               related={related}
+              ofAgents={ofAgents}
               today={today}
             />
           ) : event.type === 'look' ? (
@@ -77,15 +83,16 @@ type FactProps = {
   readonly view: HistoryCase;
   readonly journal: readonly JournalEntryView[];
   readonly related: readonly RelatedCase[];
+  readonly ofAgents: CaseAgents['changes'];
   readonly today: string;
 };
 
-function FactLine({ entry, change, view, journal, related, today }: FactProps): ReactNode {
+function FactLine({ entry, change, view, journal, related, ofAgents, today }: FactProps): ReactNode {
   const t = useWords('history');
   const grounds = useGrounds();
   const { listed } = useDays();
   const changes = changesOf(entry, journal);
-  const changed = useChangeWords(view)(changes);
+  const changed = [...useChangeWords(view)(changes), ...agentChanges(entry.id, ofAgents)];
   const { title } = factWords(entry, view, grounds);
   const told = factWords(without(entry, changes), view, grounds).particulars;
   const moved = useMoved(view)(entry, journal);

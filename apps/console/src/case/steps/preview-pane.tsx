@@ -141,7 +141,13 @@ function Counted({ preview: { itemRows, reportRow } }: Pick<ConsequencesProps, '
         {itemRows.map(({ itemId, name }) => (
           <div key={itemId}>{t('after.counted.item', { row: name })}</div>
         ))}
-        {reportRow !== null && <div>{t('after.counted.case', { year: String(reportRow.year), row: reportRow.name })}</div>}
+        {reportRow !== null && (
+          <div>
+            {reportRow.isPart
+              ? t('after.counted.part', { row: reportRow.name })
+              : t('after.counted.case', { year: String(reportRow.year), row: reportRow.name })}
+          </div>
+        )}
       </dd>
     </>
   );

@@ -87,6 +87,8 @@ export const caseWords: InEnglish<typeof zh> = {
     'Answered as it stands decided, the application will count in table B of the annual report {{year}}, row "{{row}}".',
   'item.records': 'The record withheld:',
   'item.record.fingerprint': 'fingerprint {{fingerprint}}',
+  'counts.part': 'What this part decides belongs to row "{{row}}" of table B of the annual report. ',
+  'counts.part.would': 'As it stands decided, this part belongs to row "{{row}}" of table B of the annual report. ',
   'counts.in-parts': 'The parts of this application count once in the annual report, when the last of them is answered.',
   'item.facts': 'Facts: {{said}}',
   'item.harm': 'Harm: {{said}}',

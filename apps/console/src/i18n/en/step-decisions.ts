@@ -58,5 +58,6 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'missing.sendFeeNotice.finding': 'Say how number or frequency clearly exceed a reasonable range',
   'after.counted': 'Annual report',
   'after.counted.item': 'this decision belongs to row "{{row}}"',
+  'after.counted.part': 'this part belongs to row "{{row}}"; the application counts once, when all parts are answered',
   'after.counted.case': 'the application counts in {{year}}, table B, row "{{row}}"',
 };

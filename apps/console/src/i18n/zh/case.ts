@@ -83,6 +83,8 @@ export const caseWords = {
   'counts.would': '按现有决定答复，本件将计入{{year}}年年度报告第三部分表格“{{row}}”。',
   'item.records': '不予公开的文件：',
   'item.record.fingerprint': '指纹{{fingerprint}}',
+  'counts.part': '本部分的决定对应年度报告第三部分表格“{{row}}”。',
+  'counts.part.would': '按现有决定，本部分对应年度报告第三部分表格“{{row}}”。',
   'counts.in-parts': '同一申请分开答复的各件在年度报告中合计一件，最后一件答复后计入。',
   'item.facts': '事实：{{said}}',
   'item.harm': '损害：{{said}}',

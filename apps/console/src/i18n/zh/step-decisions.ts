@@ -53,5 +53,6 @@ export const stepDecisions = {
   'missing.sendFeeNotice.finding': '写明怎样明显超过合理范围',
   'after.counted': '年度报告',
   'after.counted.item': '本项决定对应“{{row}}”',
+  'after.counted.part': '本部分对应“{{row}}”，整件申请待各部分答复后合计一件',
   'after.counted.case': '全件计入{{year}}年表格“{{row}}”',
 } as const satisfies Words;
