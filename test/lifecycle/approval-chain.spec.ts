@@ -108,7 +108,7 @@ describe('a chain of approval', () => {
     );
     life.take({ type: 'sendBack', reason: 'the article is another' }, director);
     expect(life.now.file.round.reply).toMatchObject({ chain: null, approvals: [] });
-    life.take({ type: 'submitForApproval' });
+    life.take({ type: 'submitForApproval', unchanged: 'it is this article' });
     expect(life.standing.turn).toMatchObject({ title: 'unit_head' });
   });
 

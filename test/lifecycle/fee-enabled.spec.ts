@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import { tell } from '@gongkai/lifecycle';
+import { replay, type CaseLaw } from '@gongkai/lifecycle';
 import { LAW, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 
@@ -12,10 +12,10 @@ const values = [
 const { statute } = LAW;
 const decided = { ...statute, rules: { ...statute.rules, 'fee.enabled': { ...statute.rules['fee.enabled'], values } } };
 /** An office that decided to charge from 1 July 2026 on. */
-const charges = { ...asShipped, statute: decided };
+const charges: CaseLaw = { ...asShipped, statute: decided };
 
 const FEE = { type: 'sendFeeNotice', basis: 'per_item', amount: 200 } as const;
-const received = (on: string, law = charges): Life => {
+const received = (on: string, law: CaseLaw = charges): Life => {
   const life = new Life(atCounter(on), { law });
   life.take({ type: 'accept' });
   return life;
@@ -47,6 +47,6 @@ describe('the processing fee', () => {
   test('that was asked for stays in the journal whatever is decided later', () => {
     const life = received('2026-07-01');
     life.take(FEE);
-    expect(tell(life.journal, asShipped)).toEqual(life.now);
+    expect(replay(life.journal, asShipped)).toEqual(life.now);
   });
 });

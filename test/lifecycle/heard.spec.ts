@@ -32,12 +32,13 @@ function orderedAnew(life: Life, day: string): void {
 describe('who was asked is heard (REG 15, 17, 32)', () => {
   test('a letter in the mail to one firm does not give way to one that another firm received', () => {
     const life = acceptedOn('2026-05-11');
-    letterTo(life, 'Firm A', '2026-05-14');
+    const lost = letterTo(life, 'Firm A', '2026-05-14');
     const other = letterTo(life, 'Firm B', '2026-05-15', '2026-05-18');
     life.on('2026-05-19').take({ type: 'recordAnswer', consultationId: other, answer: 'agree' });
     decided(life);
     expect(life.refusal(submit)).toEqual({ code: 'consultation-open', article: 'REG 32' });
     expect(life.standing.turn.step).toBe('recordService');
+    life.on('2026-05-20').take({ type: 'recordReturn', noticeId: lost, reason: 'lost in the post' });
     letterTo(life, 'Firm A', '2026-05-20', '2026-05-21');
     const again = life.now.file.consultations.at(-1)?.id ?? '';
     life.take({ type: 'recordAnswer', consultationId: again, answer: 'agree' });
@@ -138,7 +139,8 @@ describe('who was asked is heard (REG 15, 17, 32)', () => {
     const again = letterTo(life, 'the firm', '2026-04-21', '2026-04-22');
     life.take({ type: 'recordAnswer', consultationId: again, answer: 'agree' });
     decided(life);
-    for (const type of ['submitForApproval', 'approve', 'signReply'] as const) life.take({ type });
+    life.take({ ...submit, unchanged: 'the firm agrees now' });
+    for (const type of ['approve', 'signReply'] as const) life.take({ type });
     served(life, '2026-04-22', '2026-04-23');
   });
 });

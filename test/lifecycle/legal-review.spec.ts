@@ -80,7 +80,8 @@ describe('a legal review', () => {
     expect(life.refusal(review('objects'))).toEqual({ code: 'invalid-request', fields: ['reason required'] });
     life.take(review('objects', WHY));
     expect(life.standing).toMatchObject({ state: 'accepted', turn: { role: 'caseworker', sentBackFor: WHY } });
-    life.take(SUBMIT);
+    expect(life.refusal(SUBMIT)).toEqual({ code: 'invalid-request', fields: ['unchanged as-sent-back'] });
+    life.take({ ...SUBMIT, unchanged: '该条已核对' });
     expect(life.standing.turn).toMatchObject({ role: 'legal' });
     expect(life.replayed()).toEqual(life.now);
   });
@@ -89,7 +90,7 @@ describe('a legal review', () => {
     const life = submitted();
     life.take(review('agrees'));
     life.take({ type: 'sendBack', reason: '再核对日期' }, bearing('unit_head'));
-    life.take(SUBMIT);
+    life.take({ ...SUBMIT, unchanged: '日期核对无误' });
     expect(life.standing.turn).toMatchObject({ role: 'approver', title: 'unit_head' });
     life.take({ type: 'sendBack', reason: '理由不清' }, bearing('unit_head'));
     life.take({ type: 'decideItem', ...item, ...REFUSED, reasons: '讨论纪要尚未定稿' });

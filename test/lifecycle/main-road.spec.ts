@@ -124,7 +124,7 @@ describe('an ordinary letter from the envelope to the archive', () => {
     expect(links()).toEqual(['acceptance done', 'handling done', 'reply current', 'delivery pending', 'filing pending']);
     life.take({ type: 'sendBack', reason: 'wording' });
     expect(links()[1]).toBe('handling current');
-    life.take({ type: 'submitForApproval' });
+    life.take({ type: 'submitForApproval', unchanged: 'it is the wording of the Regulations' });
     const drafter = { id: 'the-caseworker', roles: ['approver' as const], ogiHead: true };
     expect(life.refusal({ type: 'approve' }, drafter)).toEqual({ code: 'self-approval', article: 'REG 17' });
     life.take({ type: 'approve' });

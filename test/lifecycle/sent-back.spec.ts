@@ -109,3 +109,46 @@ test('what is approved is bound to the draft that was read; of another one the a
   life.take({ type: 'approve' });
   life.take({ type: 'signReply' });
 });
+
+describe('a draft that was sent back', () => {
+  const decided = { type: 'decideItem', itemId: 'item-1', code: 'already_public', otherOrgan: '门户网站' } as const;
+  const again = { type: 'submitForApproval' } as const;
+  const refused = { code: 'invalid-request', fields: ['unchanged as-sent-back'] };
+  const sentBack = (): Life => {
+    const life = acceptedOn('2025-03-03');
+    life.take(decided);
+    life.take(again);
+    return sendBack(life);
+  };
+
+  test('does not come again as it was, decided the same or not at all, without a word of why', () => {
+    const life = sentBack();
+    expect(life.refusal(again)).toEqual(refused);
+    life.take(decided);
+    expect(life.refusal(again)).toEqual(refused);
+    const unchanged = 'the wording is that of the Regulations';
+    expect(life.take({ ...again, unchanged }).fact).toMatchObject({ type: 'SUBMITTED_FOR_APPROVAL', unchanged });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('comes again changed without one, and keeps none that was typed; sent back once more it is asked again', () => {
+    const life = sentBack();
+    life.take({ ...decided, otherOrgan: '门户网站“信息公开”栏目' });
+    expect(life.take({ ...again, unchanged: 'x' }).fact).not.toHaveProperty('unchanged');
+    sendBack(life);
+    expect(life.refusal(again)).toEqual(refused);
+  });
+
+  test('after its approval too; another attribute is a change', () => {
+    const life = sendBack(approve(acceptedOn('2025-03-03')));
+    expect(life.refusal(again)).toEqual(refused);
+    expect(life.refusal({ ...again, attribute: 'on_application' })).toEqual(refused);
+    life.take({ ...again, attribute: 'public' });
+  });
+
+  test('of which an older journal does not tell how it was comes again as before', () => {
+    const life = sentBack();
+    Object.assign(life.journal.at(-1) ?? {}, { fact: { type: 'SENT_BACK', on: '2025-03-03', reason: 'wording' } });
+    expect(life.replayed().file.round.reply).toMatchObject({ sentBackFor: 'wording', sentBackDraft: null });
+  });
+});

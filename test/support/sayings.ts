@@ -22,6 +22,8 @@ const all =
   (now) =>
     sayings.flatMap((each) => each(now));
 
+const UNTRACEABLE = { reason: 'moved', untraceable: true, sought: 'asked the police' } as const;
+
 const firstItems = ({ file }: CaseNow) => file.items.slice(0, 2);
 const unsent = ({ file }: CaseNow) =>
   file.notices.filter(({ kind, dispatchedOn }) => kind !== 'reply' && dispatchedOn === null).slice(-1);
@@ -41,15 +43,15 @@ export const course: Sayings = all(
   of(firstItems, ({ id }) => ({ type: 'submitReview', itemId: id })),
   of(firstItems, ({ id }) => ({ type: 'passReview', itemId: id })),
   of(firstItems, ({ id }) => ({ type: 'blockReview', itemId: id, reason: 'no' })),
-  say('submitForApproval', {}),
+  say('submitForApproval', { unchanged: 'it stays so' }),
   say('sendBack', { reason: 'wording' }),
   say('approve', {}),
   say('signReply', {}),
   say('dispatch', { mode: 'ems' }),
   say('dispatch', { mode: 'in_person' }),
   say('recordService', { noticeId: 'reply', how: 'signed for' }),
-  say('recordReturn', { reason: 'moved', untraceable: true, sought: 'asked the police' }),
-  of(unserved, ({ id }) => ({ type: 'recordReturn', noticeId: id, reason: 'moved' })),
+  say('recordReturn', UNTRACEABLE),
+  of(unserved, ({ id }) => ({ type: 'recordReturn', noticeId: id, ...UNTRACEABLE })),
   say('serveByPublicNotice', {}),
   of(unserved, ({ id }) => ({ type: 'serveByPublicNotice', noticeId: id })),
   say('completePublicNotice', {}, LONG_AFTER),
@@ -62,7 +64,7 @@ export const highway: Sayings = all(
   say('confirmReceipt', {}),
   say('accept', {}),
   of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, code: 'already_public', otherOrgan: '门户网站' })),
-  say('submitForApproval', {}),
+  say('submitForApproval', { unchanged: 'it stays so' }),
   say('reviewLegally', { opinion: 'agrees' }),
   say('reviewLegally', { opinion: 'objects', reason: 'the article' }),
   say('sendBack', { reason: 'wording' }),

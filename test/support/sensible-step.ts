@@ -120,7 +120,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   passReview: ({ items }, pick) => named('itemId', pick(items.filter(({ review }) => review?.status === 'pending'))),
   blockReview: ({ items }, pick) =>
     withId('itemId', pick(items.filter(({ review }) => review?.status === 'pending')), { reason: 'no' }),
-  submitForApproval: nothing,
+  submitForApproval: () => ({ unchanged: 'it stays so' }),
   reviewLegally: (_file, pick) => ({ opinion: pick(['agrees', 'objects']), reason: 'the article' }),
   approve: nothing,
   sendBack: because,

@@ -161,7 +161,14 @@ export const commandSchemas = {
   /** It is about exactly the files that were submitted, and takes no others. */
   passReview: bare('passReview', { itemId: id, on, ...attributeFields }),
   blockReview: command('blockReview', { itemId: id, reason: text }),
-  submitForApproval: command('submitForApproval', attributeFields),
+  submitForApproval: command('submitForApproval', {
+    ...attributeFields,
+    unchanged: text
+      .optional()
+      .describe(
+        'Of a draft that comes again as it was sent back: why nothing of it is changed, for who sent it back; asked for then',
+      ),
+  }),
   reviewLegally: bare('reviewLegally', { opinion: LegalOpinion, reason: text.optional(), draft, on }),
   approve: signing('approve', { on, reason: text.optional(), draft }),
   sendBack: signing('sendBack', { reason: text }),

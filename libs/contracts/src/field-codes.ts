@@ -129,6 +129,7 @@ export const FIELD_CODES = [
   'reply-unread',
   'reply-says-preview',
   'letter-is-preview',
+  'as-sent-back',
   'reply-lacks-name',
   'reply-lacks-number',
   'reply-says-number',

@@ -58,6 +58,10 @@ const titles = {
     'zh-CN': '{name}名下还有{count}件在办，先改派给别人',
     en: '{name} still holds {count} open case(s); reassign them first',
   },
+  'only-bearer': {
+    'zh-CN': '有{count}件正等着只有{name}能办的一步，没有别人能接：先把同样的岗位任给另一位，再免去或者停用',
+    en: '{count} case(s) wait for a step that only {name} can take; give the same post to somebody else first',
+  },
   'last-admin': {
     'zh-CN': '这是本机关最后一位系统管理，先指定另一位',
     en: 'This is the last administrator of the organ; appoint another first',

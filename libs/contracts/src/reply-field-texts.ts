@@ -18,6 +18,10 @@ export const replyFieldTexts = {
     'zh-CN': '“{name}”的页眉还有“{text}”字样，请删去',
     en: '“{name}” still bears “{text}”, the mark of a preview; take it out',
   },
+  'as-sent-back': {
+    'zh-CN': '草稿退回后没有改动：请先按退回意见修改，或者写明为什么不改',
+    en: 'The draft is as it was sent back: change it as was asked, or say here why nothing is changed',
+  },
   'letter-is-preview': {
     'zh-CN': '“{name}”是带“预览”字样的预览稿，不能发出：请移除它，由系统在办理这一步时制作正式文书，或者附上没有该字样的文书',
     en: '“{name}” is a preview and bears its mark; it does not go out. Take it off and have the letter drawn with the step, or bring one without the mark',

@@ -156,6 +156,8 @@ export const CaseView = z
     items: z.array(ItemView),
     /** What was asked for and is asked for no more. */
     withdrawnItems: z.array(WithdrawnItemView),
+    /** The draft was sent back and is still as it was: who submits it says why nothing is changed. */
+    asSentBack: z.boolean(),
     /** What letters of this case may be about and is answered in another one. */
     itemsElsewhere: z.array(ItemElsewhereView),
     /** Units of the organ that were asked to help, each until a day of its own. */

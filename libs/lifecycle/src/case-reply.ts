@@ -20,6 +20,8 @@ export type Reply = {
   readonly approvedDraft: string | null;
   /** What was to be changed, while nothing has been changed since it was sent back. */
   readonly sentBackFor: string | null;
+  /** The fingerprint of the draft that was sent back last, until one is submitted again; null also where an older journal does not tell. */
+  readonly sentBackDraft: string | null;
   /** To whom it may be given itself. */
   readonly attribute: ReplyAttribute;
   readonly signedOn: LocalDate | null;
@@ -42,6 +44,7 @@ export const NO_REPLY: Reply = {
   approvedOn: null,
   approvedDraft: null,
   sentBackFor: null,
+  sentBackDraft: null,
   attribute: NO_ATTRIBUTE,
   signedOn: null,
   dispatchedOn: null,

@@ -40,3 +40,7 @@ export const draftUnchanged = (file: CaseFile, digest: Digest): Judgement =>
 /** Whoever approves names what they read; the case has to say that still. Null names nothing. */
 export const draftMatches = (read: string | null, file: CaseFile, digest: Digest): Judgement =>
   read === null || read === draftOf(file, digest) ? null : { code: 'draft-changed', article: 'REG 17' };
+
+/** Whether a draft that was sent back is still as it was: whoever submits it so says why. */
+export const isAsSentBack = (file: CaseFile, digest: Digest): boolean =>
+  file.round.reply.sentBackDraft !== null && file.round.reply.sentBackDraft === draftOf(file, digest);

@@ -2,13 +2,13 @@ import type { LocalDate } from '@gongkai/calendar';
 import { isLastStep } from './chain-in-force.js';
 import type { CaseFile, CaseItem, ItemReview } from './case-file.js';
 import { checkDecision } from './check-decision.js';
-import { draftOf } from './draft.js';
+import { draftOf, isAsSentBack } from './draft.js';
 import type { Establishes, Making } from './establish-step.js';
 import { lastSentOn } from './case-notice.js';
 import { notOutYet, unserved } from './establish-clock.js';
 import { namedBy, naming } from './original.js';
 import { handsOf } from './postal.js';
-import { fixing, opining, proposing } from './public-attribute.js';
+import { fixing, opining, proposesAnew, proposing } from './public-attribute.js';
 
 type ReplyStep =
   | 'decideItem'
@@ -51,13 +51,17 @@ export const establishReply: Establishes<ReplyStep> = {
     pendingReview(making, itemId);
     return { type: 'REVIEW_BLOCKED', on: making.today, itemId, reason };
   },
-  submitForApproval: (said, { today, chain, days, file, digest, legalReview }) => ({
-    type: 'SUBMITTED_FOR_APPROVAL',
-    on: today,
-    ...(chain === null ? {} : { chain }),
-    ...(legalReview ? { legalReview: draftOf(file, digest) } : {}),
-    ...proposing(said, days),
-  }),
+  submitForApproval: ({ unchanged, ...said }, { today, chain, days, file, digest, legalReview }) => {
+    const isSame = isAsSentBack(file, digest) && !proposesAnew(said, file.round.reply.attribute);
+    days.knows(!isSame || unchanged !== undefined, 'unchanged', 'as-sent-back');
+    return {
+      ...{ type: 'SUBMITTED_FOR_APPROVAL', on: today },
+      ...(chain === null ? {} : { chain }),
+      ...(legalReview ? { legalReview: draftOf(file, digest) } : {}),
+      ...(isSame && unchanged !== undefined ? { unchanged } : {}),
+      ...proposing(said, days),
+    };
+  },
   reviewLegally: ({ on: given, opinion, reason, draft = '' }, { days, file, digest }) => {
     days.knows(opinion === 'agrees' || reason !== undefined, 'reason', 'required');
     const read = { on: days.past('on', given, readyOn(file)), draft: draft === '' ? draftOf(file, digest) : draft };
@@ -70,7 +74,11 @@ export const establishReply: Establishes<ReplyStep> = {
     reason,
     draft: draft ?? draftOf(file, digest),
   }),
-  sendBack: ({ reason }, { today }) => ({ type: 'SENT_BACK', on: today, reason }),
+  // What was approved, where that is not what stands there now: then it has been changed already.
+  sendBack: ({ reason }, { today, file, digest }) => ({
+    ...{ type: 'SENT_BACK', on: today, reason },
+    draft: file.round.reply.approvedDraft ?? draftOf(file, digest),
+  }),
   signReply: ({ on, ...said }, { days, file, newId, noticeNumber }) => ({
     type: 'REPLY_SIGNED',
     on: days.past('on', on, file.round.reply.approvedOn),

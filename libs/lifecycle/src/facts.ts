@@ -118,15 +118,16 @@ export type CaseFact =
   | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>
   /**
    * `chain`: that in force on that day, where it is another than the word of any one approver. `legalReview`: the draft that goes to a
-   * legal reviewer first, where one is asked for.
+   * legal reviewer first, where one is asked for. `unchanged`: why it comes again as it was sent back.
    */
-  | Fact<'SUBMITTED_FOR_APPROVAL', OnDay & { chain?: ChainInForce; legalReview?: string } & Saying>
+  | Fact<'SUBMITTED_FOR_APPROVAL', OnDay & { chain?: ChainInForce; legalReview?: string; unchanged?: string } & Saying>
   | Fact<'LEGAL_REVIEW_PASSED', OnDay & Omit<LegalReview, 'by' | 'actingFor' | 'on'>>
   | Fact<'LEGAL_REVIEW_OBJECTED', OnDay & { reason: string; draft: string }>
   /** A step of the chain that is not its last. */
   | Fact<'APPROVAL_GIVEN', OnDay & { reason?: string | undefined; draft?: string | undefined }>
   | Fact<'APPROVED', OnDay & { reason?: string | undefined; draft?: string | undefined }>
-  | Fact<'SENT_BACK', OnDay & { reason: string }>
+  /** `draft`: what was sent back; older journals do not tell. */
+  | Fact<'SENT_BACK', OnDay & { reason: string; draft?: string }>
   | Fact<'REPLY_SIGNED', OnDay & { noticeId: string; number?: string | undefined } & Saying>
   | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
   | Fact<'REPLY_HANDED_OVER', { dispatchedOn: LocalDate; mode: DispatchMode } & Hands & Proven>

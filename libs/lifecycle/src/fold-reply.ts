@@ -51,14 +51,14 @@ export const foldReply: Folds<ReplyFact> = {
       approvedBy: null,
       approvedOn: null,
       approvedDraft: null,
-      sentBackFor: null,
+      ...{ sentBackFor: null, sentBackDraft: null },
     }),
   LEGAL_REVIEW_PASSED: (file, fact, { actorId: by }) => {
     const { on, opinion, reason, draft } = fact;
     return reply(file, { legal: { asked: true, review: { by, actingFor: actingForOf(fact), on, opinion, reason, draft } } });
   },
-  LEGAL_REVIEW_OBJECTED: (file, { reason }) =>
-    reply(file, { submittedBy: null, chain: null, legal: NO_LEGAL_REVIEW, sentBackFor: reason }),
+  LEGAL_REVIEW_OBJECTED: (file, { reason: sentBackFor, draft: sentBackDraft }) =>
+    reply(file, { submittedBy: null, chain: null, legal: NO_LEGAL_REVIEW, sentBackFor, sentBackDraft }),
   APPROVAL_GIVEN: (file, fact, entry) => reply(file, { approvals: withApproval(file, fact, entry) }),
   APPROVED: (file, fact, entry) =>
     reply(file, {
@@ -66,13 +66,13 @@ export const foldReply: Folds<ReplyFact> = {
       ...{ approvedOn: fact.on, approvedDraft: fact.draft ?? null },
     }),
   // One that was signed keeps its number, and never leaves.
-  SENT_BACK: (file, { reason }) =>
+  SENT_BACK: (file, { reason, draft: sentBackDraft = null }) =>
     reply(file, {
       ...{ submittedBy: null, chain: null, approvals: [], approvedBy: null, approvedOn: null, approvedDraft: null },
       ...{ signedOn: null, noticeId: null, attribute: { ...file.round.reply.attribute, fixed: null } },
       // What was found stands for the same draft, should it come again.
       legal: { ...file.round.reply.legal, asked: false },
-      sentBackFor: reason,
+      ...{ sentBackFor: reason, sentBackDraft },
     }),
   // What was proposed meanwhile has nothing to extend any more.
   REPLY_SIGNED: (file, fact, entry) =>

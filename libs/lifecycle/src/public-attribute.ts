@@ -52,6 +52,12 @@ const said = (one: AttributeSaid | null): readonly Saying[] =>
 export const proposing = (fields: Saying, days: DayCheck): Saying =>
   checkAttribute(fields, [{ attribute: 'public' }, { attribute: 'on_application' }], days);
 
+/** Whether another attribute, or another reason for it, is proposed than before. */
+export const proposesAnew = ({ attribute, attributeReason }: Saying, { proposed }: ReplyAttribute): boolean =>
+  attribute !== undefined &&
+  (attribute !== (proposed?.attribute ?? USUAL_ATTRIBUTE) ||
+    (attributeReason !== undefined && attributeReason !== proposed?.reason));
+
 /** The reviewer follows the proposal, or says why not. */
 export const opining = (fields: Saying, { proposed }: ReplyAttribute, days: DayCheck): Saying =>
   checkAttribute(fields, proposed === null ? [{ attribute: USUAL_ATTRIBUTE }] : said(proposed), days);

@@ -105,13 +105,15 @@ const foundIn = (code: Details['code'], voice: Scripted['voice']): Partial<Detai
   ...(code === 'refused' ? { severability: voice.say('severability') } : {}),
 });
 
+const NOTHING_TO_CHANGE = '已逐项核对案卷，依据和表述与案卷一致，答复内容未作改动';
+
 type ApprovalDays = { readonly submittedOn: LocalDate; readonly approvedOn: LocalDate };
 
 function writeApproval(diary: Diary, { submittedOn, approvedOn }: ApprovalDays, { course, voice }: Scripted): void {
   diary.note(submittedOn, 'caseworker', { type: 'submitForApproval' });
   if (course.sentBack) {
     diary.note(approvedOn, 'approver', { type: 'sendBack', reason: voice.say('sentBacks') });
-    diary.note(approvedOn, 'caseworker', { type: 'submitForApproval' });
+    diary.note(approvedOn, 'caseworker', { type: 'submitForApproval', unchanged: NOTHING_TO_CHANGE });
   }
   diary.note(approvedOn, 'approver', { type: 'approve' });
   diary.note(approvedOn, 'approver', { type: 'signReply' });

@@ -52,7 +52,16 @@ export class AdminPeopleController {
   @ApiOperation({ operationId: 'changePerson', summary: '修改、停用、启用人员 · Change a person' })
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/PersonChange' } })
   @ApiOkResponse({ standardSchema: AdministeredPerson })
-  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found', 'cases-open', 'last-admin', 'own-account')
+  @Problems(
+    'unauthenticated',
+    ...OF_A_BODY,
+    'role-missing',
+    'not-found',
+    'cases-open',
+    'only-bearer',
+    'last-admin',
+    'own-account',
+  )
   change(
     @Actor() actor: Person,
     @Param('id') id: string,

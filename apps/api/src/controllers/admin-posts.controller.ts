@@ -29,7 +29,16 @@ export class AdminPostsController {
   @ApiOperation({ operationId: 'changePost', summary: '修改任职 · Change a post' })
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/PostChange' } })
   @ApiOkResponse({ standardSchema: AdministeredPerson })
-  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found', 'cases-open', 'last-admin', 'own-account')
+  @Problems(
+    'unauthenticated',
+    ...OF_A_BODY,
+    'role-missing',
+    'not-found',
+    'cases-open',
+    'only-bearer',
+    'last-admin',
+    'own-account',
+  )
   change(
     @Actor() actor: Person,
     @Param('id') personId: string,
@@ -43,7 +52,7 @@ export class AdminPostsController {
   @Delete(':postId')
   @ApiOperation({ operationId: 'endPost', summary: '免职 · Take a role away' })
   @ApiOkResponse({ standardSchema: AdministeredPerson })
-  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'cases-open', 'last-admin', 'own-account')
+  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'cases-open', 'only-bearer', 'last-admin', 'own-account')
   end(@Actor() actor: Person, @Param('id') personId: string, @Param('postId') postId: string): Promise<AdministeredPerson> {
     return this.administration.posts.end(actor, { personId, postId });
   }

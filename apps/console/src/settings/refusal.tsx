@@ -19,7 +19,7 @@ export function Refusal({ error, names }: Props): ReactNode {
     <>
       <ErrorNotice error={error} names={names} />
       {cases.length === 0 ? null : (
-        <ul className="set-cases" aria-label={t('cases-open')}>
+        <ul className="set-cases" aria-label={t(isWaiting(error) ? 'cases-waiting' : 'cases-open')}>
           {cases.map(({ id, number }) => (
             <li key={id}>
               <Link to={`/case/${id}`}>{number}</Link>
@@ -30,3 +30,5 @@ export function Refusal({ error, names }: Props): ReactNode {
     </>
   );
 }
+
+const isWaiting = (error: Error): boolean => error instanceof ProblemError && error.problem.code === 'only-bearer';

@@ -13,6 +13,7 @@ import type { Person } from '../person.js';
 import { makeChange, needAdmin, record, type AdministrationParts, type Change } from './change.js';
 import { isHeld, refuseLockOut, refuseOpenCases } from './safeguards.js';
 import { staffInScope, staffView, subjectOf, type StaffRow } from './staff-rows.js';
+import { refuseUnattended } from './unattended.js';
 
 const ADD = `
   INSERT INTO post (id, person_id, organ_id, role, ogi_head, valid_from, valid_to, title) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
@@ -49,7 +50,7 @@ export class PostAdministration {
   /**
    * Takes a role away: the post ends yesterday, one that would begin today or later has never been. One that is over
    * stays as it is.
-   * @throws Refusal `role-missing`, `not-found`, `own-account`, `last-admin`, or `cases-open` for a caseworker
+   * @throws Refusal `role-missing`, `not-found`, `own-account`, `last-admin`, `cases-open` for a caseworker, or `only-bearer`
    */
   async end(actor: Person, { personId, postId }: PostKey): Promise<AdministeredPerson> {
     return this.#change(actor, personId, async (change, person) => {
@@ -123,12 +124,16 @@ const overlaps = (a: Span, b: Span): boolean =>
 
 type Difference = { readonly before: PostView; readonly after: PostView };
 
-/** Administrators may not lock each other out, and a caseworker's cases are handed over before the role is gone. */
+/**
+ * Administrators may not lock each other out, a caseworker's cases are handed over before the role is gone, and somebody else can take the
+ * steps that cases wait for.
+ */
 async function refuseLoss(change: Change, person: StaffRow, { before, after }: Difference): Promise<void> {
   const lost = isHeld(before, change.today) && !isHeld(after, change.today);
   const limited = after.validTo !== null && after.validTo !== before.validTo;
   if (before.role === 'admin' && (lost || limited)) await refuseLockOut(change, person);
   if (before.role === 'caseworker' && lost) await refuseOpenCases(change, person);
+  if (isHeld(before, change.today)) await refuseUnattended(change, person, [before], lost ? [] : [after]);
 }
 
 const markOf = <A>(action: A, person: StaffRow) => ({ action, path: person.path, subject: subjectOf(person) });

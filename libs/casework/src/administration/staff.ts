@@ -14,7 +14,7 @@ import type { Person } from '../person.js';
 import { administers, makeChange, needAdmin, record, type AdministrationParts, type Change } from './change.js';
 import { findOrgan } from './organs.js';
 import { addPost, endPost } from './posts.js';
-import { refuseLockOut, refuseOpenCases } from './safeguards.js';
+import { isHeld, refuseLockOut, refuseOpenCases } from './safeguards.js';
 import { findStaff, STAFF, staffInScope, staffView, subjectOf, type StaffRow } from './staff-rows.js';
 
 const PAGE = `
@@ -82,7 +82,7 @@ export class StaffAdministration {
 
   /**
    * Renames a person, moves them to another organ, or lets them in no more (or again).
-   * @throws Refusal `role-missing`, `not-found`, `invalid-request`, `cases-open`, `own-account`, `last-admin`
+   * @throws Refusal `role-missing`, `not-found`, `invalid-request`, `cases-open`, `only-bearer`, `own-account`, `last-admin`
    */
   async change(actor: Person, id: string, wanted: PersonChange): Promise<AdministeredPerson> {
     needAdmin(actor);
@@ -133,12 +133,18 @@ async function usernameProblems({ manager }: Change, username: string): Promise<
   return others.length === 0 ? [] : [{ path: 'username', code: 'taken', facts: { value: username } }];
 }
 
-/** Whoever leaves an organ leaves no open case, nobody without an administrator, no open session and no token. */
+/** Whoever leaves an organ leaves no open case, no step that only they could take, nobody without an administrator, no open session and no token. */
 async function letGo(change: Change, person: StaffRow): Promise<void> {
   await refuseLockOut(change, person);
   // No case can be given to the person from now on: see the lock in the desk's read of an assignee.
   await change.manager.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [person.id]);
   await refuseOpenCases(change, (await findStaff(change, person.id)) ?? person);
+  if (person.active)
+    await refuseUnattended(
+      change,
+      person,
+      person.posts.filter((post) => isHeld(post, change.today)),
+    );
   await closeWaysIn(change, person);
 }
 

@@ -4,6 +4,7 @@ import {
   handFor,
   lacksOf,
   draftOf,
+  isAsSentBack,
   underDelivery,
   unitDue,
   stepOfPost,
@@ -109,6 +110,7 @@ const besideItems = (reckoned: Reckoned) => {
 const draftsOf = ({ standing, now: { file } }: Reckoned) => ({
   draft: standing.state === 'approving' ? draftOf(file, sha256) : null,
   approvedDraft: file.round.reply.approvedDraft,
+  asSentBack: isAsSentBack(file, sha256),
   approval: approvalOf(file.round.reply),
   attribute: { standing: standingAttribute(file.round.reply.attribute), ...file.round.reply.attribute },
 });

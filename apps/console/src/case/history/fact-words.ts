@@ -85,6 +85,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   otherAddress: (value) => (value === true ? say('history')('told.otherAddress') : null),
   untraceable: (value) => (value === true ? say('history')('told.untraceable') : null),
   sought: text,
+  unchanged: text,
   orderKind: (value) => orderKind(value),
   orderId: (id, { view, fact }) => ('demand' in fact ? null : orderOf(id, view)),
   demand: text,

@@ -34,6 +34,7 @@ const SIGHT = {
   consultations: [],
   notices: [],
   attribute,
+  asSentBack: false,
   delivery: 'post' as const,
   principals: [],
 };
@@ -107,6 +108,16 @@ test('who cannot be found was looked for; another address is asked for once the 
   const reply = (cameBackOn: string | null) => [{ kind: 'reply', attempts: [{ cameBackOn }] }] as unknown as typeof SIGHT.notices;
   expect(names('dispatch', { values: { mode: 'ems' }, notices: reply('2026-03-18') })).toContain('otherAddress');
   expect(names('dispatch', { values: { mode: 'ems' }, notices: reply(null) })).not.toContain('otherAddress');
+});
+
+test('a draft that is as it was sent back is submitted with a word of why; not where another attribute is proposed', () => {
+  const asked = (asSentBack: boolean, values: object = {}) =>
+    visibleFields('submitForApproval', stepFields('submitForApproval'), { ...SIGHT, asSentBack, values }).find(
+      ({ name }) => name === 'unchanged',
+    );
+  expect(asked(true)).toMatchObject({ required: true });
+  expect(asked(true, { attribute: 'on_application' })).toMatchObject({ required: true });
+  expect([asked(false), asked(true, { attribute: 'public' })]).toEqual([undefined, undefined]);
 });
 
 test('whoever withdraws an item learns that a fee notice counts it, while that is unpaid and of this round', () => {

@@ -138,6 +138,7 @@ type Sight = Deciding & {
   readonly consultations: CaseView['consultations'];
   readonly notices: CaseView['notices'];
   readonly attribute: CaseView['attribute'];
+  readonly asSentBack: boolean;
   readonly delivery: Delivery;
   /** Among whom to choose in whose place it is done. */
   readonly principals: readonly string[];
@@ -208,6 +209,14 @@ const verdictOnCorrection: Shown = (field, { values: { entryId }, toConfirm }) =
 const drafting: Shown = (field, { values: { attribute } }) =>
   field.name !== 'attributeReason' || attribute === 'not_public' ? needed(field) : null;
 
+/** What comes again as it was sent back says why nothing of it is changed; where another attribute is proposed, something is. */
+const submitting: Shown = (field, sight) => {
+  if (field.name !== 'unchanged') return drafting(field, sight);
+  const { values, attribute, asSentBack } = sight;
+  const isSame = values.attribute === undefined || values.attribute === (attribute.proposed?.attribute ?? USUAL_ATTRIBUTE);
+  return asSentBack && isSame ? { ...field, required: true } : null;
+};
+
 /** Whoever signs says why where nobody has said it before. */
 const signing: Shown = (field, { values: { attribute }, attribute: { proposed, opined } }) => {
   const said = [proposed ?? { attribute: USUAL_ATTRIBUTE, reason: undefined }, opined].filter((one) => one !== null);
@@ -239,7 +248,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   decideItem: (field, sight) => (field.name === 'unasked' ? forThirdParty(field, sight) : decided(field, sight)),
   sendFeeNotice: charged,
   submitReview: (field, sight) => (isOfOriginal(field) ? originalAsked(field, sight) : drafting(field, sight)),
-  submitForApproval: drafting,
+  submitForApproval: submitting,
   signReply: signing,
   confirmFact: verdictOnCorrection,
   askThirdParty: askedAbout,

@@ -47,13 +47,24 @@ type Form = {
 };
 
 function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, view: CaseView) {
-  const { toConfirm, items, consultations, notices, attribute, delivery } = view;
+  const { toConfirm, items, consultations, notices, attribute, asSentBack, delivery } = view;
   const principals = principalsOf(view, type);
   const all = useMemo(() => stepFields(type), [type]);
   return useMemo(
     () =>
-      visibleFields(type, all, { values, grounds, toConfirm, items, consultations, notices, attribute, delivery, principals }),
-    [type, all, values, grounds, toConfirm, items, consultations, notices, attribute, delivery, principals],
+      visibleFields(type, all, {
+        values,
+        grounds,
+        toConfirm,
+        items,
+        consultations,
+        notices,
+        attribute,
+        asSentBack,
+        delivery,
+        principals,
+      }),
+    [type, all, values, grounds, toConfirm, items, consultations, notices, attribute, asSentBack, delivery, principals],
   );
 }
 

@@ -25,6 +25,7 @@ export const settings = {
   afterwards: 'After this step:',
   logged: 'It is written to the administration log, where nothing can be changed.',
   'cases-open': 'Open cases they hold',
+  'cases-waiting': 'Cases that wait for this post',
 
   organs: 'Organs',
   'no-organs': 'There is no organ that you administer.',

@@ -56,6 +56,7 @@ export const stepDecisions: InEnglish<typeof zh> = {
     'A fee notice counts this item. Once it is withdrawn the notice asks for too much: make a corrected one for what remains, with a payment period of its own',
   'hint.sendFeeNotice.pages': 'One side of A4 or less is a page',
   'missing.sendFeeNotice.finding': 'Say how number or frequency clearly exceed a reasonable range',
+  'field.unchanged': 'Why nothing is changed (for who sent it back)',
   'after.counted': 'Annual report',
   'after.counted.item': 'this decision belongs to row "{{row}}"',
   'after.counted.part': 'this part belongs to row "{{row}}"; the application counts once, when all parts are answered',

@@ -24,6 +24,7 @@ export const settings = {
   afterwards: '这一步之后：',
   logged: '记入管理日志，不能删改。',
   'cases-open': '名下在办的办件',
+  'cases-waiting': '等待这一岗位办理的办件',
 
   organs: '机构',
   'no-organs': '没有由本人管理的机构。',

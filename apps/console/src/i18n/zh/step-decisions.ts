@@ -51,6 +51,7 @@ export const stepDecisions = {
   'fee-counts-it': '收费通知书计算了这一项。撤回后通知书收得过多：须按剩余事项另发更正的收费通知书，缴费期限重新计算',
   'hint.sendFeeNotice.pages': 'A4及以下单面为一页',
   'missing.sendFeeNotice.finding': '写明怎样明显超过合理范围',
+  'field.unchanged': '未作改动的理由（答复退回意见）',
   'after.counted': '年度报告',
   'after.counted.item': '本项决定对应“{{row}}”',
   'after.counted.part': '本部分对应“{{row}}”，整件申请待各部分答复后合计一件',
