@@ -24,12 +24,12 @@ const received = (on: string, law: CaseLaw = charges): Life => {
 /** Whether a fee is charged is told by the day on which the request was received, not by the day of the notice (REG 42; FEE 2). */
 describe('the processing fee', () => {
   test.each(['2019-06-03', '2020-12-30', '2026-03-09'])('is not charged as shipped, of a request of %s', (on) => {
-    expect(received(on, asShipped).refusal(FEE)).toMatchObject({ reason: 'fee-not-enabled', article: 'REG 42' });
+    expect(received(on, asShipped).refusal(FEE)).toMatchObject({ code: 'fee-not-enabled', article: 'REG 42' });
   });
 
   test('is charged for what is received from the day of the decision on, and for nothing before it', () => {
     const before = received('2026-06-30');
-    expect(before.on('2026-07-02').refusal(FEE)).toMatchObject({ reason: 'fee-not-enabled' });
+    expect(before.on('2026-07-02').refusal(FEE)).toMatchObject({ code: 'fee-not-enabled' });
     const { fact } = received('2026-07-01').take(FEE);
     expect(fact).toMatchObject({ type: 'FEE_NOTICE_MADE', amount: 200 });
   });
@@ -41,7 +41,7 @@ describe('the processing fee', () => {
       statute: { ...decided, rules: { ...decided.rules, 'fee.enabled': { ...decided.rules['fee.enabled'], values: ended } } },
     };
     received('2026-07-20', law).on('2026-08-05').take(FEE);
-    expect(received('2026-08-03', law).refusal(FEE)).toMatchObject({ reason: 'fee-not-enabled' });
+    expect(received('2026-08-03', law).refusal(FEE)).toMatchObject({ code: 'fee-not-enabled' });
   });
 
   test('that was asked for stays in the journal whatever is decided later', () => {

@@ -98,6 +98,9 @@ const isReplyMade: Watch = ({ now }) => now.file.round.reply.dispatchedOn !== nu
 const asksSecrecyAuthority: Watch = ({ clock }) =>
   clock.consultations.some(({ kind, closedOn }) => kind === 'secrecy_authority' && closedOn === null);
 
+/** Nobody abandons by not paying what counts what was withdrawn, nor by a period on which nobody else has looked: that comes first. */
+const isToEnd: Watch = (life) => (['closeAbandoned', 'liftFee', 'confirmFact'] as const).some((step) => turnIs(step)(life));
+
 /** Why nobody forgets an open case: a date that runs, a reason that none does, or an alarm. */
 const KEPT_IN_MIND: Readonly<Record<Standing['clock'], Watch>> = {
   not_started: watches('arrival'),
@@ -105,7 +108,7 @@ const KEPT_IN_MIND: Readonly<Record<Standing['clock'], Watch>> = {
   stopped: (life) => watches('finalDue')(life) || asksSecrecyAuthority(life),
   awaiting_correction: rings('correction_over'),
   awaiting_payment: rings('fee_over'),
-  deemed_abandoned: (life) => turnIs('closeAbandoned')(life) || rings('correction_over')(life) || rings('fee_over')(life),
+  deemed_abandoned: (life) => isToEnd(life) || rings('correction_over')(life) || rings('fee_over')(life),
   withdrawn: () => false,
   ended: (life) => isReplyMade(life) || ['closed', 'filed'].includes(life.standing.state),
 };

@@ -80,6 +80,8 @@ export const CaseFilters = z
     /** Somebody who is consulted has answered by link, and it waits in the inbox. */
     answered: z.enum(['by-link']).optional(),
     waiting: several(z.enum(CASE_WAITS)),
+    /** Something that moves the clock was entered after its due day, and nobody else has looked at it. */
+    entered: z.enum(['late']).optional(),
     /** No approval or signature that the chain gives to a post the reader does not hold. */
     approvals: z.enum(['mine']).optional(),
     /** Cases in which the reader has taken such a step. */

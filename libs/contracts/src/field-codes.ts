@@ -130,6 +130,7 @@ export const FIELD_CODES = [
   'reply-says-preview',
   'letter-is-preview',
   'as-sent-back',
+  'late-unproven',
   'reply-lacks-name',
   'reply-lacks-number',
   'reply-says-number',

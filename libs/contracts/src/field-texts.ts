@@ -205,8 +205,8 @@ const fieldTexts = {
   'article-not-of-decision': { 'zh-CN': '依据应为{articles}', en: 'The decision rests on {articles}' },
   'only-with': { 'zh-CN': '只与{option}一起填写', en: 'Give it only together with {option}' },
   'not-rejectable': {
-    'zh-CN': '登记本身不能退回；日期有误用“更正记录”',
-    en: 'What was logged cannot be rejected; where its days are wrong, correct the fact',
+    'zh-CN': '登记或者补录本身不能退回；日期有误用“更正记录”',
+    en: 'What was logged or entered late cannot be rejected; where its days are wrong, correct the fact',
   },
   'changes-course': {
     'zh-CN': '这样一改，此后的步骤就不该办；先用相应的步骤改正',

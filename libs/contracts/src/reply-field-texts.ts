@@ -18,6 +18,11 @@ export const replyFieldTexts = {
     'zh-CN': '“{name}”的页眉还有“{text}”字样，请删去',
     en: '“{name}” still bears “{text}”, the mark of a preview; take it out',
   },
+  'late-unproven': {
+    'zh-CN':
+      '这一条是期限届满后补录的，还没有凭据：请附上当时寄出、送达或者批准的凭据再复核（也可先用“补充送达凭证”存入）；日期有误用“更正记录”',
+    en: 'This was entered after its due day, and nothing shows that the day is right: attach what proves the dispatch, service or approval (or add it with “add proof of delivery”); where the day is wrong, correct the fact',
+  },
   'as-sent-back': {
     'zh-CN': '草稿退回后没有改动：请先按退回意见修改，或者写明为什么不改',
     en: 'The draft is as it was sent back: change it as was asked, or say here why nothing is changed',

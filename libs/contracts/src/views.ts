@@ -123,13 +123,16 @@ const RefusedStep = z.object({
 });
 const ToConfirm = z.object({
   entryId: z.string(),
-  reason: z.enum(['logged-late', 'fact-corrected']),
+  /** `entered-late`: it moves the clock, and was typed for an earlier day once the due day had passed. */
+  reason: z.enum(['logged-late', 'fact-corrected', 'entered-late']),
   /** The entry that was corrected. */
   about: z.string().optional(),
   /** Who wrote it, and cannot confirm it. */
   by: z.string(),
   /** The entry of the case that this one was taken out of, which it follows: confirmed there it is confirmed here. */
   follows: z.string().optional(),
+  /** Nothing shows yet that the day of a late entry is right: who confirms it attaches that. */
+  unproven: z.boolean(),
 });
 /** Names of the people whose ids stand beside it. */
 export const People = z.record(z.string(), z.string()).meta({ id: 'People' });

@@ -105,7 +105,11 @@ export class Papers {
     const drawn = (draw ?? (isSigned && !isBrought)) ? await this.#maker(command, actor) : undefined;
     // Looked at before the case is held: a long scan keeps nobody waiting.
     const previews = await previewsSentWith(command, this.parts);
-    if (!isBrought && previews.size === 0) return drawn;
+    return this.#checking(command, actor, { previews, drawn });
+  }
+
+  #checking(command: Command, actor: Person, { previews, drawn }: ToCheck): PaperMaker | undefined {
+    if (broughtBy(command).length === 0 && previews.size === 0) return drawn;
     return async (matter) => {
       await this.#checkBrought(command, matter);
       await this.#checkSent(command, actor, previews);
@@ -201,6 +205,9 @@ export class Papers {
 
 /** The files of a reply that was written elsewhere, by their ids. */
 const broughtBy = (command: Command): readonly string[] => (command.type === 'signReply' ? (command.fileIds ?? []) : []);
+
+/** What comes with a step and is looked at, and what is drawn with it. */
+type ToCheck = { readonly previews: ReadonlySet<string>; readonly drawn: PaperMaker | undefined };
 
 type Drawing = {
   readonly kind: PaperKind;

@@ -149,12 +149,15 @@ export type Round = {
 /** An entry that a second person has to confirm, and who wrote it. */
 export type EntryToConfirm = {
   readonly entryId: string;
-  readonly reason: 'logged-late' | 'fact-corrected';
+  readonly reason: 'logged-late' | 'fact-corrected' | 'entered-late';
   /** The entry that was corrected. */
   readonly about?: string;
   readonly by: string;
   /** The entry of the case that this one was taken out of, which it follows: confirmed there it is confirmed here. */
   readonly follows?: string;
+  /** Of one that was entered late: the document it is about, and that papers came with the entry itself. */
+  readonly noticeId?: string;
+  readonly proven?: true;
 };
 
 /** Why and when a case was closed without a reply being served. */

@@ -25,6 +25,7 @@ import { actingForOf, type CaseFact, type FactOf } from './facts.js';
 import { fold, openFile } from './fold.js';
 import type { Entry } from './fold-step.js';
 import { judge } from './judge.js';
+import { isEnteredLate, type EnteredLate } from './late-entry.js';
 import { asReason } from './judgements.js';
 import { handsOf, mayTake, type Actor } from './permissions.js';
 import { asItCanStand } from './served-in-vain.js';
@@ -108,7 +109,16 @@ export function decide(now: CaseNow, command: CaseCommand, asked: Asking): Decis
     grounds: law.grounds,
   });
   refuse(asReason(unticked(step, now.file, law)));
-  return { fact, after: { file, value: advance(now.value, situation, fact.type) }, before, ledger };
+  return asEntered({ fact, after: { file, value: advance(now.value, situation, fact.type) }, before, ledger }, now.file, asking);
+}
+
+/** The decision as it stands in the journal: its fact is marked where a person enters it late, for an earlier day that moves the clock. */
+function asEntered(decision: Decision, file: CaseFile, asking: Asking): Decision {
+  const { fact, before, ledger: next, after } = decision;
+  const { actor, today } = asking;
+  if (actor === 'clock' || before === null || !isEnteredLate(fact, file, { before, next, today })) return decision;
+  const marked: CaseFact & EnteredLate = { ...fact, enteredLate: true };
+  return { ...decision, fact: marked, after: { ...after, file: fold(file, marked, entryOf(asking)) } };
 }
 
 /** @throws Refusal where there is a reason */

@@ -1,14 +1,14 @@
 import { USUAL_RETENTION, type Command, type CommandType, type NoticeKind } from '@gongkai/contracts';
 import { arrivalDay } from '@gongkai/statutes';
 import { consultationsHere } from './case-file.js';
+import { establishConfirmation } from './confirmation.js';
 import { DayCheck } from './day-check.js';
 import { establishClock } from './establish-clock.js';
 import { establishRemedy } from './establish-remedies.js';
 import { establishReply } from './establish-reply.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact, Noted } from './facts.js';
-import { mayConfirm } from './permissions.js';
-import { HELD_BY_ANOTHER, refusalFor, roleMissing } from './reasons.js';
+import { HELD_BY_ANOTHER, refusalFor } from './reasons.js';
 import { establishOrder } from './order-steps.js';
 import { establishTick } from './ticks.js';
 import { withheldItems } from './withheld.js';
@@ -86,17 +86,7 @@ const establishes: Establishes<CommandType> = {
   }),
   voidCase: ({ reason }, { today }) => ({ type: 'VOIDED', on: today, reason }),
   correctFact: ({ entryId, fields, reason }) => ({ type: 'FACT_CORRECTED', entryId, fields, reason, moves: false }),
-  confirmFact: ({ entryId, reject }, making) => {
-    const entry = making.file.toConfirm.find((waiting) => waiting.entryId === entryId);
-    making.days.knows(entry !== undefined, 'entryId', 'unknown-entry');
-    making.days.knows(entry?.follows === undefined, 'entryId', 'follows-another-case');
-    if (entry && !mayConfirm(entry, making.roles)) throw refusalFor(roleMissing('confirmFact', ['approver']));
-    making.days.knows(reject === undefined || entry?.reason !== 'logged-late', 'reject', 'not-rejectable');
-    const confirmed = { on: making.today, entryId };
-    return reject === undefined
-      ? { type: 'FACT_CONFIRMED', ...confirmed }
-      : { type: 'FACT_RESTORED', ...confirmed, reason: reject };
-  },
+  confirmFact: establishConfirmation,
   giveLateReason: ({ reason }, { today }) => ({ type: 'LATE_REASON_GIVEN', on: today, reason }),
   // Who does not decide it takes down what an applicant suggests.
   suggestPublication: ({ reason, byApplicant }, { today, roles }) => ({

@@ -10,6 +10,7 @@ import { foldRemedies } from './fold-remedies.js';
 import { ended } from './fold-step.js';
 import { foldPublication, suggestedWith } from './fold-publication.js';
 import { foldReply } from './fold-reply.js';
+import { lateEntry } from './late-entry.js';
 import { foldOrders } from './order-steps.js';
 import { foldTick } from './ticks.js';
 
@@ -148,7 +149,9 @@ const PASSES_ON_WHEN_OVER: ReadonlySet<FactType> = new Set<FactType>([
 
 /** The case after one more fact. */
 export function fold(file: CaseFile, fact: CaseFact, entry: Entry): CaseFile {
-  const after = (folds[fact.type] as Fold<FactType>)(file, fact, entry);
+  const done = (folds[fact.type] as Fold<FactType>)(file, fact, entry);
+  const late = lateEntry(fact, entry);
+  const after = late === null ? done : { ...done, toConfirm: [...done.toConfirm, late] };
   return passesOn(fact.type, file, after) ? { ...after, since: entry.today } : after;
 }
 

@@ -22,6 +22,7 @@ export { decide, openCase, type Asking, type CaseNow, type Decision } from './de
 export { owesLegalReview, type LegalStanding } from './legal-standing.js';
 export { standingAttribute, type ReplyAttribute } from './public-attribute.js';
 export { stepsOfChain, type Approval } from './chain-in-force.js';
+export { isUnproven } from './late-entry.js';
 export { draftOf, isAsSentBack, type Digest } from './draft.js';
 export { disorders, type Disorder } from './day-order.js';
 export { consultedHeard } from './judgements.js';

@@ -21,6 +21,7 @@ import { delayFits, reasonsHeard } from './excess.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
   challengeable,
+  clockConfirmed,
   confirmed,
   decidable,
   correctionsConfirmed,
@@ -66,7 +67,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   CORRECTION_RECEIVED: ({ on }, { next, clock }) =>
     next.lateCorrection ? { code: 'correction-late', article: 'REG 30', facts: { due: correctionDue(clock)?.day ?? on } } : null,
   CORRECTION_NOT_RECEIVED: (_fact, matter) =>
-    correctionsConfirmed(matter.before) ?? periodOver(matter, correctionDue(matter.clock)?.day, 'REG 30'),
+    clockConfirmed(matter.before) ?? periodOver(matter, correctionDue(matter.clock)?.day, 'REG 30'),
   EXTENSION_PROPOSED: (fact, matter) => proposalFits(fact, matter),
   EXTENSION: ({ dispatchedOn }, matter) =>
     ownProposal(matter.before, matter.selves) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
@@ -82,7 +83,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>
-    feeRight(matter) ?? correctionsConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
+    feeRight(matter) ?? clockConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
   ITEM_DECIDED: ({ code }, { before }) => decidable(code, before),
   REVIEW_PASSED: ({ itemId }, { before, selves }) => ownSubmission(before, itemId, selves),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),

@@ -185,6 +185,10 @@ export function withdrawable(on: LocalDate, { round }: CaseFile): Judgement {
 export const correctionsConfirmed = ({ toConfirm }: CaseFile): Judgement =>
   toConfirm.some(({ reason }) => reason === 'fact-corrected') ? { code: 'confirmation-missing', article: 'REG 17' } : null;
 
+/** Nobody is held to a period that rests on a day which nobody else has looked at yet: corrected, or entered late. */
+export const clockConfirmed = ({ toConfirm }: CaseFile): Judgement =>
+  toConfirm.some(({ reason }) => reason !== 'logged-late') ? { code: 'confirmation-missing', article: 'REG 30' } : null;
+
 /** A file is complete when nobody is waited for to confirm what it says (REG 45). */
 export const confirmed = ({ toConfirm }: CaseFile): Judgement =>
   toConfirm.length === 0 ? null : { code: 'confirmation-missing', article: 'REG 45' };

@@ -19,7 +19,7 @@ import type { CaseNow } from './decide.js';
 import { cameBack } from './case-notice.js';
 import { isPublished, underDelivery } from './delivery.js';
 import { answerDue, correctionDue, dueOf, isOver, paymentDue } from './due.js';
-import { consultedHeard, correctionsConfirmed } from './judgements.js';
+import { clockConfirmed, consultedHeard, correctionsConfirmed } from './judgements.js';
 import { owesLegalReview } from './legal-standing.js';
 import { isFeeToCorrect, isFreeNow, isOvercharged } from './fee-notices.js';
 import { lightOf } from './light.js';
@@ -178,7 +178,7 @@ const onceAbandoned: Special = (file, { ledger }) => {
   const { over } = file.round.moves;
   const isPast = isOver(over.correction, correctionDue(ledger)) || isOver(over.payment, paymentDue(ledger));
   if (ledger.clock !== 'deemed_abandoned' || !isPast) return null;
-  return correctionsConfirmed(file) ? CONFIRM : { role: 'caseworker', step: 'closeAbandoned' };
+  return clockConfirmed(file) ? CONFIRM : { role: 'caseworker', step: 'closeAbandoned' };
 };
 
 /** What is asked for counts what was withdrawn: it is asked for anew as long as it can be paid, and then no more, nor where the rest is free (FEE). */

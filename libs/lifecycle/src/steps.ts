@@ -23,6 +23,7 @@ import { isOvercharged } from './fee-notices.js';
 import {
   asReason,
   challengeable,
+  clockConfirmed,
   confirmed,
   correctionsConfirmed,
   notOrdered,
@@ -136,7 +137,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   sendFeeNotice: ({ now, ledger }) => (stateOf(now) === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
   // Whether it is in time may hang on what waits.
   sendCorrectionNotice: (deciding) => unconfirmed(deciding),
-  closeAbandoned: (deciding) => overcharged(deciding) ?? unconfirmed(deciding) ?? graceLeft(deciding),
+  closeAbandoned: (deciding) => overcharged(deciding) ?? asReason(clockConfirmed(deciding.now.file)) ?? graceLeft(deciding),
   confirmFact: (deciding) => nothingToConfirm(deciding),
   handBack: ({ now, asking: { actor } }) => (now.file.assignee === actor.id ? null : HELD_BY_ANOTHER),
   approveExtension: ({ now, asking: { actor } }) =>

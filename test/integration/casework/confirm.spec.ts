@@ -190,9 +190,9 @@ describe('an entry that waits for a second person', () => {
   async function hastened(): Promise<CaseView> {
     office.on('2026-03-03');
     const { id } = await office.accepted();
+    office.on('2026-03-04');
+    const { notices } = await office.step(id, 'caseworker.bureau', { type: 'sendCorrectionNotice', missing: '年度', period: 10 });
     office.on('2026-03-20');
-    const notice = { type: 'sendCorrectionNotice', missing: '年度', period: 10, dispatchedOn: localDate('2026-03-04') } as const;
-    const { notices } = await office.step(id, 'caseworker.bureau', notice);
     await office.step(id, 'clerk.bureau', { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' });
     const { items } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 10 });
     const entryId = items.find(({ type }) => type === 'CORRECTION_NOTICE_RECEIVED')?.id ?? '';
@@ -239,9 +239,9 @@ describe('an entry that waits for a second person', () => {
 test('a correction notice that turns out late leaves nobody waiting: while the applicant is awaited it is not taken', async () => {
   office.on('2026-03-03');
   const { id } = await office.accepted();
+  office.on('2026-03-11');
+  const { notices } = await office.step(id, 'caseworker.bureau', { type: 'sendCorrectionNotice', missing: '年度' });
   office.on('2026-03-13');
-  const notice = { type: 'sendCorrectionNotice', missing: '年度', dispatchedOn: localDate('2026-03-11') } as const;
-  const { notices } = await office.step(id, 'caseworker.bureau', notice);
   await office.step(id, 'clerk.bureau', { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' });
   const { items } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 10 });
   const entryId = items.find(({ type }) => type === 'CORRECTION_NOTICE_MADE')?.id ?? '';
@@ -252,9 +252,9 @@ test('a correction notice that turns out late leaves nobody waiting: while the a
 test('a correction notice that turns out late on its way is served, and nobody is waited for', async () => {
   office.on('2026-03-03');
   const { id, items } = await office.accepted();
+  office.on('2026-03-11');
+  const { notices } = await office.step(id, 'caseworker.bureau', { type: 'sendCorrectionNotice', missing: '年度' });
   office.on('2026-03-13');
-  const notice = { type: 'sendCorrectionNotice', missing: '年度', dispatchedOn: localDate('2026-03-11') } as const;
-  const { notices } = await office.step(id, 'caseworker.bureau', notice);
   const { items: entries } = await office.queries.journal(office.person('clerk.bureau'), id, { limit: 10 });
   const entryId = entries.find(({ type }) => type === 'CORRECTION_NOTICE_MADE')?.id ?? '';
   const late = { type: 'correctFact', entryId, fields: { dispatchedOn: '2026-03-12' }, reason: '存根' } as const;

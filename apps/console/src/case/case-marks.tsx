@@ -141,11 +141,17 @@ function ToConfirm({ view, journal, waiting }: WaitingProps): ReactNode {
       {entry === undefined ? null : t('mark.entry', { who, what: factWords(entry, view, undefined).title })}
       {entry === undefined ? null : referred(entry).map((said) => `${t('comma')}${said}`)}
       {follows === undefined ? null : t('mark.follows')}
+      <EnteredLate waiting={waiting} />
       {typeof entry?.fact.reason === 'string' ? t('mark.reason', { reason: entry.fact.reason }) : t('mark.end')}
       <WhoConfirms view={view} waiting={waiting} />
       {entry === undefined ? null : <ChangeList changes={changed(changesOf(entry, journal))} />}
     </li>
   );
+}
+
+function EnteredLate({ waiting: { reason, unproven } }: Pick<WaitingProps, 'waiting'>): ReactNode {
+  const t = useWords('case');
+  return reason === 'entered-late' && t(unproven ? 'mark.entered-late.unproven' : 'mark.entered-late');
 }
 
 function WhoConfirms({ view, waiting: { entryId, reason, by } }: Omit<WaitingProps, 'journal'>): ReactNode {

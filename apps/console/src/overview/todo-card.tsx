@@ -13,6 +13,7 @@ export function TodoCard({ view }: { readonly view: DashboardView }): ReactNode 
     ['unclaimed', view.unclaimed],
     ['unconfirmed', view.unconfirmed],
     ['to-confirm', view.toConfirm],
+    ...(view.toConfirm.enteredLate.total === 0 ? [] : [['entered-late', view.toConfirm.enteredLate] as const]),
     ['answers', view.answers],
     ['answers.late', view.answers.late],
   ] as const;

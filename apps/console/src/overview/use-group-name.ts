@@ -25,6 +25,7 @@ export function useGroupName(filters: ListFilters, rows: readonly CaseRow[]): st
     unit: organ,
     open: (isOpen) => (isOpen === 'true' ? '' : t('answers')),
     waiting: (what) => (what === 'confirmation' ? t('to-confirm') : ''),
+    entered: () => t('entered-late'),
     assignee: (id) => (id === 'none' ? t(turnRole === undefined ? 'nobody' : 'unclaimed') : (rows[0]?.assignee?.name ?? '')),
     // All lights of what is owed are no choice among them.
     light: (lights) => (lights.split(',').length >= OWED ? '' : named('light', lights)),

@@ -130,11 +130,12 @@ type Difference = { readonly before: PostView; readonly after: PostView };
  */
 async function refuseLoss(change: Change, person: StaffRow, { before, after }: Difference): Promise<void> {
   const lost = isHeld(before, change.today) && !isHeld(after, change.today);
-  const limited = after.validTo !== null && after.validTo !== before.validTo;
-  if (before.role === 'admin' && (lost || limited)) await refuseLockOut(change, person);
+  if (before.role === 'admin' && (lost || isLimited(before, after))) await refuseLockOut(change, person);
   if (before.role === 'caseworker' && lost) await refuseOpenCases(change, person);
-  if (isHeld(before, change.today)) await refuseUnattended(change, person, [before], lost ? [] : [after]);
+  await refuseUnattended(change, person, { lost: [before], kept: lost ? [] : [after] });
 }
+
+const isLimited = (before: Span, { validTo }: Span): boolean => validTo !== null && validTo !== before.validTo;
 
 const markOf = <A>(action: A, person: StaffRow) => ({ action, path: person.path, subject: subjectOf(person) });
 

@@ -14,7 +14,8 @@ import type { Person } from '../person.js';
 import { administers, makeChange, needAdmin, record, type AdministrationParts, type Change } from './change.js';
 import { findOrgan } from './organs.js';
 import { addPost, endPost } from './posts.js';
-import { isHeld, refuseLockOut, refuseOpenCases } from './safeguards.js';
+import { refuseLockOut, refuseOpenCases } from './safeguards.js';
+import { refuseUnattended } from './unattended.js';
 import { findStaff, STAFF, staffInScope, staffView, subjectOf, type StaffRow } from './staff-rows.js';
 
 const PAGE = `
@@ -139,12 +140,7 @@ async function letGo(change: Change, person: StaffRow): Promise<void> {
   // No case can be given to the person from now on: see the lock in the desk's read of an assignee.
   await change.manager.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [person.id]);
   await refuseOpenCases(change, (await findStaff(change, person.id)) ?? person);
-  if (person.active)
-    await refuseUnattended(
-      change,
-      person,
-      person.posts.filter((post) => isHeld(post, change.today)),
-    );
+  if (person.active) await refuseUnattended(change, person, { lost: person.posts });
   await closeWaysIn(change, person);
 }
 

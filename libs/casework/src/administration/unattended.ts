@@ -1,6 +1,7 @@
 import { Refusal, type PostTitle, type PostView, type Role } from '@gongkai/contracts';
 import { heldOn } from '../directory/people.js';
 import type { Change } from './change.js';
+import { isHeld } from './safeguards.js';
 import type { StaffRow } from './staff-rows.js';
 
 /** So many cases are named in a refusal; the number tells how many there are. */
@@ -30,22 +31,23 @@ type Borne = Pick<PostView, 'role' | 'title' | 'ogiHead'>;
 const isEnough = ({ role, title, ogiHead }: Borne, asked: Asked): boolean =>
   role === asked.role && (asked.title === null || title === asked.title) && (asked.ogiHead !== true || ogiHead);
 
+/** Posts that end or are changed, as they stood, and what becomes of them where they do not end. */
+type Leaving = { readonly lost: readonly PostView[]; readonly kept?: readonly Borne[] };
+
 /**
  * Nobody takes the last post along for which cases wait: their step would wait for nobody, and nobody would be told of it. Asked before a
- * post ends or is changed, or its bearer leaves.
- * @param lost the posts as they stood, of those only what is borne today counts
- * @param kept what becomes of them, where they are changed and not ended
+ * post ends or is changed, or its bearer leaves; of the posts those count that are borne today.
  * @throws Refusal `only-bearer` that names the cases
  */
 export async function refuseUnattended(
   { manager, today }: Change,
   { organ_id, name }: Pick<StaffRow, 'organ_id' | 'name'>,
-  lost: readonly PostView[],
-  kept: readonly Borne[] = [],
+  leaving: Leaving,
 ): Promise<void> {
+  const lost = leaving.lost.filter((post) => isHeld(post, today));
   if (lost.length === 0) return;
   const others = await manager.query<Borne[]>(OTHER_POSTS, [organ_id, today, lost.map(({ id }) => id)]);
-  const left = [...others, ...kept];
+  const left = [...others, ...(leaving.kept ?? [])];
   const waiting = await manager.query<Waiting[]>(WAITING, [organ_id, lost.map(({ role }) => role)]);
   const unattended = waiting.filter(
     (asked) => lost.some((post) => isEnough(post, asked)) && !left.some((post) => isEnough(post, asked)),

@@ -6,7 +6,7 @@ import type { Person } from '../person.js';
 import { organInSight } from '../visibility.js';
 import { firstInWork, type ListedRow } from './case-list.js';
 import { IN_WORK_FROM } from './in-work.js';
-import { conditionsOf, DUE, lightSql, Parameters, TO_CONFIRM, type LightDays } from './list-sql.js';
+import { conditionsOf, DUE, ENTERED_LATE, lightSql, Parameters, TO_CONFIRM, type LightDays } from './list-sql.js';
 
 /** Open cases that are alike in everything the dashboard counts by. */
 export type CountRow = {
@@ -18,6 +18,7 @@ export type CountRow = {
   readonly person_name: string | null;
   readonly turn_role: string | null;
   readonly to_confirm: boolean;
+  readonly entered_late: boolean;
   /** Up to the last day drawn; null later, or where no date is due. */
   readonly due: LocalDate | null;
   readonly total: number;
@@ -109,12 +110,12 @@ export function dashboardStatement({ person, filters, days, last, drawn, shown }
     SELECT (
       SELECT coalesce(jsonb_agg(counted), '[]') FROM (
         SELECT alike.*, organ.code AS organ, person.name AS person_name FROM (
-          SELECT light, state, channel, organ_id, person_id, turn_role, to_confirm, due, count(*) AS total FROM (
+          SELECT light, state, channel, organ_id, person_id, turn_role, to_confirm, entered_late, due, count(*) AS total FROM (
             SELECT (${light}) COLLATE "C" AS light, case_file.state, case_file.channel, case_file.organ_id,
-                   case_file.assignee_id AS person_id, case_file.turn_role, ${TO_CONFIRM} AS to_confirm,
+                   case_file.assignee_id AS person_id, case_file.turn_role, ${TO_CONFIRM} AS to_confirm, (${ENTERED_LATE}) AS entered_late,
                    CASE WHEN ${DUE} <= ${counted} THEN ${DUE} END AS due
               ${IN_WORK_FROM} WHERE ${all(conditions)} ${APART}) AS open_case
-           GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) AS alike
+           GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) AS alike
           JOIN organ ON organ.id = alike.organ_id
           LEFT JOIN person ON person.id = alike.person_id) AS counted) AS counts,
       ${listed(`${DUE} <= ${day} AND ${light} <> 'none'`)} AS due,

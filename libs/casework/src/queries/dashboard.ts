@@ -42,7 +42,10 @@ export function dashboardOf(rows: readonly CountRow[], named: Named): DashboardV
     stoppedBy: stoppedBy(some),
     unclaimed: { total: named.unclaimed, filters: { ...base, ...UNCLAIMED } },
     unconfirmed: some(({ state }) => state === 'unconfirmed', { state: 'unconfirmed' }),
-    toConfirm: some(({ to_confirm }) => to_confirm, { waiting: 'confirmation' }),
+    toConfirm: {
+      ...some(({ to_confirm }) => to_confirm, { waiting: 'confirmation' }),
+      enteredLate: some(({ entered_late }) => entered_late, { entered: 'late' }),
+    },
     answers: answersOf(named, base),
     due: [...named.due],
   };

@@ -14,7 +14,20 @@ type Filter = keyof CaseCountFilters;
 
 /** Filters that ask for nothing but those columns. */
 const NARROW: ReadonlySet<Filter> = new Set<Filter>([
-  ...(['organ', 'unit', 'state', 'light', 'assignee', 'channel', 'turnRole', 'waiting', 'watched', 'underWay', 'open'] as const),
+  ...([
+    'organ',
+    'unit',
+    'state',
+    'light',
+    'assignee',
+    'channel',
+    'turnRole',
+    'waiting',
+    'entered',
+    'watched',
+    'underWay',
+    'open',
+  ] as const),
   ...(['dueOn', 'dueFrom', 'dueTo', 'receivedFrom', 'receivedTo', 'openedFrom', 'openedTo'] as const),
 ]);
 

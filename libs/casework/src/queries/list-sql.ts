@@ -115,6 +115,10 @@ const unitSql = (unit: string, { parameters }: Asking): string =>
 /** An entry of the case waits for a second person. */
 export const TO_CONFIRM = `'confirmation' = ANY (case_file.waits)`;
 
+/** What moves its clock was entered after the due day, and waits for one. The entries themselves are read of the few that have any. */
+export const ENTERED_LATE = `CASE WHEN ${TO_CONFIRM} THEN EXISTS (
+  SELECT FROM case_file AS whole WHERE whole.id = case_file.id AND whole.file @> '{"toConfirm": [{"reason": "entered-late"}]}') ELSE false END`;
+
 /** Facts by which somebody is known to have done it. */
 const DONE: Readonly<Record<(typeof DONE_BY_ME)[number], readonly string[]>> = {
   review: ['REVIEW_PASSED', 'REVIEW_BLOCKED', 'LEGAL_REVIEW_PASSED', 'LEGAL_REVIEW_OBJECTED'],
@@ -177,6 +181,7 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
     `EXISTS (SELECT FROM case_watch WHERE case_watch.case_id = case_file.id AND person_id = ${parameters.add(person.id)})`,
   answered: () => ANSWERED_BY_LINK,
   waiting: (waits, { parameters }) => `case_file.waits <> '{}' AND case_file.waits && ${parameters.add(waits)}::text[]`,
+  entered: () => ENTERED_LATE,
   approvals: (_mine, { person, parameters }) =>
     `case_file.state <> 'approving' OR coalesce(${APPROVAL_STEP}, 'approver') = ANY (${parameters.add(['approver', ...person.titles, ...person.standsFor.flatMap(({ titles }) => titles)])})`,
   done: doneByReader,

@@ -5,6 +5,7 @@ import {
   lacksOf,
   draftOf,
   isAsSentBack,
+  isUnproven,
   underDelivery,
   unitDue,
   stepOfPost,
@@ -95,6 +96,12 @@ function unitRequestView(one: UnitRequest, { law: { calendar } }: Reckoned) {
   return { ...asked, due, provisional: calendar.isProvisional(due) };
 }
 
+/** What waits for a second person, and whether it is proven. */
+const toConfirmView = (
+  { noticeId: _notice, proven: _proven, ...entry }: CaseFile['toConfirm'][number],
+  file: CaseFile,
+): CaseView['toConfirm'][number] => ({ ...entry, unproven: isUnproven({ noticeId: _notice, proven: _proven, ...entry }, file) });
+
 /** What of the application is not answered here, who helps with the rest, and what is demanded of it. */
 const besideItems = (reckoned: Reckoned) => {
   const { withdrawnItems, itemsElsewhere, itemsApart, partOf, unitRequests, orders } = reckoned.now.file;
@@ -167,7 +174,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     voided: file.ending?.voided === true,
     publication: file.publication,
     linkedCaseIds: file.linkedCaseIds,
-    toConfirm: file.toConfirm,
+    toConfirm: file.toConfirm.map((entry) => toConfirmView(entry, file)),
     lateReasonMissing: file.lateReasonMissing,
     openedOn: head.openedOn,
     closedOn: head.closedOn,

@@ -95,10 +95,10 @@ function taskOf({ standing: { turn: held } }: Reckoned, { standing: { turn } }: 
 
 const CHECK: PreviewView['told'][number] = { who: 'approver', by: 'task', step: 'confirmFact' };
 
-/** A correction that moves dates is checked by an approver. */
+/** A correction that moves dates, or what is entered late, is checked by somebody else. */
 function isChecked({ toConfirm: before }: CaseFile, { toConfirm }: CaseFile): boolean {
   const known = new Set(before.map(({ entryId }) => entryId));
-  return toConfirm.some(({ entryId, reason }) => reason === 'fact-corrected' && !known.has(entryId));
+  return toConfirm.some(({ entryId, reason }) => reason !== 'logged-late' && !known.has(entryId));
 }
 
 type Others = Reckoned['others'];

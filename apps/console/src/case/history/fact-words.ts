@@ -86,6 +86,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   untraceable: (value) => (value === true ? say('history')('told.untraceable') : null),
   sought: text,
   unchanged: text,
+  enteredLate: (value) => (value === true ? say('history')('told.entered-late') : null),
   orderKind: (value) => orderKind(value),
   orderId: (id, { view, fact }) => ('demand' in fact ? null : orderOf(id, view)),
   demand: text,

@@ -20,9 +20,11 @@ export const byItsWay = (field: StepField, sight: Sight): StepField | null =>
   field.name === 'otherAddress' && !isTriedAgain(sight) ? null : proving(field, sight.values.mode, sight);
 
 /** Of a document that left already its own way is known, unless nobody has told it. */
-export function stillLacking(field: StepField, sight: Sight): StepField | null {
+export const stillLacking = (field: StepField, sight: Sight): StepField | null =>
+  field.name === 'otherAddress' && !isTriedAgain(sight) ? null : lacking(field, sight);
+
+function lacking(field: StepField, sight: Sight): StepField | null {
   const { noticeId, mode } = sight.values;
-  if (field.name === 'otherAddress' && !isTriedAgain(sight)) return null;
   const known = lastMode(noticeOf(noticeId, sight.notices));
   const isAsked = LACKING[field.name];
   if (isAsked !== undefined) return isAsked(known) ? field : null;

@@ -1,6 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import type { CaseView } from '@gongkai/contracts';
 import { isCountedByFee } from './fee-warning.js';
+import type { StepValues } from './step-values.js';
 import { startValues, stepFields, visibleFields, withConsequences } from './step-forms.js';
 
 type Item = CaseView['items'][number];
@@ -101,8 +102,10 @@ test('another electronic way than the applicant chose asks for the address and t
 });
 
 test('who cannot be found was looked for; another address is asked for once the first has failed (CPL 95)', () => {
-  const names = (type: 'recordReturn' | 'dispatch', sight: Partial<typeof SIGHT> & { readonly values: object }) =>
-    visibleFields(type, stepFields(type), { ...SIGHT, ...sight }).map(({ name, required }) => (required ? `*${name}` : name));
+  const names = (
+    type: 'recordReturn' | 'dispatch',
+    sight: Partial<Omit<typeof SIGHT, 'values'>> & { readonly values: StepValues },
+  ) => visibleFields(type, stepFields(type), { ...SIGHT, ...sight }).map(({ name, required }) => (required ? `*${name}` : name));
   expect(names('recordReturn', { values: { untraceable: true } })).toContain('*sought');
   expect(names('recordReturn', { values: {} })).not.toContain('sought');
   const reply = (cameBackOn: string | null) => [{ kind: 'reply', attempts: [{ cameBackOn }] }] as unknown as typeof SIGHT.notices;
@@ -111,7 +114,7 @@ test('who cannot be found was looked for; another address is asked for once the 
 });
 
 test('a draft that is as it was sent back is submitted with a word of why; not where another attribute is proposed', () => {
-  const asked = (asSentBack: boolean, values: object = {}) =>
+  const asked = (asSentBack: boolean, values: StepValues = {}) =>
     visibleFields('submitForApproval', stepFields('submitForApproval'), { ...SIGHT, asSentBack, values }).find(
       ({ name }) => name === 'unchanged',
     );

@@ -112,6 +112,7 @@ const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
     'withdrawItem',
     'note',
     'changeAgent',
+    'confirmFact',
   ] as const),
   ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority', 'recordAnswer'] as const),
   ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
@@ -198,11 +199,12 @@ type Choices = Readonly<Record<string, { readonly requires: readonly Requirement
 const requiredBy = (choices: Choices | undefined, chosen: unknown): readonly Requirement[] =>
   typeof chosen === 'string' ? (choices?.[chosen]?.requires ?? []) : [];
 
-/** An arrival that was logged late can only be confirmed; a wrong one is corrected. */
-const verdictOnCorrection: Shown = (field, { values: { entryId }, toConfirm }) => {
-  const id = isSubject(entryId) ? entryId.id : undefined;
-  const isLogged = toConfirm.some((waiting) => waiting.entryId === id && waiting.reason === 'logged-late');
-  return field.kind === 'verdict' && isLogged ? null : field;
+/** What was logged or entered late can only be confirmed; a wrong one is corrected. Where nothing shows its day, that is attached. */
+const verdictOnEntry: Shown = (field, { values: { entryId }, toConfirm }) => {
+  const waiting = toConfirm.find((one) => isSubject(entryId) && one.entryId === entryId.id);
+  if (field.kind === 'files') return waiting?.reason === 'entered-late' ? { ...field, required: waiting.unproven } : null;
+  const isCorrected = waiting === undefined || waiting.reason === 'fact-corrected';
+  return field.kind === 'verdict' && !isCorrected ? null : field;
 };
 
 /** Why it is not public at all is said by who drafts it. */
@@ -250,7 +252,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   submitReview: (field, sight) => (isOfOriginal(field) ? originalAsked(field, sight) : drafting(field, sight)),
   submitForApproval: submitting,
   signReply: signing,
-  confirmFact: verdictOnCorrection,
+  confirmFact: verdictOnEntry,
   askThirdParty: askedAbout,
   askJointProducer: askedAbout,
   askOtherOrgan: askedAbout,

@@ -22,6 +22,8 @@ export const caseWords: InEnglish<typeof zh> = {
   'mark.sent-back.by': ' by {{who}} on {{day}}',
   'mark.follows': ' (follows the case this one was taken out of, and is confirmed there)',
   'mark.reason': '. Reason: {{reason}}. ',
+  'mark.entered-late': ' (entered after its due day)',
+  'mark.entered-late.unproven': ' (entered after its due day; nothing shows yet when it was sent, served or approved)',
   'mark.end': '. ',
   'mark.to-confirm': 'Waits for a second person',
   'mark.entry': ': {{who}}, {{what}}',

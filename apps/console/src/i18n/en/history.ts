@@ -174,6 +174,7 @@ export const history: InEnglish<typeof zh> = {
   'told.witness': 'witness: {{value}}',
   'told.publishedIn': 'published in {{value}}',
   'told.untraceable': 'whereabouts unknown',
+  'told.entered-late': 'entered after its due day',
   'told.otherAddress': 'to another address',
   'told.trackingNumber': 'tracking number {{value}}',
   'told.original': 'original: {{value}}',

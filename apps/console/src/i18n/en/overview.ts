@@ -70,6 +70,7 @@ export const overview = {
   unclaimed: 'nobody has taken them up',
   unconfirmed: 'arrivals to be confirmed with the applicant',
   'to-confirm': 'entries for a second person',
+  'entered-late': 'of these, entered after their due day',
   answers: 'complaints, reconsiderations and suits we have to answer',
   'answers.late': 'of these, late',
   empty: 'No case is open. Once an application is logged, its dates and its progress are seen here.',

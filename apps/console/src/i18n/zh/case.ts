@@ -20,6 +20,8 @@ export const caseWords = {
   'mark.sent-back.by': '：{{who}} {{day}}退回',
   'mark.follows': '（随分出本件的案件更正，在那一件复核）',
   'mark.reason': '。理由：{{reason}}。',
+  'mark.entered-late': '（期限届满后补录）',
+  'mark.entered-late.unproven': '（期限届满后补录，尚无当时寄出、送达或者批准的凭据）',
   'mark.end': '。',
   'mark.to-confirm': '待第二人复核',
   'mark.entry': '：{{who}}，{{what}}',

@@ -173,6 +173,7 @@ export const history = {
   'told.witness': '见证人：{{value}}',
   'told.publishedIn': '刊登于：{{value}}',
   'told.untraceable': '下落不明',
+  'told.entered-late': '期限届满后补录',
   'told.otherAddress': '换地址送达',
   'told.trackingNumber': '邮件号{{value}}',
   'told.original': '原件：{{value}}',
