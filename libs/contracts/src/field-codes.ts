@@ -89,6 +89,7 @@ export const FIELD_CODES = [
   'asks-oneself',
   'asked-already',
   'letter-stands',
+  'answer-waits',
   'unknown-entry',
   'unknown-file',
   'unknown-record',

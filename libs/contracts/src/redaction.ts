@@ -91,6 +91,24 @@ export const RedactionView = z
   .meta({ id: 'RedactionView' });
 export type RedactionView = z.infer<typeof RedactionView>;
 
+/** Redactions that wait for a second person, the one that waits longest first. */
+export const RedactionsToCheck = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        case: z.object({ id: z.string(), number: z.string() }),
+        source: FileRef,
+        /** Who has submitted it, and when. */
+        submitted: z.object({ by: PersonRef, at: z.string() }),
+        /** Whether the reader can be the second person. */
+        mine: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'RedactionsToCheck' });
+export type RedactionsToCheck = z.infer<typeof RedactionsToCheck>;
+
 export const RedactionList = z
   .object({ items: z.array(RedactionView.omit({ pages: true, marks: true })) })
   .meta({ id: 'RedactionList' });

@@ -35,6 +35,10 @@ export const subjectTexts = {
     'zh-CN': '{on}已请{unit}的这位同事协办同一事项，尚未反馈：等其反馈，或写明另需协办什么',
     en: 'This colleague ({unit}) was asked for the same on {on} and has not answered: wait for the answer, or say what else is needed',
   },
+  'answer-waits': {
+    'zh-CN': '对方网上的答复与此不同，还没有处理：先在收件箱看过，归入办件后照样登记，或者注明不收的原因',
+    en: 'Another answer of theirs came by the link and waits: look at it in the inbox, take it down as it stands, or say why it is not taken',
+  },
   'unknown-entry': { 'zh-CN': '没有这一条记录', en: 'There is no such entry' },
   'unknown-handler': {
     'zh-CN': '本机关没有（或者不止一个）叫“{name}”的承办人，导入后无人认领',

@@ -48,6 +48,17 @@ type Parts = BroughtTools &
 /** Who asks for a paper of which case, in which language reasons are told. */
 export type Asking = { readonly actor: Person; readonly caseId: string; readonly language: Language };
 
+/** Letters that go with the form on which they are answered, and which tells the address where that can be done. */
+const WITH_ANSWER_FORM: ReadonlySet<PaperKind> = new Set([
+  'consult_third_party',
+  'consult_joint_producer',
+  'consult_other_organ',
+]);
+
+/** A paper and what it names as its attachment. */
+const togetherWith = (kind: PaperKind): readonly PaperKind[] =>
+  WITH_ANSWER_FORM.has(kind) ? [kind, 'consultation_answer'] : [kind];
+
 /** The papers of cases: drawn to be looked at, or with the step that sends them. */
 export class Papers {
   constructor(private readonly parts: Parts) {}
@@ -122,8 +133,12 @@ export class Papers {
     await this.parts.press.ready();
     return async (matter) => {
       if (kind === 'approval_sheet' && !hasReply(matter)) return [];
-      const { pdf, docx } = await this.#drawn({ kind, matter, draft: false, isIssued: true, actor });
-      return [pdf.id, docx.id];
+      const ids: string[] = [];
+      for (const one of togetherWith(kind)) {
+        const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued: true, actor });
+        ids.push(pdf.id, docx.id);
+      }
+      return ids;
     };
   }
 

@@ -1,6 +1,6 @@
 import { canonicalJson, json, sha256, type Statement } from '@gongkai/platform';
 import type { RedactionMark, RedactionState, RedactionView } from '@gongkai/contracts';
-import { asUuid, nameInCase } from '@gongkai/casework';
+import { asUuid, nameInCase, organInSight, type Person } from '@gongkai/casework';
 
 /** Who did what to it, in the order in which it happened. */
 export type Deed = { readonly at: string; readonly by: string; readonly did: Did; readonly reason?: string };
@@ -57,6 +57,19 @@ export const readRedactionsOf = (caseId: string): Statement => ({
   name: 'redactions-of-case',
   text: `${SELECT} WHERE redaction.case_id = $1 ORDER BY redaction.begun_at, redaction.id`,
   values: [asUuid(caseId)],
+});
+
+/** More than wait at a time. */
+const MOST = 200;
+
+/** Those in sight that wait for a second person, with the number of their case. */
+export const readRedactionsToCheck = ({ organId, seesBelow }: Person): Statement => ({
+  name: 'redactions-to-check',
+  text: `
+    SELECT waiting.*, case_file.number AS case_number FROM (${SELECT} WHERE redaction.state = 'checking' AND ${organInSight(1, 2)}) AS waiting
+      JOIN case_file ON case_file.id = waiting.case_id
+     ORDER BY waiting.history -> -1 ->> 'at', waiting.id LIMIT ${String(MOST)}`,
+  values: [organId, seesBelow],
 });
 
 export const readOrganOf = (caseId: string): Statement => ({

@@ -1,4 +1,4 @@
-import type { PersonRef, RedactionList, RedactionView, Role } from '@gongkai/contracts';
+import type { PersonRef, RedactionList, RedactionsToCheck, RedactionView, Role } from '@gongkai/contracts';
 import { actingIn, isOneWith, type Person } from '@gongkai/casework';
 import type { RedactionRow } from './redaction-rows.js';
 
@@ -43,6 +43,20 @@ export const redactionView = (row: RedactionRow, person: Person): RedactionView 
   pages: row.pages,
   marks: [...row.marks],
 });
+
+export type WaitingRow = RedactionRow & { readonly case_number: string };
+
+/** One that waits for a second person, as somebody sees it in a list. */
+export function waitingOf(row: WaitingRow, person: Person): RedactionsToCheck['items'][number] {
+  const { by = '', at = '' } = row.history.findLast(({ did }) => did === 'submit') ?? {};
+  return {
+    id: row.id,
+    case: { id: row.case_id, number: row.case_number },
+    source: row.source,
+    submitted: { by: { id: by, name: row.names[by] ?? '' }, at },
+    mine: openTo(person, row).includes('approve'),
+  };
+}
 
 /** The same without pages and marks. */
 export const headOf = (row: RedactionRow, person: Person): RedactionList['items'][number] => {

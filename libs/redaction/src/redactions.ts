@@ -8,6 +8,7 @@ import {
   type RedactionList,
   type RedactionMarks,
   type RedactionMove,
+  type RedactionsToCheck,
   type RedactionView,
 } from '@gongkai/contracts';
 import {
@@ -30,11 +31,22 @@ import {
   readOrganOf,
   readRedaction,
   readRedactionsOf,
+  readRedactionsToCheck,
   redactionBegun,
   type Deed,
   type RedactionRow,
 } from './redaction-rows.js';
-import { headOf, isOwn, isWhole, mayCheck, mayMark, openTo, redactionView } from './redaction-view.js';
+import {
+  headOf,
+  isOwn,
+  isWhole,
+  mayCheck,
+  mayMark,
+  openTo,
+  redactionView,
+  waitingOf,
+  type WaitingRow,
+} from './redaction-view.js';
 
 type Parts = {
   readonly pool: CommandPool;
@@ -54,6 +66,12 @@ export class Redactions {
     await this.#organOf(caseId, person);
     const { rows } = await this.parts.pool.query<RedactionRow>(readRedactionsOf(caseId));
     return { items: rows.map((row) => headOf(row, person)) };
+  }
+
+  /** Those in sight that wait for a second person. */
+  async toCheck(person: Person): Promise<RedactionsToCheck> {
+    const { rows } = await this.parts.pool.query<WaitingRow>(readRedactionsToCheck(person));
+    return { items: rows.map((row) => waitingOf(row, person)) };
   }
 
   /** Begins with a file of the organ. @throws Refusal `case-not-found`, `role-missing`, `invalid-request` where it cannot be opened */

@@ -155,7 +155,7 @@ describe('the link of a letter', () => {
     expect(await told(token)).toMatchObject({ state: 'answered', wasSetAside: false });
   });
 
-  test('what came by it is settled when the same answer is recorded in the case, with its papers; another answer goes on waiting', async () => {
+  test('what came by it is settled when the same answer is recorded in the case, with its papers; while another waits, none is recorded', async () => {
     const { view, token, letter } = await asked('甲');
     const sent = new Blob(['%PDF-1.4\n%grounds\n'], { type: 'application/pdf' });
     const path = `${api.url}/api/v1/public/consultations/files?${new URLSearchParams({ token }).toString()}`;
@@ -180,10 +180,12 @@ describe('the link of a letter', () => {
 
     const other = await asked('乙');
     await says(other.token, 'agree', '李经理');
-    await step(caseworker, other.view.id, { ...record, consultationId: other.letter });
+    const against = { ...record, consultationId: other.letter };
+    expect(fieldsIn(await caseworker.post(`/cases/${other.view.id}/commands`, against))).toEqual(['answer answer-waits']);
     expect(await byLink(other.view.id)).toMatchObject([{ answer: 'agree', waits: true }]);
     await act((await byLink(other.view.id))[0]?.incomingId, { type: 'attach', caseId: other.view.id, as: 'consultation_answer' });
     expect(await byLink(other.view.id)).toMatchObject([{ waits: false }]);
+    await step(caseworker, other.view.id, against);
   });
 
   test('takes no more after nine answers that were all dismissed, and does not look as if it did', async () => {

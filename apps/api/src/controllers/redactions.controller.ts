@@ -8,6 +8,7 @@ import {
   RedactionList,
   RedactionMarks,
   RedactionMove,
+  RedactionsToCheck,
   RedactionView,
   WordsToFind,
 } from '@gongkai/contracts';
@@ -47,6 +48,15 @@ export class RedactionsController {
     @Body({ schema: NewRedaction }) { fileId }: NewRedaction,
   ): Promise<RedactionView> {
     return this.redactions.begin(id, fileId, actor);
+  }
+
+  /** Those that wait for a second person: whoever can be it finds them here. */
+  @Get('redactions')
+  @ApiOperation({ operationId: 'listRedactionsToCheck', summary: '待复核的遮盖 · Redactions that wait for a second person' })
+  @ApiOkResponse({ standardSchema: RedactionsToCheck })
+  @Problems('unauthenticated')
+  toCheck(@Actor() actor: Person): Promise<RedactionsToCheck> {
+    return this.redactions.toCheck(actor);
   }
 
   /** How far it is, what is marked, what the reader may do. */

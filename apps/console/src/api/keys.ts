@@ -32,6 +32,7 @@ export const keys = {
   },
   people: (role?: string, organ?: string) => ['people', role ?? 'all', organ ?? 'all'],
   reading: (fileId: string) => ['reading', fileId],
+  redactionsToCheck: ['redactions-to-check'],
   redaction: (id: string) => ['redactions', id],
   publications: {
     all: ['publications'],

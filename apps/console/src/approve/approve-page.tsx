@@ -5,6 +5,7 @@ import type { ColumnName } from '../list/case-columns.js';
 import { CaseList, type QuickView } from '../list/case-list.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
+import { RedactionsToCheckLink } from '../redact/checks-link.js';
 import { confirmFilters, decideFilters } from './approve-filters.js';
 
 const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subject', 'assignee', 'turn', 'next'];
@@ -33,6 +34,7 @@ export function ApprovePage(): ReactNode {
       cases={toDecide.isSuccess ? { ...toDecide, data: all } : toDecide}
       views={toConfirm.length === 0 ? [] : views}
       columns={COLUMNS}
+      actions={<RedactionsToCheckLink />}
       empty={<EmptyState text={t('approve.empty')} />}
       open={(row) => (isIn(decided, row) ? `/approve/${row.id}` : `/case/${row.id}/step/confirmFact`)}
     />

@@ -6,6 +6,7 @@ import type { ColumnName } from '../list/case-columns.js';
 import { useAllCases } from '../list/use-cases.js';
 import { OrdersToAnswer } from '../orders/order-count.js';
 import { EmptyState } from '../parts/empty-state.js';
+import { RedactionsToCheckLink } from '../redact/checks-link.js';
 import { CoHandlingLink } from './co-handling-link.js';
 import { DeskAside } from './desk-aside.js';
 import { deskFilters } from './desk-filters.js';
@@ -43,6 +44,7 @@ export function DeskPage(): ReactNode {
         <>
           <OrdersToAnswer />
           <CoHandlingLink />
+          <RedactionsToCheckLink />
           <TakeNext />
         </>
       }

@@ -1,10 +1,18 @@
-import type { FoundWords, RedactionList, RedactionMark, RedactionMove, RedactionView } from '@gongkai/contracts';
+import type {
+  FoundWords,
+  RedactionList,
+  RedactionMark,
+  RedactionMove,
+  RedactionsToCheck,
+  RedactionView,
+} from '@gongkai/contracts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 
 /** Milliseconds between two looks at pages that are being drawn or burnt. */
 const LOOK = 1000;
+const MINUTE = 60_000;
 
 const isUnderWay = ({ state, total, pages, unreadable }: RedactionView): boolean =>
   state === 'burning' || (state === 'marking' && unreadable === null && pages.length !== total);
@@ -21,6 +29,14 @@ export const useRedactionsOf = (caseId: string): UseQueryResult<RedactionList> =
   useQuery({
     queryKey: keys.cases.redactions(caseId),
     queryFn: () => api.get<RedactionList>(`/cases/${caseId}/redactions`),
+  });
+
+/** Those that wait for a second person; looked at again each minute, for nothing tells of them. */
+export const useRedactionsToCheck = (): UseQueryResult<RedactionsToCheck> =>
+  useQuery({
+    queryKey: keys.redactionsToCheck,
+    queryFn: () => api.get<RedactionsToCheck>('/redactions'),
+    refetchInterval: MINUTE,
   });
 
 /** Begins one. */
@@ -42,6 +58,7 @@ export function useChanges(view: RedactionView): {
   const onSuccess = (after: RedactionView): void => {
     client.setQueryData(keys.redaction(id), after);
     void client.invalidateQueries({ queryKey: keys.cases.redactions(caseId) });
+    void client.invalidateQueries({ queryKey: keys.redactionsToCheck });
   };
   const onError = (): void => void client.invalidateQueries({ queryKey: keys.redaction(id) });
   const mark = useMutation({

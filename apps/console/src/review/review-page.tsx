@@ -5,6 +5,7 @@ import type { ColumnName } from '../list/case-columns.js';
 import { CaseList, type QuickView } from '../list/case-list.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
+import { RedactionsToCheckLink } from '../redact/checks-link.js';
 import { useSession } from '../session/session.js';
 import { reviewFilters } from './review-filters.js';
 
@@ -29,6 +30,7 @@ export function ReviewPage(): ReactNode {
       sentence={role === 'legal' ? t('review.legal') : undefined}
       cases={cases}
       columns={COLUMNS}
+      actions={<RedactionsToCheckLink />}
       views={(cases.data ?? []).some(isOwed) ? views : []}
       empty={<EmptyState text={t(role === 'legal' ? 'review.legal-empty' : 'review.empty')} />}
       open={({ id }) => `/review/${id}`}

@@ -46,7 +46,9 @@ export function StandingPage({ done, ...following }: PageProps): ReactNode {
     // What was pressed stands far below, and the heading stays the same where other items go on.
     if (done !== undefined) told.current?.scrollIntoView({ block: 'nearest' });
   }, [done, standing]);
-  const title = isLate(standing) ? say('late.title', { day: day(standing.dueOn ?? '') }) : say(`state.${state}`);
+  const fetches = state === 'in_hand' && isToBeFetched(standing);
+  const usual = say(fetches ? 'state.fetch' : `state.${state}`);
+  const title = isLate(standing) ? say('late.title', { day: day(standing.dueOn ?? '') }) : usual;
   const above = (
     <p className="hint">
       {number} <span className="unbroken">{organ.name[language]}</span>
@@ -57,6 +59,7 @@ export function StandingPage({ done, ...following }: PageProps): ReactNode {
       <p role="status" ref={told}>
         {done === undefined ? '' : say(done)}
       </p>
+      {fetches ? <p>{say('state.fetch.says')}</p> : null}
       {isLate(standing) ? <p>{say('late.says')}</p> : <TheDay standing={standing} />}
       {SAID_ABOVE.has(state) ? null : <p>{standing.says}</p>}
       {areNoticesFirst(standing) ? <NoticeList {...following} /> : null}

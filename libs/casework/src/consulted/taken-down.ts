@@ -1,4 +1,4 @@
-import type { Command } from '@gongkai/contracts';
+import { Refusal, type Command } from '@gongkai/contracts';
 import type { Clock, CommandPool, Sealer, Statement } from '@gongkai/platform';
 import type { Companion } from '../desk/companion.js';
 import { moveStatements, takenUp } from '../incoming/moves.js';
@@ -32,14 +32,17 @@ const waitingFor = ({ caseId, command }: Taking<Recording>, lock: '' | 'FOR UPDA
 
 /**
  * An answer that is recorded in the case is the one that waits in the inbox, where that says the same: it is put to the case in the same
- * transaction, and its papers with it. What says something else goes on waiting: somebody has to look at it.
+ * transaction, and its papers with it. While one waits that says something else, nothing is recorded: a refusal in writing would become a consent.
+ * @throws Refusal `invalid-request`
  */
 export async function takenDown(taking: Taking, parts: Parts): Promise<Accompanied> {
   const { command } = taking;
   if (command.type !== 'recordAnswer') return { command };
   const recording = { ...taking, command };
   const isSaid = (row: Row): boolean => letterOf(row, parts.sealer).meantFor?.answer?.answer === command.answer;
-  const said = (await parts.pool.query<Row>(waitingFor(recording, ''))).rows.filter(isSaid);
+  const { rows } = await parts.pool.query<Row>(waitingFor(recording, ''));
+  const said = rows.filter(isSaid);
+  if (said.length === 0 && rows.length > 0) throw new Refusal('invalid-request', [{ path: 'answer', code: 'answer-waits' }]);
   if (said.length === 0) return { command };
   const fileIds = [...new Set([...(command.fileIds ?? []), ...said.flatMap(({ file_ids }) => file_ids)])];
   return {

@@ -1,4 +1,4 @@
-import { yearOf } from '@gongkai/calendar';
+import { yearOf, type LocalDate } from '@gongkai/calendar';
 import { maskedApplicant } from '@gongkai/casework';
 import { articleInFull } from '@gongkai/contracts';
 import { unitDue } from '@gongkai/lifecycle';
@@ -96,6 +96,8 @@ function unitValues({ kind, about, matter: { head, reckoned } }: Telling): Value
 /** Those without a reply, of which the applicant is told. */
 const ENDINGS: ReadonlySet<string> = new Set(['abandoned_correction', 'abandoned_fee', 'withdrawn', 'merged']);
 
+const yearIn = (day: LocalDate | undefined): string | undefined => (day === undefined ? undefined : String(yearOf(day)));
+
 /** How it ended, and how long it is kept. */
 function endValues({ matter, words }: Telling): Values {
   const { standing, law, now } = matter.reckoned;
@@ -104,7 +106,7 @@ function endValues({ matter, words }: Telling): Values {
   return {
     'case.outcome': outcome === null ? undefined : law.grounds.decisions[outcome].name.zh,
     ...(outcome !== null && ENDINGS.has(outcome) ? { [`ended.${outcome}`]: law.grounds.decisions[outcome].name.zh } : {}),
-    'case.year': now.file.reached.filing === undefined ? undefined : String(yearOf(now.file.reached.filing)),
+    'case.year': yearIn(now.file.reached.filing),
     'case.closedOn': dayText(outcome === null ? null : (now.file.reached.filing ?? null)),
     'case.retention': retention === undefined ? undefined : words.retention[retention as keyof typeof words.retention],
   };

@@ -11,6 +11,8 @@ export const follow = {
 
   'state.to_confirm': 'Still to be confirmed with you',
   'state.in_hand': 'We are working on it',
+  'state.fetch': 'A letter waits for you here',
+  'state.fetch.says': 'Download it below: it may ask you to complete your application or to pay, and without that it may end.',
   'state.your_correction': 'We wait for your correction',
   'state.your_payment': 'We wait for your payment',
   'state.reply_sent': 'The reply has been sent',

@@ -11,6 +11,8 @@ export const follow = {
 
   'state.to_confirm': '还要与您确认收到',
   'state.in_hand': '我们正在办理',
+  'state.fetch': '有文书等您查收',
+  'state.fetch.says': '请下载下面的文书：里面可能要您补正或者缴费，逾期不办，申请可能不再处理。',
   'state.your_correction': '等您补正',
   'state.your_payment': '等您缴费',
   'state.reply_sent': '答复已经发出',
