@@ -28,6 +28,10 @@ const areNoticesFirst = ({ state, notices }: ApplicationStanding): boolean =>
 const isToBeFetched = ({ notices }: ApplicationStanding): boolean =>
   notices.some(({ byPortal, mayConfirm }) => byPortal && mayConfirm);
 
+/** What it has come to; while it is in hand, that something waits here comes first: it may have a period of its own. */
+const titleOf = (standing: ApplicationStanding) =>
+  standing.state === 'in_hand' && isToBeFetched(standing) ? ('state.fetch' as const) : (`state.${standing.state}` as const);
+
 /** The heading and the day under it have said it. */
 const SAID_ABOVE: ReadonlySet<ApplicationStanding['state']> = new Set(['in_hand', 'reply_sent']);
 
@@ -46,9 +50,7 @@ export function StandingPage({ done, ...following }: PageProps): ReactNode {
     // What was pressed stands far below, and the heading stays the same where other items go on.
     if (done !== undefined) told.current?.scrollIntoView({ block: 'nearest' });
   }, [done, standing]);
-  const fetches = state === 'in_hand' && isToBeFetched(standing);
-  const usual = say(fetches ? 'state.fetch' : `state.${state}`);
-  const title = isLate(standing) ? say('late.title', { day: day(standing.dueOn ?? '') }) : usual;
+  const title = isLate(standing) ? say('late.title', { day: day(standing.dueOn ?? '') }) : say(titleOf(standing));
   const above = (
     <p className="hint">
       {number} <span className="unbroken">{organ.name[language]}</span>
@@ -59,7 +61,6 @@ export function StandingPage({ done, ...following }: PageProps): ReactNode {
       <p role="status" ref={told}>
         {done === undefined ? '' : say(done)}
       </p>
-      {fetches ? <p>{say('state.fetch.says')}</p> : null}
       {isLate(standing) ? <p>{say('late.says')}</p> : <TheDay standing={standing} />}
       {SAID_ABOVE.has(state) ? null : <p>{standing.says}</p>}
       {areNoticesFirst(standing) ? <NoticeList {...following} /> : null}
@@ -88,6 +89,7 @@ function TheDay({ standing }: Props): ReactNode {
   const say = useWords();
   const day = useDays(standing.today);
   const matters = dayThatMatters(standing);
+  if (titleOf(standing) === 'state.fetch') return <p>{say('state.fetch.says')}</p>;
   if (matters === null) return null;
   return (
     <div className="day">
