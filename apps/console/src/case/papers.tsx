@@ -129,10 +129,10 @@ function NoticeRow({ view, notice, papers, isSentBack: wasSentBack }: NoticeProp
       <td>
         {number ?? '—'}
         {papers.length > 0 && (
-          <div>
+          <div className="paper-forms">
             {papers.map((file) => (
               <a key={file.id} className="dense" href={addressOfFile(file)} target="_blank" rel="noreferrer">
-                {formOf(file)}{' '}
+                {formOf(file)}
               </a>
             ))}
           </div>
