@@ -280,8 +280,12 @@ CREATE TABLE calendar_import (
   year integer NOT NULL,
   version integer NOT NULL,
   content jsonb NOT NULL,
+  organ_id uuid,
+  organs uuid[],
   CONSTRAINT calendar_import_pkey PRIMARY KEY (id),
-  CONSTRAINT calendar_import_region_year_version_key UNIQUE (region, year, version)
+  CONSTRAINT calendar_import_region_year_version_key UNIQUE (region, year, version),
+  CONSTRAINT calendar_import_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT calendar_import_whose CHECK (((organ_id IS NULL) = (organs IS NULL)))
 );
 CREATE TRIGGER calendar_stays BEFORE DELETE OR UPDATE ON public.calendar_import FOR EACH ROW EXECUTE FUNCTION calendar_stays();
 

@@ -4,7 +4,7 @@ import { expectWhole, TestBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { keepWhatWasFormed } from '../support/formed.js';
 import { importNext } from '../support/importing.js';
-import { importNextYear, seeTheirMonth } from '../support/next-year.js';
+import { importNextYear, lookAtOneOrgan, seeTheirMonth } from '../support/next-year.js';
 import { mainRoad, type Staff } from '../support/main-road.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -288,6 +288,7 @@ suiteNeeding('chromium')("the administrator's day", () => {
 
   test("next year's calendar is imported with an impact of known size; the month in which it falls is seen by who watches", async () => {
     await importNextYear(api, browser);
+    await lookAtOneOrgan(browser);
     await seeTheirMonth(api, browser);
   });
 });

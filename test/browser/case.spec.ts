@@ -2,7 +2,7 @@ import type { CaseView, JournalPage, LedgerView } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { eventually } from '../support/eventually.js';
 import { step } from '../support/applications.js';
-import { expectWhole, TestBrowser, type Screen } from '../support/browser.js';
+import { expectWhole, pagesOf, TestBrowser, type Screen } from '../support/browser.js';
 import { caseOfApril } from '../support/case-of-april.js';
 import type { Officer } from '../support/officer.js';
 import { suiteNeeding } from '../support/tools.js';
@@ -81,6 +81,7 @@ suiteNeeding('chromium')('the page of a case', () => {
     await page.emulateMedia({ media: 'print' });
     await page.setViewportSize(A4);
     expect(await page.evaluate(OUT_OF_CELLS)).toEqual([]);
+    expect([...new Set(pagesOf(await page.pdf({ preferCSSPageSize: true })))]).toEqual(['595 x 842']);
     await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize(OFFICE_SCREEN);
     expect(await page.evaluate(OUT_OF_CELLS)).toEqual([]);

@@ -95,7 +95,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     for (const words of [view.number, '李明远', '云川市城市管理综合行政执法局', dayWords['zh-CN'].full(ledger.finalDue ?? '')])
       expect(await sheet.innerText()).toContain(words);
     const { queryCode, address } = (await clerk.get(`/cases/${view.id}/receipt`)).body as ReceiptSlip;
-    expect(await sheet.innerText()).toContain(queryCode);
+    await sheet.getByText(queryCode).first().waitFor();
     expect(await readByCamera(screen.page, '.receipt-qr')).toBe(address);
     expect(await screen.violations()).toEqual([]);
     await nextLetter();

@@ -233,7 +233,7 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
     const leader = await browser.screen({ as: 'supervisor.district' });
     await leader.open('/assessments');
     await leader.page.getByRole('button', { name: '开始考核' }).click();
-    await leader.page.locator('tr[data-organ="street"]').waitFor();
+    await leader.page.locator('tr[data-organ="street"]', { hasText: '还缺2项评分或佐证，不排名次' }).waitFor();
     const { pathname: address } = new URL(leader.page.url());
 
     const assessor = await browser.screen({ as: 'assessor.district' });

@@ -133,6 +133,30 @@ describe('how a remedy goes on', () => {
     expect(direct.now.file.remedies.at(-1)?.afterReconsideration).toBe(false);
   });
 
+  test('a suit that comes before its turn is taken, and it stays told that it did (ARL 23, 29)', () => {
+    const orders = (life: Life): (string | undefined)[] => life.now.file.remedies.map(({ outOfOrder }) => outOfOrder);
+    const direct = refusedCase().on('2026-04-20');
+    direct.take({ type: 'recordSuitCopy' });
+    expect(orders(direct)).toEqual(['reconsideration_first']);
+    const both = refusedCase().on('2026-04-20');
+    both.take({ type: 'recordReconsiderationCopy' });
+    both.take({ type: 'recordSuitCopy' });
+    expect(orders(both)).toEqual([undefined, 'while_reconsidered']);
+  });
+
+  test('of two open remedies an answer names which it answers', () => {
+    const life = refusedCase().on('2026-04-20');
+    const first = idOf(life.take({ type: 'recordReconsiderationCopy' }));
+    const suit = idOf(life.take({ type: 'recordSuitCopy' }));
+    expect(life.refusal({ type: 'answerRemedy' })).toMatchObject({ fields: ['remedyId which-remedy'] });
+    life.take({ type: 'answerRemedy', remedyId: first });
+    life.take({ type: 'answerRemedy' });
+    expect(life.now.file.remedies.map(({ id, answeredOn }) => [id, answeredOn])).toEqual([
+      [first, '2026-04-20'],
+      [suit, '2026-04-20'],
+    ]);
+  });
+
   test('a suit after reconsideration needs one on record, and from its decision has a period of its own', () => {
     const life = refusedCase().on('2026-04-20');
     expect(life.refusal({ type: 'recordSuitCopy', afterReconsideration: true })).toMatchObject({

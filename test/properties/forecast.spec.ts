@@ -53,6 +53,9 @@ function lived({ organ, came, accepted, used, pausedAfter, ...drawn }: Drawn): P
   };
 }
 
+/** Without an extension or a pause. */
+const QUICK = { organ: 'bureau', came: 10, accepted: 1, extendedBy: 0, extendedAfter: 1, pausedAfter: 1, paused: 0 } as const;
+
 const standpoint = fc.record({
   organ: fc.constantFrom('bureau', 'street', 'unknown'),
   link: fc.integer({ min: 0, max: 3 }),
@@ -100,9 +103,22 @@ describe('a forecast', () => {
         expect(overrun).toBeGreaterThanOrEqual(chance - 1e-9);
         for (const share of [low, chance, high, overrun]) expect(share >= 0 && share <= 1).toBe(true);
         expect(low <= chance && chance <= high).toBe(true);
-        expect(needed.tenth <= needed.median && needed.median <= needed.ninth).toBe(true);
+        if (needed !== null) expect(needed.tenth <= needed.median && needed.median <= needed.ninth).toBe(true);
       }),
     );
+  });
+
+  test('tells no day where too few stood so, and how few they were', () => {
+    const one = lived({ ...QUICK, used: 12 });
+    const [at] = landmarksOf(one, calendar);
+    if (at === undefined) throw new Error('no day of it was owed');
+    const after = (cases: number) =>
+      ForecastModel.learn(
+        Array.from({ length: cases }, () => one),
+        calendar,
+      ).forecast(at);
+    expect([after(1)?.needed, after(1)?.like, after(9)?.needed]).toEqual([null, 1, null]);
+    expect([after(10)?.needed?.ninth, after(10)?.like]).toEqual([11, 10]);
   });
 
   test('is the same in whatever order it was learnt', () => {
@@ -128,16 +144,7 @@ describe('a forecast', () => {
   });
 
   test('a case older than the calendar teaches nothing, and does no harm', () => {
-    const young = lived({
-      organ: 'bureau',
-      came: 10,
-      accepted: 1,
-      used: 12,
-      extendedBy: 0,
-      extendedAfter: 1,
-      pausedAfter: 1,
-      paused: 0,
-    });
+    const young = lived({ ...QUICK, used: 12 });
     const old = { ...young, receivedOn: addDays(calendar.from, -1) };
     expect(ForecastModel.learn([old, young], calendar).learnt).toEqual(ForecastModel.learn([young], calendar).learnt);
     expect(backtest([old], calendar, { from: FIRST, to: localDate('2019-06-28') })).toBeNull();

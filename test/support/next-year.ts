@@ -8,6 +8,27 @@ import { expectWhole, pagesOf, type TestBrowser } from './browser.js';
 /** Of an arrangement that was never made. */
 const NOTICE = '国办发明电〔2026〕9号';
 
+/** Of that year what lies behind its first months: on the days that the rules themselves give. */
+export const LATER_HOLIDAYS_OF_2027 = [
+  { name: '清明节', from: '2027-04-05', to: '2027-04-05' },
+  { name: '劳动节', from: '2027-05-01', to: '2027-05-02' },
+  { name: '端午节', from: '2027-06-09', to: '2027-06-09' },
+  { name: '中秋节', from: '2027-09-15', to: '2027-09-15' },
+  { name: '国庆节', from: '2027-10-01', to: '2027-10-03' },
+];
+
+/** Four days off at the new year, where the estimate knows one. */
+export const YEAR_2027 = {
+  notice: NOTICE,
+  issuedOn: '2026-11-05',
+  holidays: [
+    { name: '元旦', from: '2027-01-01', to: '2027-01-04' },
+    { name: '春节', from: '2027-02-05', to: '2027-02-11' },
+    ...LATER_HOLIDAYS_OF_2027,
+  ],
+  makeupWorkdays: ['2027-02-20'],
+};
+
 /** Four days off and a worked Saturday: a twentieth working day that was estimated on the Friday becomes that Saturday. */
 async function typeYear(page: Page): Promise<void> {
   const look = page.getByRole('button', { name: '先看影响', exact: true });
@@ -16,6 +37,12 @@ async function typeYear(page: Page): Promise<void> {
   await page.fill('#cal-issued', '2026-11-05');
   await page.getByLabel('元旦第一天', { exact: true }).fill('2027-01-01');
   await page.getByLabel('元旦最后一天', { exact: true }).fill('2027-01-04');
+  await look.click();
+  await page.getByText('缺春节、清明、劳动节、端午、中秋、国庆', { exact: false }).first().waitFor();
+  for (const { name, from, to } of [{ name: '春节', from: '2027-02-05', to: '2027-02-08' }, ...LATER_HOLIDAYS_OF_2027]) {
+    await page.getByLabel(`${name}第一天`, { exact: true }).fill(from);
+    await page.getByLabel(`${name}最后一天`, { exact: true }).fill(to);
+  }
   await worked.fill('2027-01-08');
   await look.click();
   await page.locator('[data-makeup="0"] .set-problem').waitFor();
@@ -61,6 +88,25 @@ export async function importNextYear(api: TestApi, browser: TestBrowser): Promis
   expect(said).toMatch(/答复期限 .*1月8日.* → .*1月9日/);
   expect([said.includes('期限届满'), said.includes('程序重新计算')]).toEqual([false, true]);
   expect(worker.complaints()).toEqual([]);
+}
+
+/** A day off of one organ: whose it is is chosen, what it is said, and its impact is about that organ alone. */
+export async function lookAtOneOrgan(browser: TestBrowser): Promise<void> {
+  const admin = await browser.screen({ as: 'admin.district' });
+  const { page } = admin;
+  await admin.open('/settings/calendars');
+  await page.getByRole('radio', { name: '单个机关', exact: true }).check();
+  await page.locator('#cal-organ').click();
+  await page.locator('.ant-select-item-option', { hasText: '北关街道办事处' }).click();
+  await page.fill('#cal-year', '2027');
+  await page.fill('#cal-notice', '清河政办〔2026〕12号');
+  await page.fill('#cal-issued', '2026-12-01');
+  await page.getByLabel('第1行假日名称', { exact: true }).fill('区庆');
+  await page.getByLabel('区庆第一天', { exact: true }).fill('2027-03-10');
+  await page.getByRole('button', { name: '先看影响', exact: true }).click();
+  await page.getByText('只涉及清河区北关街道办事处及其下级').waitFor();
+  await page.getByText('1天的算法与现在不同').waitFor();
+  await expectWhole(admin);
 }
 
 /** The month in which they fall due: by the mark of the worked Saturday, by keyboard into their list, and as an address for a calendar program. */

@@ -36,6 +36,8 @@ async function reconsidered(api: TestApi, office: OfficeDays, { id }: CaseView):
   expect(await card.locator('[data-deadline="reconsiderationUntil"]').count()).toBe(1);
   await expectBundle(await office.screenOf('caseworker'), card);
   await expectWhole(await office.screenOf('caseworker'));
+  await page.goto(`${api.url}/case/${id}/step/recordSuitCopy`);
+  await page.getByText('复议尚未办结，其间不得起诉', { exact: false }).waitFor();
   await office.on(
     day,
     id,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ForecastView, TrendsView } from '@gongkai/contracts';
 import { readXlsx } from 'hucre/xlsx';
-import { expectWhole, type TestBrowser } from './browser.js';
+import type { Page } from 'playwright-core';
+import { expectWhole, pagesOf, type TestBrowser } from './browser.js';
 import type { Officer } from './officer.js';
 
 /** The page of trends says what the server says, each number opens its list, and what is saved has the same tables. */
@@ -34,6 +35,7 @@ export async function expectTrends(browser: TestBrowser, supervisor: Officer): P
   await page.getByRole('heading', { name: new RegExp(`^${String(replied.total)}件`) }).waitFor();
   await page.locator('tr[data-case]').first().waitFor();
   expect(await page.locator('tr[data-case]').count()).toBe(replied.total);
+  await expectOnPaper(page);
   await screen.open('/trends?from=2020-01-01&to=2020-01-31');
   await page.getByText('这段时间没有收到申请，也没有答复').waitFor();
   const english = await browser.screen({ as: 'supervisor.bureau', language: 'en' });
@@ -42,4 +44,18 @@ export async function expectTrends(browser: TestBrowser, supervisor: Officer): P
   await english.page.locator('.chart svg').nth(3).waitFor();
   await english.picture('trends-en');
   await expectWhole(english);
+}
+
+/** A list prints across, under its title, with every column and without what is clicked. */
+async function expectOnPaper(page: Page): Promise<void> {
+  const sheets = pagesOf(await page.pdf({ preferCSSPageSize: true }));
+  expect([...new Set(sheets)]).toEqual(['842 x 595']);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1047, height: 718 });
+  const cut = await page.evaluate(
+    '(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector(".cases-card"))',
+  );
+  expect(cut).toBeLessThanOrEqual(0);
+  expect(await page.locator('.cases-page .tick-cell').first().isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
 }

@@ -1,7 +1,20 @@
-import type { CalendarVersion, CalendarYear } from './calendar-year.js';
+import type { CalendarVersion, CalendarYear, NewVersion } from './calendar-year.js';
 
 /** A version that an installation has imported, of one year of one region. */
 export type ImportedVersion = { readonly region: string; readonly year: number; readonly version: CalendarVersion };
+
+/**
+ * Days that a document gives off, or makes worked, to some organs alone. It names those that it was meant for on its day: an organ that
+ * comes under one of them later is not closed by it.
+ */
+export type Closing = {
+  readonly region: string;
+  readonly year: number;
+  /** Its number among the documents of that year. */
+  readonly version: number;
+  /** The organs, by id. */
+  readonly organs: readonly string[];
+} & Pick<NewVersion, 'holidays' | 'makeupWorkdays'>;
 
 /**
  * The years that a program was shipped with, and over them what was imported. A notice that is in both is taken as it was imported:

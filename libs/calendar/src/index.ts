@@ -11,7 +11,9 @@ export {
   type CalendarVersion,
   type NewVersion,
 } from './calendar-year.js';
-export { withImported, type ImportedVersion } from './imported-versions.js';
+export { amended, missingHolidays } from './whole-year.js';
+export { OrganCalendars } from './organ-calendars.js';
+export { withImported, type Closing, type ImportedVersion } from './imported-versions.js';
 export { yearInForce, type YearInForce } from './year-in-force.js';
 export { CalendarRangeError, WorkingDays, type DayOff, type WorkingDaysInput } from './working-days.js';
 export { CalendarGapError, customCalendar, regionCalendar } from './region-calendar.js';

@@ -1,4 +1,5 @@
 import { daysOf, type CalendarVersion, type CalendarYear } from './calendar-year.js';
+import type { Closing } from './imported-versions.js';
 import { localDate, yearOf, type LocalDate } from './local-date.js';
 import { WorkingDays } from './working-days.js';
 
@@ -25,9 +26,14 @@ export class CalendarGapError extends Error {
  * Joins the years of one region into a table of working days. Years that no notice covers are estimated
  * (Monday to Friday less the statutory days themselves) and every date that reaches them is marked as provisional.
  * @param knownOn use the versions issued up to that day; default: the newest ones
+ * @param closings what documents of one organ lay over it, the earliest first
  * @throws CalendarGapError when no year is published, a published year lies behind a gap, or none was issued by `knownOn`
  */
-export function regionCalendar(years: readonly CalendarYear[], knownOn?: LocalDate): WorkingDays {
+export function regionCalendar(
+  years: readonly CalendarYear[],
+  knownOn?: LocalDate,
+  closings: readonly Closing[] = [],
+): WorkingDays {
   const inForce = publishedInForce(years, knownOn);
   const estimates = new Map(
     years.flatMap((y) => (y.status === 'estimated' ? [[y.year, y.holidays.flatMap(daysOf)] as const] : [])),
@@ -38,18 +44,46 @@ export function regionCalendar(years: readonly CalendarYear[], knownOn?: LocalDa
   const lastYear = last.year + ESTIMATE_YEARS;
   const published = new Map(inForce.map((y) => [y.year, y.version]));
   const estimated = Array.from({ length: ESTIMATE_YEARS }, (_, i) => last.year + 1 + i);
+  const holidays = [
+    ...inForce.flatMap((y) => y.version.holidays.flatMap(daysOf)),
+    ...estimated.flatMap((year) => estimates.get(year) ?? fixedDaysOff(year)),
+  ];
+  const makeupWorkdays = inForce.flatMap((y) => y.version.makeupWorkdays);
   return new WorkingDays({
     from: first.from,
     to: localDate(`${String(lastYear)}-12-31`),
-    holidays: [
-      ...inForce.flatMap((y) => y.version.holidays.flatMap(daysOf)),
-      ...estimated.flatMap((year) => estimates.get(year) ?? fixedDaysOff(year)),
-    ],
-    makeupWorkdays: inForce.flatMap((y) => y.version.makeupWorkdays),
+    ...closed({ holidays, makeupWorkdays }, closings),
     isPublished: (year) => published.has(year),
-    versionOf: (year) => `${first.region}-${String(year)}.${String(published.get(year)?.version ?? 'estimated')}`,
+    versionOf: (year) =>
+      [
+        `${first.region}-${String(year)}.${String(published.get(year)?.version ?? 'estimated')}`,
+        ...numbersIn(closings, year),
+      ].join('+'),
   });
 }
+
+type Days = { readonly holidays: readonly LocalDate[]; readonly makeupWorkdays: readonly LocalDate[] };
+
+/** The later document has the word on a day, whether it gives it off or makes it worked. */
+function closed({ holidays, makeupWorkdays }: Days, closings: readonly Closing[]): Days {
+  if (closings.length === 0) return { holidays, makeupWorkdays };
+  const off = new Set(holidays);
+  const worked = new Set(makeupWorkdays);
+  const place = (days: readonly LocalDate[], to: Set<LocalDate>, from: Set<LocalDate>): void => {
+    for (const day of days) {
+      to.add(day);
+      from.delete(day);
+    }
+  };
+  for (const closing of closings) {
+    place(closing.holidays.flatMap(daysOf), off, worked);
+    place(closing.makeupWorkdays, worked, off);
+  }
+  return { holidays: [...off], makeupWorkdays: [...worked] };
+}
+
+const numbersIn = (closings: readonly Closing[], year: number): string[] =>
+  closings.filter((closing) => closing.year === year).map(({ version }) => String(version));
 
 type YearInForce = { region: string; year: number; from: LocalDate; version: CalendarVersion };
 

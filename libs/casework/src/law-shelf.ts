@@ -22,7 +22,7 @@ export type LawOfCase = CaseLaw & {
 export type LawShelf = {
   /** The statute that new cases come under. */
   readonly statute: string;
-  /** The law as the office applies it on a day, with the ladders of an organ, or the standard ones. @throws Refusal when there is no such pack */
+  /** The law as an organ applies it on a day, with its own ladders and days off, or the standard ones. @throws Refusal when there is no such pack */
   readonly lawOf: (statute: string, on: LocalDate, organId?: string) => LawOfCase;
   /** Where its calendars come from: those it was shipped with, and over them what was imported. */
   readonly calendars: CalendarShelf;
@@ -31,7 +31,7 @@ export type LawShelf = {
 };
 
 /** The calendars of this installation, and which edition of them the process uses. */
-export type CalendarShelf = Pick<LawLibrary, 'edition' | 'adopt' | 'calendarYears' | 'shippedYears'>;
+export type CalendarShelf = Pick<LawLibrary, 'edition' | 'adopt' | 'calendars' | 'calendarYears' | 'shippedYears'>;
 
 /** The statute that new cases come under. */
 const STATUTE = 'cn-ogi-711';
@@ -53,7 +53,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
     calendars: library,
     ladders,
     lawOf: (id, _on, organId) => {
-      const { law, calendar } = library.statute(id);
+      const { law, calendar } = library.statute(id, organId);
       return {
         statute: law,
         calendar,

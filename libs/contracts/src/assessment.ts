@@ -64,7 +64,9 @@ export const AssessedOrgan = z
     /** Of 100, over the indicators that can be measured; null: one is still to be entered. */
     score: z.number().nullable(),
     grade: Bilingual.nullable(),
-    /** 1 is the best; organs with one score share a place. */
+    /** Judgements, and evidence for them, that are missing before it can be told. */
+    lacks: z.int(),
+    /** 1 is the best; organs with one score share a place; null where there is no score, or something is missing. */
     place: z.int().nullable(),
     /** By indicator. */
     figures: z.record(z.string(), AssessedFigure),

@@ -17,6 +17,22 @@ export const calendarFieldTexts = {
     en: 'The year {year} has an arrangement of {date} already; another has to be later',
   },
   'notice-known': { 'zh-CN': '这份文件已经导入', en: 'This document is in force already' },
+  'holidays-missing': {
+    'zh-CN': '缺{names}：一年的安排要写全所有法定节日；只改其中几天的文件，请选“更改已有安排”，只涉及一个机关的，请选“单个机关”',
+    en: '{names} missing: the arrangement of a year names every statutory holiday. For a document that changes some days of the year in force choose “Amendment”, for one about a single organ “One organ”',
+  },
+  'nothing-to-amend': {
+    'zh-CN': '{year}年还没有公布的安排可以更改，先导入全年的安排',
+    en: 'The year {year} has no published arrangement that could be amended; import the whole year first',
+  },
+  'organ-and-amends': {
+    'zh-CN': '单个机关的日子总是叠加在全年安排之上，不能同时选“更改已有安排”',
+    en: 'The days of one organ always lie over the arrangement of the year; do not choose an amendment as well',
+  },
+  'changes-no-day': {
+    'zh-CN': '{year}年没有一天因此改变，请核对日期',
+    en: 'No day of {year} counts another way by it; check the days',
+  },
   'year-before-missing': {
     'zh-CN': '{year}年的安排还没有导入，先导入那一年',
     en: 'The arrangement of {year} is missing; import that year first',

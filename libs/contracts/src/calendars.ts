@@ -19,12 +19,27 @@ export const CalendarContent = z
   .meta({ id: 'CalendarContent' });
 export type CalendarContent = z.infer<typeof CalendarContent>;
 
-/** A year to be imported. `confirm` repeats the number of the document once its effect was looked at; a preview needs none. */
-export const NewCalendar = CalendarContent.extend({ confirm: z.string().max(100).optional() }).meta({ id: 'NewCalendar' });
+/**
+ * A year to be imported. A notice of a year names every statutory holiday; one that changes a part of the year in force is said to amend
+ * it, and what it does not name stays. A document about one organ names that organ: its days are those of the organ and of all below it.
+ * `confirm` repeats the number of the document once its effect was looked at; a preview needs none.
+ */
+export const NewCalendar = CalendarContent.extend({
+  amends: z.literal(true).optional(),
+  /** Code of the organ. */
+  organ: z.string().min(1).max(50).optional(),
+  confirm: z.string().max(100).optional(),
+}).meta({ id: 'NewCalendar' });
 export type NewCalendar = z.infer<typeof NewCalendar>;
 
-/** Takes back what was imported last of a year. */
-export const CalendarReturn = z.strictObject({ reason: keptText(500) }).meta({ id: 'CalendarReturn' });
+/** The organ that a document is about, with all below it. */
+const ClosedOrgan = z.object({ code: z.string(), name: z.object({ 'zh-CN': z.string(), en: z.string() }) });
+export type ClosedOrgan = z.infer<typeof ClosedOrgan>;
+
+/** Takes back what was imported last of a year, or of that year for an organ, named by its code. */
+export const CalendarReturn = z
+  .strictObject({ reason: keptText(500), organ: z.string().min(1).max(50).optional() })
+  .meta({ id: 'CalendarReturn' });
 export type CalendarReturn = z.infer<typeof CalendarReturn>;
 
 /** A file in one of the layouts that are read: the YAML of `config/calendars`, the same as JSON, or a table. */
@@ -75,6 +90,8 @@ export const CalendarImpact = z
   .object({
     region: z.string(),
     year: z.int(),
+    /** Null: every organ. */
+    organ: ClosedOrgan.nullable(),
     /** Days that count another way than now. */
     days: z.array(z.object({ on: Day, before: DayKind, after: DayKind })),
     /** Cases that were reckoned again. */
@@ -100,6 +117,8 @@ export const CalendarEdition = z
     year: z.int(),
     version: z.int(),
     notice: z.string(),
+    /** Null: every organ. */
+    organ: ClosedOrgan.nullable(),
     by: PersonRef,
     at: z.iso.datetime(),
     reason: z.string().nullable(),

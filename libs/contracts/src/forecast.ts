@@ -34,10 +34,11 @@ export const CaseAtRisk = z
     high: Chance,
     /** The chance that it needs more than the days it has left: it is extended, or late. */
     overrun: Chance,
-    /** When the reply leaves at the present pace: half of those that stood so had left by then; one in ten; nine in ten. */
-    replyOn: Day,
-    earliest: Day,
-    latest: Day,
+    /**
+     * When the reply leaves at the present pace: half of those that stood so had left by then; one in ten; nine in ten. Null where too few
+     * past cases stood so.
+     */
+    reply: z.object({ on: Day, earliest: Day, latest: Day }).nullable(),
     /** How many past cases stood so. */
     like: Count,
   })

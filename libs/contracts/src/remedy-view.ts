@@ -3,6 +3,14 @@ import { AppearingPerson } from './appearing.js';
 import { Day } from './day.js';
 
 /** A complaint, a reconsideration or a suit against the case, as far as it has gone. */
+/** What stands against a suit in the order of the ways: an organ still reconsiders, or it had to reconsider first. */
+export const SuitOrder = z.enum(['while_reconsidered', 'reconsideration_first']);
+export type SuitOrder = z.infer<typeof SuitOrder>;
+export const suitOrderArticles = {
+  while_reconsidered: 'ARL 29',
+  reconsideration_first: 'ARL 23(1)(4)',
+} as const satisfies Record<SuitOrder, string>;
+
 export const RemedyView = z
   .object({
     id: z.string(),
@@ -16,6 +24,8 @@ export const RemedyView = z
     result: z.string().nullable(),
     /** Of a suit: brought after a reconsideration. */
     afterReconsideration: z.boolean().optional(),
+    /** Of a suit: what stood against it when it came; its court decides what becomes of it. */
+    outOfOrder: SuitOrder.optional(),
     /** The reconsideration organ or the court, and its number. */
     before: z.string().optional(),
     number: z.string().optional(),

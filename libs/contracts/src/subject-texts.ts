@@ -14,6 +14,10 @@ export const subjectTexts = {
   },
   'unknown-notice': { 'zh-CN': '没有这一文书', en: 'There is no such notice' },
   'unknown-remedy': { 'zh-CN': '没有这一救济，或已办结', en: 'There is no such remedy, or it is closed' },
+  'which-remedy': {
+    'zh-CN': '有{count}项救济尚未办结，请写明是哪一项',
+    en: '{count} remedies are open; say which one is meant',
+  },
   'cannot-see-case': { 'zh-CN': '没有这个人，或这一件不在其范围内', en: 'There is no such person, or they cannot see this case' },
   'no-assigner': { 'zh-CN': '不是承办人分办的，请退到待认领', en: 'No caseworker assigned it; hand it back to the pool' },
   'unknown-person': {

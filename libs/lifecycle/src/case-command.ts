@@ -1,4 +1,4 @@
-import type { Command } from '@gongkai/contracts';
+import type { Command, Text } from '@gongkai/contracts';
 
 /** What the clock itself says when time alone makes something true. */
 export type ClockCommand =
@@ -14,6 +14,8 @@ export type ClockCommand =
       readonly year: number;
       readonly notice: string;
       readonly reverted?: true;
+      /** The organ that it is about with those below it; left out where it is about every one. */
+      readonly organ?: Text;
       /** Who imported it, or took it back. */
       readonly changedBy?: string;
     };

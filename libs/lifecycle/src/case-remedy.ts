@@ -1,4 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
+import type { SuitOrder } from '@gongkai/contracts';
 
 /** A complaint, a reconsideration or a suit against what the organ did or left undone. */
 export type CaseRemedy = {
@@ -7,6 +8,8 @@ export type CaseRemedy = {
   readonly openedOn: LocalDate;
   /** Of a suit: it was brought after a reconsideration. */
   readonly afterReconsideration?: boolean;
+  /** Of a suit: what stood against it in the order of the ways when it came. */
+  readonly outOfOrder?: SuitOrder;
   readonly acceptedOn: LocalDate | null;
   readonly track: 'summary' | 'ordinary' | null;
   readonly answeredOn: LocalDate | null;

@@ -3,6 +3,7 @@ import type { CommandOf } from '@gongkai/contracts';
 import { arrivalDay, isInForce } from '@gongkai/statutes';
 import type { CaseRemedy } from './case-file.js';
 import type { Establishes, Making } from './establish-step.js';
+import { suitOrder } from './suit-order.js';
 
 type RemedyStep =
   | 'recordComplaint'
@@ -49,7 +50,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
       : { type: 'RECONSIDERATION_DECIDED', ...decided };
   },
   recordSuitCopy: ({ on, court, number, afterReconsideration, appliedOn, lateReason }, making) => {
-    const { days, newId, file } = making;
+    const { days, newId, file, grounds } = making;
     const received = days.past('on', on);
     checkApplied({ kind: 'litigation', number, appliedOn }, received, making);
     // Also where no decision came in its period (ALL 45).
@@ -62,7 +63,14 @@ export const establishRemedy: Establishes<RemedyStep> = {
     );
     const comesAfter = afterReconsideration ?? (wasDecided ? true : undefined);
     const told = { court, number, afterReconsideration: comesAfter, ...applied(appliedOn, lateReason) };
-    return { type: 'SUIT_COPY_RECEIVED', on: received, remedyId: newId(), ...told };
+    const outOfOrder = suitOrder(file, { on: received, afterReconsideration: comesAfter }, grounds);
+    return {
+      type: 'SUIT_COPY_RECEIVED',
+      on: received,
+      remedyId: newId(),
+      ...told,
+      ...(outOfOrder === null ? {} : { outOfOrder }),
+    };
   },
   updateRemedy: ({ on, remedyId, appearing, hearingOn, hearingPlace, prolonged, ...appeal }, making) => {
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind !== 'complaint');
@@ -163,14 +171,18 @@ function checkOrder({ actAnew, redoWorkingDays }: Order, { days }: Making): void
     days.add({ path: 'redoWorkingDays', code: 'only-with', facts: { option: 'actAnew' } });
 }
 
-/** The remedy named, or of those that are meant the open one that came last. */
+/** The remedy named, or of those that are meant the only open one: of several nobody guesses which. */
 function openRemedy(
   { file, days }: Making,
   id: string | undefined,
   isMeant: (remedy: CaseRemedy) => boolean,
 ): CaseRemedy | undefined {
   const open = file.remedies.filter((remedy) => remedy.closedOn === null && isMeant(remedy));
-  const found = id === undefined ? open.at(-1) : open.find((remedy) => remedy.id === id);
+  if (id === undefined && open.length > 1) {
+    days.add({ path: 'remedyId', code: 'which-remedy', facts: { count: open.length } });
+    return undefined;
+  }
+  const found = id === undefined ? open[0] : open.find((remedy) => remedy.id === id);
   days.knows(found !== undefined, 'remedyId', 'unknown-remedy');
   return found;
 }

@@ -1,5 +1,14 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CommandOf, CommandType, ConsultationKind, DispatchMode, PeriodUnit, Receipt } from '@gongkai/contracts';
+import type {
+  CommandOf,
+  CommandType,
+  ConsultationKind,
+  DispatchMode,
+  PeriodUnit,
+  Receipt,
+  SuitOrder,
+  Text,
+} from '@gongkai/contracts';
 import type { Bilingual } from '@gongkai/statutes';
 import type { ItemAsked } from './case-file.js';
 import type { ChainInForce } from './chain-in-force.js';
@@ -169,7 +178,8 @@ export type CaseFact =
           'on' | 'remedyId' | 'appearing'
         >
     >
-  | Fact<'SUIT_COPY_RECEIVED', OnDay & { remedyId: string } & FieldsOf<'recordSuitCopy'>>
+  /** `outOfOrder`: what stood against it in the order of the ways; entries of earlier versions do not tell. */
+  | Fact<'SUIT_COPY_RECEIVED', OnDay & { remedyId: string; outOfOrder?: SuitOrder } & FieldsOf<'recordSuitCopy'>>
   | Fact<
       'JUDGMENT_RECORDED',
       OnDay & {
@@ -188,10 +198,13 @@ export type CaseFact =
   | Fact<'WITHHOLDING_REVIEWED', OnDay & FieldsOf<'reviewWithholding'>>
   | Fact<'FILED', OnDay & { retention: string }>
   /**
-   * Its deadlines are reckoned by another calendar from here on. `reverted`: the notice was taken back. `changedBy`: the administrator
-   * who did that; entries of earlier versions do not tell.
+   * Its deadlines are reckoned by another calendar from here on. `reverted`: the notice was taken back. `organ`: it is about that organ
+   * and those below it alone. `changedBy`: the administrator who did that; entries of earlier versions do not tell.
    */
-  | Fact<'CALENDAR_CHANGED', OnDay & { edition: number; year: number; notice: string; reverted?: true; changedBy?: string }>
+  | Fact<
+      'CALENDAR_CHANGED',
+      OnDay & { edition: number; year: number; notice: string; reverted?: true; organ?: Text; changedBy?: string }
+    >
   | Fact<'TICKED', OnDay & FieldsOf<'tick'> & { check: Bilingual }>
   | Fact<'ORDER_ISSUED', OnDay & { orderId: string } & FieldsOf<'issueOrder'>>
   /** `askedBy`: who demanded it last, and is told. */

@@ -24,8 +24,12 @@ export const foldRemedies: Folds<RemedyFact> = {
       ...heardBy(organ, number),
     }),
   RECONSIDERATION_DECIDED: (file, { remedyId, on, result }) => remedy(file, remedyId, { closedOn: on, result }),
-  SUIT_COPY_RECEIVED: (file, { remedyId, on, afterReconsideration = false, court, number }) =>
-    opened(file, { id: remedyId, kind: 'litigation', openedOn: on, afterReconsideration, ...heardBy(court, number) }),
+  SUIT_COPY_RECEIVED: (file, { remedyId, on, afterReconsideration = false, outOfOrder, court, number }) =>
+    opened(file, {
+      ...{ id: remedyId, kind: 'litigation', openedOn: on, afterReconsideration },
+      ...(outOfOrder === undefined ? {} : { outOfOrder }),
+      ...heardBy(court, number),
+    }),
   JUDGMENT_RECORDED: (file, { remedyId, on, result, final, form = 'judgment' }) =>
     remedy(file, remedyId, final ? { closedOn: on, result } : { closedOn: null, result, judged: { on, form } }),
   REMEDY_UPDATED: (file, { remedyId, on, representatives, appearingId, hearingOn, hearingPlace, prolonged, ...appeal }) =>

@@ -1,8 +1,10 @@
 import {
+  OrganCalendars,
   regionCalendar,
   withImported,
   yearInForce,
   type CalendarYear,
+  type Closing,
   type ImportedVersion,
   type WorkingDays,
   type YearInForce,
@@ -19,30 +21,41 @@ export type LoadedLaw = { readonly law: Statute; readonly calendar: WorkingDays 
 /** Statute packs, calendars and grounds, each read once; over the shipped calendars lies what the installation has imported. */
 export class LawLibrary {
   readonly #laws = new Map<string, LoadedLaw>();
-  readonly #calendars = new Map<string, WorkingDays>();
+  readonly #calendars = new Map<string, OrganCalendars>();
   readonly #years = new Map<string, readonly CalendarYear[]>();
   readonly #shipped = new Map<string, readonly CalendarYear[]>();
   #imported: readonly ImportedVersion[] = [];
+  #closings: readonly Closing[] = [];
   #edition = 0;
   #grounds: Grounds | undefined;
 
   /** @param configDir the folder `config` */
   constructor(private readonly configDir = 'config') {}
 
-  /** A statute pack and its region's calendar. @throws Refusal when there is no such pack */
-  statute(id: string = DEFAULT_STATUTE): LoadedLaw {
-    return kept(this.#laws, id, () => {
+  /** A statute pack and the calendar of its region, or of an organ of it. @throws Refusal when there is no such pack */
+  statute(id: string = DEFAULT_STATUTE, organId?: string): LoadedLaw {
+    const loaded = kept(this.#laws, id, () => {
       if (!statuteNames(this.configDir).includes(id)) throw unknown('statute', 'unknown-statute', id);
       const law = readStatute(this.configDir, id);
       return { law, calendar: this.calendar(regionOf(law)) };
     });
+    const calendar = this.calendars(regionOf(loaded.law)).of(organId);
+    return calendar === loaded.calendar ? loaded : { ...loaded, calendar };
   }
 
   /** The calendar of a region. @throws Refusal when there is none */
   calendar(region: string): WorkingDays {
+    return this.calendars(region).region;
+  }
+
+  /** The calendar of a region, and those of its organs with days of their own. @throws Refusal when there is none */
+  calendars(region: string): OrganCalendars {
     return kept(this.#calendars, region, () => {
       if (!calendarRegions(this.configDir).includes(region)) throw unknown('calendar', 'unknown-calendar', region);
-      return this.#imported.length === 0 ? readCalendar(this.configDir, region) : regionCalendar(this.calendarYears(region));
+      const years = this.calendarYears(region);
+      const whole = this.#imported.length === 0 ? readCalendar(this.configDir, region) : regionCalendar(years);
+      const closings = this.#closings.filter((closing) => closing.region === region);
+      return new OrganCalendars(years, closings, whole);
     });
   }
 
@@ -52,10 +65,11 @@ export class LawLibrary {
   }
 
   /** From now on everything is reckoned by this edition. One that is older than that in use came late and changes nothing. */
-  adopt(edition: number, imported: readonly ImportedVersion[]): void {
+  adopt(edition: number, imported: readonly ImportedVersion[], closings: readonly Closing[] = []): void {
     if (edition <= this.#edition) return;
     this.#edition = edition;
     this.#imported = imported;
+    this.#closings = closings;
     for (const shelf of [this.#laws, this.#calendars, this.#years]) shelf.clear();
   }
 

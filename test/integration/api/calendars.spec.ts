@@ -1,3 +1,4 @@
+import { localDate } from '@gongkai/calendar';
 import { lawShelf, reckonAnew, verifyReplay, verifyWatch } from '@gongkai/casework';
 import type {
   CalendarEdition,
@@ -12,19 +13,11 @@ import type {
   IssuedFeed,
 } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
+import { YEAR_2027 as YEAR, LATER_HOLIDAYS_OF_2027 } from '../../support/next-year.js';
 import { caseIn, open, step } from '../../support/applications.js';
 import { fieldsIn, problemIn, request, type Officer } from '../../support/officer.js';
 
-/** Four days off at the new year, where the estimate knows one. */
-const YEAR = {
-  notice: '国办发明电〔2026〕9号',
-  issuedOn: '2026-11-05',
-  holidays: [
-    { name: '元旦', from: '2027-01-01', to: '2027-01-04' },
-    { name: '春节', from: '2027-02-05', to: '2027-02-11' },
-  ],
-  makeupWorkdays: ['2027-02-20'],
-};
+const NAMES = YEAR.holidays.map(({ name }) => name);
 
 let api: TestApi;
 let beside: TestApi;
@@ -78,6 +71,7 @@ test('every field that does not fit is named', async () => {
     holidays: [
       { name: '元旦', from: '2027-01-03', to: '2027-01-01' },
       { name: '春节', from: '2026-12-31' },
+      ...LATER_HOLIDAYS_OF_2027,
     ],
     makeupWorkdays: ['2027-02-19', '2026-02-21'],
   };
@@ -92,7 +86,10 @@ test('every field that does not fit is named', async () => {
     fieldsIn(
       await admin.post('/calendars/cn/2029?preview=true', {
         ...YEAR,
-        holidays: [{ name: '元旦', from: '2029-01-01' }],
+        holidays: YEAR.holidays.map(({ name }) => ({
+          name,
+          from: `2029-01-${String(NAMES.indexOf(name) + 1).padStart(2, '0')}`,
+        })),
         makeupWorkdays: [],
       }),
     ),
@@ -100,29 +97,8 @@ test('every field that does not fit is named', async () => {
   expect(fieldsIn(await admin.post('/calendars/cn/2027?preview=true', { ...YEAR, holidays: [] }))).toEqual(['holidays too-few']);
   const holidays = [...YEAR.holidays, { name: '春节', from: '2027-02-11', to: '2027-02-12' }];
   const twice = await admin.post('/calendars/cn/2027?preview=true', { ...YEAR, holidays });
-  expect(fieldsIn(twice)).toEqual(['holidays.2 holidays-overlap']);
+  expect(fieldsIn(twice)).toEqual(['holidays.7 holidays-overlap']);
   expect(JSON.stringify(twice.body)).toContain('2027年2月11日（周四）已经列在“春节”里');
-});
-
-test('a file fills in the form: YAML, JSON or a table', async () => {
-  const version = { version: 1, ...YEAR };
-  const read = async (text: string) => (await admin.post('/calendars/reading', { text })).body;
-  const said = { ...YEAR, year: 2027, source: '' };
-  expect(await read(JSON.stringify({ region: 'cn', year: 2027, status: 'published', versions: [version] }))).toEqual(said);
-  const table = [
-    '文号,国办发明电〔2026〕9号',
-    '印发,2026-11-05',
-    '放假,元旦,2027-01-01,2027-01-04',
-    '放假,春节,2027-02-05,2027-02-11',
-    '上班,2027-02-20',
-  ];
-  expect(await read(table.join('\r\n'))).toEqual(said);
-  // As a spreadsheet writes days.
-  const slashed = table.map((line) => line.replace(/-0?(\d+)-0?(\d+)/g, '/$1/$2'));
-  expect(slashed.at(-1)).toBe('上班,2027/2/20');
-  expect(await read(slashed.join('\r\n'))).toEqual(said);
-  for (const text of ['PK\u0003\u0004 not a calendar', '姓名,电话\n张三,123', '{"year": 2027}'])
-    expect(fieldsIn(await admin.post('/calendars/reading', { text }))).toEqual(['text no-calendar']);
 });
 
 test('the preview tells which cases move from which day to which, and changes nothing', async () => {
@@ -253,6 +229,19 @@ describe('a calendar program', () => {
     expect((await worker.send(`/feeds/${items[0]?.id ?? ''}`, { method: 'DELETE' })).status).toBe(404);
     const { body: log } = await admin.get('/admin/log');
     expect(log).toHaveProperty('items.0', expect.objectContaining({ action: 'feed-revoked', after: { scope: 'person' } }));
+  });
+
+  test('is told of what lapses until a week after its day, and of what is owed until it is done', async () => {
+    const url = await issued(worker, 'person');
+    const told = async (on: string): Promise<boolean[]> => {
+      api.clock.set(localDate(on));
+      const { text } = await read(url);
+      return ['补正告知期限', '答复期限'].map((name) => text.includes(name));
+    };
+    expect(await told('2026-12-22')).toEqual([true, true]);
+    expect(await told('2026-12-31')).toEqual([false, true]);
+    expect(await told('2027-02-01')).toEqual([false, true]);
+    api.clock.set(localDate('2026-12-10'));
   });
 
   test('reads those of an organ by an address of who watches over it', async () => {

@@ -164,6 +164,11 @@ describe('quiet hours and acknowledgement', () => {
       ['caseworker.street', false],
       ['legal.street', true],
     ]);
+    // It presses anew, long before the next rung.
+    await room.at('2026-03-27T09:59');
+    expect(await attempts(id)).not.toContainEqual(['caseworker.street', 1]);
+    await room.at('2026-03-27T10:02');
+    expect(await attempts(id)).toContainEqual(['caseworker.street', 1]);
     await office.rows(`DELETE FROM post WHERE person_id = $1 AND role = 'caseworker'`, [other.id]);
   });
 

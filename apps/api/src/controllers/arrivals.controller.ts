@@ -31,7 +31,7 @@ export class ArrivalsController {
   @ApiOperation({ operationId: 'outlookOf', summary: '登记前看期限 · What an arrival would mean' })
   @ApiOkResponse({ standardSchema: ArrivalOutlook })
   @Problems('unauthenticated', ...OF_A_BODY)
-  outlook(@Body({ schema: OutlookRequest }) request: OutlookRequest): ArrivalOutlook {
-    return this.arrivals.outlook(request);
+  outlook(@Actor() actor: Person, @Body({ schema: OutlookRequest }) request: OutlookRequest): ArrivalOutlook {
+    return this.arrivals.outlook(actor, request);
   }
 }

@@ -86,7 +86,7 @@ export class CalendarsController {
     @Query({ schema: ImpactQuery }) { preview }: ImpactQuery,
     @Body({ schema: CalendarReturn }) why: CalendarReturn,
   ): Promise<CalendarEdition | CalendarImpact> {
-    return preview === 'true' ? this.calendars.lookBack(asked) : this.calendars.revert(asked, why);
+    return preview === 'true' ? this.calendars.lookBack(asked, why) : this.calendars.revert(asked, why);
   }
 
   /** The cases that a change has moved, each with its days before and after. */

@@ -9,6 +9,8 @@ import { withDatabaseUrl } from '../with-database.js';
 
 type Who = { readonly as: string };
 type Region = { readonly region: string };
+/** What a document is about, where it is not a whole year of every organ. */
+type Scope = { readonly amends?: true; readonly organ?: string };
 
 /** `gongkai calendar`: years of working days, imported over those that were shipped; the workers then reckon the cases anew. */
 export function calendarCommand(): Command {
@@ -22,25 +24,30 @@ export function calendarCommand(): Command {
   part('list', 'the years, and every change of them (JSON)').action((who: Who & Region) =>
     asked(who, (calendars, { actor, region }) => calendars.region(actor, region)),
   );
-  part('look <file>', 'which cases a year would move, from which day to which (YAML, JSON or CSV; prints JSON)').action(
-    (file: string, who: Who & Region) =>
+  const document = (name: string, description: string): Command =>
+    part(name, description)
+      .option('--amends', 'it changes a part of the year in force; what it does not name stays')
+      .option('--organ <code>', 'it is about this organ and those below it alone');
+  document('look <file>', 'which cases a year would move, from which day to which (YAML, JSON or CSV; prints JSON)').action(
+    (file: string, { amends, organ, ...who }: Who & Region & Scope) =>
       asked(who, async (calendars, place) => {
-        const { year, calendar } = await yearOf(file);
+        const { year, calendar } = await yearOf(file, { amends, organ });
         return calendars.look({ ...place, year }, calendar);
       }),
   );
-  part('import <file>', 'import a year')
+  document('import <file>', 'import a year')
     .requiredOption('--confirm <number>', 'the number of the document, a second time')
-    .action((file: string, { confirm, ...who }: Who & Region & { readonly confirm: string }) =>
+    .action((file: string, { confirm, amends, organ, ...who }: Who & Region & Scope & { readonly confirm: string }) =>
       asked(who, async (calendars, place) => {
-        const { year, calendar } = await yearOf(file);
+        const { year, calendar } = await yearOf(file, { amends, organ });
         return calendars.approve({ ...place, year }, { ...calendar, confirm });
       }),
     );
   part('revert <year>', 'take back what was imported last of a year')
     .requiredOption('--reason <text>', 'why')
-    .action((year: string, { reason, ...who }: Who & Region & { readonly reason: string }) =>
-      asked(who, (calendars, place) => calendars.revert({ ...place, year: yearIn(year) }, { reason })),
+    .option('--organ <code>', 'of the days of this organ')
+    .action((year: string, { reason, organ, ...who }: Who & Region & { readonly reason: string; readonly organ?: string }) =>
+      asked(who, (calendars, place) => calendars.revert({ ...place, year: yearIn(year) }, { reason, organ })),
     );
   return program;
 }
@@ -66,7 +73,7 @@ async function asked({ as, region }: Who & Region, work: Work): Promise<void> {
 }
 
 /** A year in a file. @throws Refusal `invalid-request` with every field at fault */
-async function yearOf(file: string): Promise<{ readonly year: number; readonly calendar: NewCalendar }> {
+async function yearOf(file: string, scope: Scope): Promise<{ readonly year: number; readonly calendar: NewCalendar }> {
   const { year, source, ...said } = readCalendarText(await readFile(file, 'utf8'));
-  return { year: year ?? 0, calendar: parseInput(NewCalendar, { ...said, ...(source === '' ? {} : { source }) }) };
+  return { year: year ?? 0, calendar: parseInput(NewCalendar, { ...said, ...scope, ...(source === '' ? {} : { source }) }) };
 }

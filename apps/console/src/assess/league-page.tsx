@@ -73,7 +73,7 @@ function League({ assessment, title }: { readonly assessment: Assessment; readon
 function Line({ line, assessment }: { readonly line: AssessedOrgan; readonly assessment: Assessment }): ReactNode {
   const t = useWords('assess');
   const language = useLanguage();
-  const { place, organ, figures, score, grade, state, rectifications } = line;
+  const { place, organ, figures, score, grade, state, lacks, rectifications } = line;
   return (
     <tr data-organ={organ.code}>
       <td>{place ?? '—'}</td>
@@ -87,7 +87,10 @@ function Line({ line, assessment }: { readonly line: AssessedOrgan; readonly ass
       ))}
       <td className="strong">{score ?? '—'}</td>
       <td>{grade?.[language] ?? '—'}</td>
-      <td>{t(`state.${state}`)}</td>
+      <td>
+        {t(`state.${state}`)}
+        {lacks === 0 ? null : <div className="muted small">{t('lacks', { count: lacks })}</div>}
+      </td>
       <td>{rectifications.open === 0 ? '—' : t('rectify.open', rectifications)}</td>
     </tr>
   );

@@ -21,7 +21,7 @@ export function leagueSheet({ scheme, organs }: Assessment, title: string, t: Sa
       t('rectify'),
     ],
     widths: [NARROW, WIDE, ...indicators.flatMap(() => [WIDE, NARROW]), NARROW, NARROW, NARROW, WIDE],
-    rows: organs.map(({ place, organ, figures, score, grade, state, rectifications }) => [
+    rows: organs.map(({ place, organ, figures, score, grade, state, lacks, rectifications }) => [
       place ?? '',
       organ.name[language],
       ...indicators.flatMap((indicator) => [
@@ -30,8 +30,8 @@ export function leagueSheet({ scheme, organs }: Assessment, title: string, t: Sa
       ]),
       score ?? '',
       grade?.[language] ?? '',
-      t(`state.${state}`),
-      t('rectify.open', rectifications),
+      [t(`state.${state}`), ...(lacks === 0 ? [] : [t('lacks', { count: lacks })])].join(' · '),
+      rectifications.open === 0 ? '' : t('rectify.open', rectifications),
     ]),
   };
 }

@@ -11,6 +11,7 @@ import { DayRows } from './day-rows.js';
 import { draftOf, emptyDraft, requestOf, type CalendarDraft } from './draft.js';
 import { ImpactCard } from './impact-card.js';
 import { useImpact, useReading } from './queries.js';
+import { ScopeFields } from './scope-fields.js';
 
 type Props = { readonly year: number; readonly onDone: () => void };
 
@@ -34,6 +35,7 @@ export function CalendarForm({ year, onDone }: Props): ReactNode {
           <TablePicker label={t('file')} accept={FILES} isPending={reading.isPending} onPick={pick} />
           <span className="muted dense">{t('file-hint')}</span>
         </p>
+        <ScopeFields draft={draft} error={impact.error} onChange={change} />
         <HeadFields draft={draft} error={impact.error} onChange={change} />
         <DayRows draft={draft} error={impact.error} onChange={change} />
         <Refusal error={reading.error ?? impact.error} names={useFieldNames()} />
@@ -51,6 +53,8 @@ export function CalendarForm({ year, onDone }: Props): ReactNode {
 function useFieldNames(): Readonly<Record<string, string>> {
   const t = useWords('calendars');
   return {
+    organ: t('organ'),
+    amends: t('scope'),
     year: t('year.year'),
     notice: t('year.notice'),
     issuedOn: t('year.issuedOn'),

@@ -3,8 +3,15 @@ import type { CalendarReading, NewCalendar } from '@gongkai/contracts';
 type Holiday = { readonly id: number; readonly name: string; readonly from: string; readonly to: string };
 type Makeup = { readonly id: number; readonly day: string };
 
+/** What a document is: the arrangement of a year, a change of a part of it, or about one organ with those below it. */
+export const SCOPES = ['year', 'amendment', 'organ'] as const;
+type Scope = (typeof SCOPES)[number];
+
 /** A year as it is typed. Rows have numbers of their own: one that is taken out takes only itself along. */
 export type CalendarDraft = {
+  readonly scope: Scope;
+  /** Code of the one organ that it is about. */
+  readonly organ: string;
   readonly year: string;
   readonly notice: string;
   readonly issuedOn: string;
@@ -18,6 +25,8 @@ const NAMES = ['元旦', '春节', '清明节', '劳动节', '端午节', '中�
 
 /** A form for a year of which nothing is known but the names of its holidays. */
 export const emptyDraft = (year: number): CalendarDraft => ({
+  scope: 'year',
+  organ: '',
   year: String(year),
   notice: '',
   issuedOn: '',
@@ -30,7 +39,7 @@ export const emptyDraft = (year: number): CalendarDraft => ({
 export const draftOf = (
   { year, holidays, makeupWorkdays, ...reading }: CalendarReading,
   present: CalendarDraft,
-): CalendarDraft => ({
+): Partial<CalendarDraft> => ({
   ...reading,
   year: year === null ? present.year : String(year),
   holidays: holidays.map((holiday, id) => ({ id, ...holiday })),
@@ -47,9 +56,11 @@ export const sentMakeup = ({ makeup }: CalendarDraft): readonly Makeup[] => make
 
 /** The request. Rows without a day are none; days are checked by the server. */
 export function requestOf(draft: CalendarDraft): NewCalendar & { readonly year: number } {
-  const { year, notice, issuedOn, source } = draft;
+  const { scope, organ, year, notice, issuedOn, source } = draft;
   const request = {
     year: Number(year) || 0,
+    ...(scope === 'amendment' ? { amends: true } : {}),
+    ...(scope === 'organ' ? { organ } : {}),
     notice: notice.trim(),
     issuedOn,
     ...(source.trim() === '' ? {} : { source: source.trim() }),

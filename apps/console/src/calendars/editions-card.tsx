@@ -1,7 +1,7 @@
 import type { CalendarEdition } from '@gongkai/contracts';
 import { Button, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
@@ -41,12 +41,14 @@ function Edition({ edition, mayRevert, onReturn }: EditionProps): ReactNode {
   const t = useWords('calendars');
   const moment = useMoment();
   const [isOpen, setIsOpen] = useState(false);
-  const { act, year, notice, by, at, reason, moved, failed, finishedAt, canRevert } = edition;
+  const language = useLanguage();
+  const { act, year, notice, organ, by, at, reason, moved, failed, finishedAt, canRevert } = edition;
   return (
     <li data-edition={edition.edition} data-finished={finishedAt !== null}>
       <p>
         <b>{t(`act.${act}`, { year, notice })}</b> <span className="muted">{`${by.name} ${moment(at)}`}</span>
       </p>
+      {organ === null ? null : <p className="dense">{t('of-organ', { organ: organ.name[language] })}</p>}
       {reason === null ? null : <p className="dense">{t('reason', { reason })}</p>}
       <p className="dense" role="status">
         {finishedAt === null ? t('reckoning', { count: moved }) : t('reckoned', { count: moved, at: moment(finishedAt) })}
@@ -76,7 +78,7 @@ function Moves({ edition: { edition, year } }: { readonly edition: CalendarEditi
 }
 
 function ReturnDialog({
-  edition: { year, notice },
+  edition: { year, notice, organ },
   onClose,
 }: {
   readonly edition: CalendarEdition;
@@ -84,13 +86,14 @@ function ReturnDialog({
 }): ReactNode {
   const t = useWords('calendars');
   const [reason, setReason] = useState('');
-  const { data: impact, error } = useImpactBack(year);
+  const place = { year, organ: organ?.code };
+  const { data: impact, error } = useImpactBack(place);
   const returning = useReturning(onClose);
   useFocusBack();
   return (
     <Modal open title={t('return-title', { year, notice })} onCancel={onClose} footer={null} width={560}>
       {impact === undefined ? null : <ImpactSum impact={impact} />}
-      <SettingsForm onSubmit={() => returning.mutate({ year, reason })}>
+      <SettingsForm onSubmit={() => returning.mutate({ ...place, reason })}>
         <FormField id="cal-reason" label={t('return-reason')} required field="reason" error={returning.error}>
           <Input id="cal-reason" value={reason} onChange={({ target }) => setReason(target.value)} />
         </FormField>

@@ -2,7 +2,7 @@ import type { CalendarImpact, NewCalendar } from '@gongkai/contracts';
 import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { FormField } from '../settings/form-field.js';
 import { Refusal } from '../settings/refusal.js';
 import { SettingsForm } from '../settings/settings-form.js';
@@ -18,11 +18,13 @@ type Props = {
 /** What the import would do, and the second look: the number of the document, typed again. */
 export function ImpactCard({ impact, request, onDone }: Props): ReactNode {
   const t = useWords('calendars');
+  const language = useLanguage();
   const [confirm, setConfirm] = useState('');
   const importing = useImporting(onDone);
   return (
     <section className="cal-impact" aria-labelledby="cal-impact">
       <h3 id="cal-impact">{t('impact', { year: impact.year })}</h3>
+      {impact.organ === null ? null : <p className="dense">{t('of-organ', { organ: impact.organ.name[language] })}</p>}
       <ImpactSum impact={impact} />
       <ChangedDays days={impact.days} />
       <MovedTable items={impact.items} name={`calendar-${impact.year}`} />

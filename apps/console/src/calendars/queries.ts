@@ -33,6 +33,8 @@ export const useMoves = (edition: number, isWanted: boolean) =>
     enabled: isWanted,
   });
 
+/** A year, and the code of the organ where its days are those of one. */
+type Place = OfYear<{ readonly organ: string | undefined }>;
 type OfYear<T> = { readonly year: number } & T;
 
 /** Reads a file for the form. */
@@ -59,10 +61,10 @@ export function useImporting(onDone: () => void) {
 }
 
 /** What taking a year back would move. */
-export const useImpactBack = (year: number) =>
+export const useImpactBack = ({ year, organ }: Place) =>
   useQuery({
-    queryKey: [CALENDARS, 'back', year],
-    queryFn: () => api.post<CalendarImpact>(`${REGION}/${year}/return`, { reason: '-' }, { query: { preview: true } }),
+    queryKey: [CALENDARS, 'back', year, organ],
+    queryFn: () => api.post<CalendarImpact>(`${REGION}/${year}/return`, { reason: '-', organ }, { query: { preview: true } }),
     gcTime: 0,
   });
 
@@ -70,8 +72,8 @@ export const useImpactBack = (year: number) =>
 export function useReturning(onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ year, reason }: OfYear<{ readonly reason: string }>) =>
-      api.post<CalendarEdition>(`${REGION}/${year}/return`, { reason }),
+    mutationFn: ({ year, organ, reason }: Place & { readonly reason: string }) =>
+      api.post<CalendarEdition>(`${REGION}/${year}/return`, { reason, organ }),
     onSuccess: async () => {
       await client.invalidateQueries();
       onDone();

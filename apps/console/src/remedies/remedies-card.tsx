@@ -1,4 +1,4 @@
-import { articleText, optionTexts, stepTexts, type CaseView, type CommandType } from '@gongkai/contracts';
+import { articleText, optionTexts, stepTexts, suitOrderArticles, type CaseView, type CommandType } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { BundleButton } from '../case/bundle-button.js';
@@ -125,12 +125,16 @@ function Course({ remedy }: { readonly remedy: Remedy }): ReactNode {
 }
 
 /** How it reached us, and what we said. */
-function useBegun({ acceptedOn, openedOn, answeredOn }: Remedy): readonly string[] {
+function useBegun({ acceptedOn, openedOn, answeredOn, outOfOrder }: Remedy): readonly string[] {
   const t = useWords('remedies');
+  const language = useLanguage();
   const { listed } = useDays();
   return [
     ...(acceptedOn === null ? [] : [t('did.accepted', { day: listed(acceptedOn) })]),
     t('did.opened', { day: listed(openedOn) }),
+    ...(outOfOrder === undefined
+      ? []
+      : [t(`did.${outOfOrder}`, { article: articleText(suitOrderArticles[outOfOrder], language) })]),
     ...(answeredOn === null ? [] : [t('did.answered', { day: listed(answeredOn) })]),
   ];
 }

@@ -57,7 +57,7 @@ export function RiskCard({ view: { items, atRisk, atLeast, learnt } }: { readonl
 }
 
 function RiskRow({ item }: { readonly item: CaseAtRisk }): ReactNode {
-  const { case: row, late, low, high, overrun, replyOn, earliest, latest, like } = item;
+  const { case: row, late, low, high, overrun, reply, like } = item;
   const t = useWords('trends');
   const speech = useSpeech();
   const { short, range } = useDays();
@@ -79,9 +79,13 @@ function RiskRow({ item }: { readonly item: CaseAtRisk }): ReactNode {
         <span className="muted">{t('span.percent', { low: chanceOf(low), high: chanceOf(high) })}</span>
       </td>
       <td>{t('rate', { percent: chanceOf(overrun) })}</td>
-      <td className="no-wrap">
-        {short(replyOn)} <span className="muted">{range(earliest, latest)}</span>
-      </td>
+      {reply === null ? (
+        <td className="muted">{t('forecast.too-few', { count: like })}</td>
+      ) : (
+        <td className="no-wrap">
+          {short(reply.on)} <span className="muted">{range(reply.earliest, reply.latest)}</span>
+        </td>
+      )}
       <td>{like}</td>
     </tr>
   );

@@ -76,11 +76,12 @@ const riskHead = (t: Say<'trends'>): string[] => [
 ];
 
 function riskRow(item: CaseAtRisk, organName: (code: string) => string): SheetCell[] {
-  const { case: row, late, low, high, overrun, replyOn, earliest, latest, like } = item;
+  const { case: row, late, low, high, overrun, reply, like } = item;
   const due = row.finalDue ?? row.provisional;
   return [
     ...[row.number, organName(row.organ), holderOf(row), due === null ? '' : { day: due }, row.daysLeft ?? ''],
     ...[late, low, high, overrun].map(rounded),
-    ...[{ day: replyOn }, { day: earliest }, { day: latest }, like],
+    ...(reply === null ? ['', '', ''] : [{ day: reply.on }, { day: reply.earliest }, { day: reply.latest }]),
+    like,
   ];
 }

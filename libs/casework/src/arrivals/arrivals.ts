@@ -15,18 +15,19 @@ type AttemptRow = Omit<ContactAttempt, 'on'> & { readonly case_id: string; reado
 export class Arrivals {
   constructor(private readonly parts: Pick<DeskParts, 'pool' | 'clock' | 'laws'>) {}
 
-  /** What an arrival would mean if it were logged today. @throws Refusal `invalid-request` where its days do not fit */
-  outlook({ receipt }: OutlookRequest): ArrivalOutlook {
-    return outlookOf(receipt, this.parts.laws, this.parts.clock.today());
+  /** What an arrival would mean if this person's organ logged it today. @throws Refusal `invalid-request` where its days do not fit */
+  outlook({ organId }: Person, { receipt }: OutlookRequest): ArrivalOutlook {
+    const { laws, clock } = this.parts;
+    return outlookOf(receipt, { laws, today: clock.today(), organId });
   }
 
   /** Applications of the own organ that wait for their confirmation, in the order they were logged. */
   async unconfirmed(person: Person, page: PageQuery): Promise<ArrivalList> {
     const { pool, clock, laws } = this.parts;
     const today = clock.today();
-    const law = laws.lawOf(laws.statute, today);
+    const law = laws.lawOf(laws.statute, today, person.organId);
     const filters = { ...page, state: ['unconfirmed' as const], sort: 'openedOn' as const };
-    const statement = listStatement({ ...person, seesBelow: false }, filters, lightDays(today, law.calendar));
+    const statement = listStatement({ ...person, seesBelow: false }, filters, lightDays(today, laws));
     const rows = await presented((await pool.query<ListedRow>(statement)).rows, this.parts);
     const { nextCursor } = pageOf(rows, page.limit, { laws, today });
     const shown = rows.slice(0, page.limit);

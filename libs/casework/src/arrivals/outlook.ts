@@ -16,13 +16,16 @@ const arrivalOf = (receipt: Receipt): FactOf<'APPLICATION_RECEIVED'> => ({
   delivery: '',
 });
 
+/** Where and when it would be logged. */
+type Office = { readonly laws: LawShelf; readonly today: LocalDate; readonly organId: string };
+
 /**
  * What an arrival would mean if it were logged today, by the same way a case is opened.
  * @throws Refusal `invalid-request` where its days do not fit
  */
-export function outlookOf(receipt: OutlookRequest['receipt'], laws: LawShelf, today: LocalDate): ArrivalOutlook {
+export function outlookOf(receipt: OutlookRequest['receipt'], { laws, today, organId }: Office): ArrivalOutlook {
   checkDays(receipt, today);
-  const law = laws.lawOf(laws.statute, today);
+  const law = laws.lawOf(laws.statute, today, organId);
   const { after } = openCase(arrivalOf(receipt), { actor: 'clock', entryId: '', today, law, newId: randomUUID });
   const ledger = ledgerOf(after.file, law, { asOf: today });
   const { light, daysLeft } = standingOf(after, ledger, today, law);

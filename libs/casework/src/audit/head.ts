@@ -7,7 +7,12 @@ export const HEAD = ['number', 'organ_id', 'channel', 'applicant_name', 'opened_
 
 type Columns = Readonly<Record<string, unknown>>;
 /** The row of `case_file` as far as its head is compared. */
-export type HeadRow = { readonly number: string; readonly version: number; readonly applicant_name: string } & Columns;
+export type HeadRow = {
+  readonly number: string;
+  readonly version: number;
+  readonly applicant_name: string;
+  readonly organ_id: string;
+} & Columns;
 /** The applicant's record: the journal names it and holds nothing of it. */
 export type RecordRow = { readonly organ_id: string; readonly name: string };
 

@@ -108,7 +108,7 @@ type Found = Pick<Difference, 'path' | 'stored' | 'refolded'>;
 
 function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stored: Beside, laws: LawShelf): Found | null {
   try {
-    const reckoned = refold(journal, row.statute, laws);
+    const reckoned = refold(journal, row.statute, laws, row.organ_id);
     const columns = columnsOf(reckoned) as unknown as Columns;
     const before = { ...pick(COMPARED, row), ...storedHead(row), inWork: stored.inWork };
     const inWork = columns.in_work === true ? pick(COUNTED, columns) : null;
@@ -132,8 +132,8 @@ export const messageOf = (problem: unknown): string => (problem instanceof Error
 export const factsOf = (journal: readonly JournalEntryView[]): JournalFact[] =>
   journal.map(({ id, actor, on, fact }) => ({ id, actorId: actor, today: on, fact: fact as unknown as CaseFact }));
 
-/** The case that a journal tells, as of the day of its last entry: as it was stored then. @param organId whose ladders ring for it; left out where that is no matter */
-export function refold(journal: readonly JournalEntryView[], statute: string, laws: LawShelf, organId?: string): Reckoned {
+/** The case that a journal tells, as of the day of its last entry: as it was stored then. @param organId whose ladders ring for it and whose days count */
+export function refold(journal: readonly JournalEntryView[], statute: string, laws: LawShelf, organId: string): Reckoned {
   const facts = factsOf(journal);
   const last = facts.at(-1);
   if (last === undefined) throw new RangeError('The journal is empty');

@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import {
-  CalendarGapError,
-  localDate,
-  problemsOfVersion,
-  regionCalendar,
-  withImported,
-  type CalendarProblem,
-  type CalendarVersion,
-  type ImportedVersion,
-  type LocalDate,
-} from '@gongkai/calendar';
+import type { LocalDate, OrganCalendars } from '@gongkai/calendar';
 import {
   Refusal,
-  type CalendarContent,
   type CalendarEdition,
   type CalendarImpact,
   type CalendarMoves,
   type CalendarRegion,
   type CalendarReturn,
-  type FieldCode,
-  type FieldProblem,
   type NewCalendar,
 } from '@gongkai/contracts';
 import { json, type Clock, type CommandPool } from '@gongkai/platform';
@@ -31,6 +18,7 @@ import { daysChanged } from './days-changed.js';
 import { TAKE_ALONE } from './edition.js';
 import { EDITIONS, editionView, IMPORTS, MOVES_OF, type EditionRow, type ImportRow, type MoveRow } from './edition-rows.js';
 import { isShifted, movedCases, type Moved } from './moves.js';
+import { calendarsWith, firstDayOf, planned, type Closed, type Planned } from './planned.js';
 
 export type CalendarParts = {
   readonly source: DataSource;
@@ -42,13 +30,10 @@ export type CalendarParts = {
 /** A year of a region, and who asks. */
 export type CalendarAsked = { readonly actor: Person; readonly region: string; readonly year: number };
 
-/** What changes: the document, and the versions that are in force with it. */
-type Planned = { readonly content: CalendarContent; readonly versions: readonly ImportedVersion[] };
-
 /**
- * The calendars that an installation imports over those it was shipped with. They move the deadlines of every organ, so they are
- * looked at first, and an administrator of the organ at the top answers for them by the number of their document. An organ that
- * closes for a day changes nothing here: that is no day off in law.
+ * The calendars that an installation imports over those it was shipped with. They move deadlines, so they are looked at first, and an
+ * administrator of the organ at the top answers for them by the number of their document. An organ that closes for a day changes nothing
+ * here, for that is no day off in law; a document that makes it one is about that organ and those below it, and moves their cases alone.
  */
 export class Calendars {
   constructor(private readonly parts: CalendarParts) {}
@@ -64,7 +49,9 @@ export class Calendars {
       years: years.map((year) => {
         const last = year.status === 'published' ? year.versions.at(-1) : undefined;
         const { version = null, notice = null, issuedOn = null } = last ?? {};
-        const imported = imports.some((one) => one.in_force && one.year === year.year && one.version === version);
+        const imported = imports.some(
+          (one) => one.in_force && one.organs === null && one.year === year.year && one.version === version,
+        );
         return { year: year.year, status: year.status, version, notice, issuedOn, imported };
       }),
       editions,
@@ -75,8 +62,9 @@ export class Calendars {
   /** What a year would move, were it imported. @throws Refusal `top-administrator-only`, `invalid-request` */
   async look(asked: CalendarAsked, draft: NewCalendar): Promise<CalendarImpact> {
     needTop(asked.actor);
-    const { content, versions } = await this.#planned(asked, draft);
-    return this.#impact(asked, versions, content);
+    const closed = await this.#closed(draft.organ, asked.actor);
+    const { content, calendars } = await this.#planned(asked, draft, closed);
+    return this.#impact(asked, { calendars, notice: content.notice, closed });
   }
 
   /**
@@ -86,7 +74,8 @@ export class Calendars {
   async approve(asked: CalendarAsked, draft: NewCalendar): Promise<CalendarEdition> {
     const { actor, region, year } = asked;
     needTop(actor);
-    const { content } = await this.#planned(asked, draft);
+    const closed = await this.#closed(draft.organ, asked.actor);
+    const { content } = await this.#planned(asked, draft, closed);
     if (draft.confirm?.trim() !== draft.notice)
       throw new Refusal('invalid-request', [{ path: 'confirm', code: 'not-the-notice' }]);
     const edition = await makeChange(this.parts, actor, async (change) => {
@@ -95,34 +84,42 @@ export class Calendars {
       const version =
         1 + Math.max(0, ...imports.filter((one) => one.year === year).map((one) => one.version), ...this.#shipped(asked));
       const id = randomUUID();
-      await change.manager.query(ADD_IMPORT, [id, region, year, version, json(content)]);
+      const values = [id, region, year, version, json(content), closed?.id ?? null, closed?.organs ?? null];
+      await change.manager.query(ADD_IMPORT, values);
       const first = firstDayOf(year);
       await record(change, {
         action: 'calendar-approved',
         path: actor.organPath,
         subject: { id, name: String(year) },
-        after: { ...content, region, version },
+        after: { ...content, region, version, ...(closed === null ? {} : { organ: closed.code }) },
       });
       return this.#add(change, { importId: id, act: 'approve', reason: null, first });
     });
     return this.#edition(region, edition);
   }
 
-  /** What would move back. @throws Refusal `top-administrator-only`, `calendar-shipped` */
-  async lookBack(asked: CalendarAsked): Promise<CalendarImpact> {
+  /** What would move back. @throws Refusal `top-administrator-only`, `calendar-shipped`, `invalid-request` */
+  async lookBack(asked: CalendarAsked, { organ }: Pick<CalendarReturn, 'organ'> = {}): Promise<CalendarImpact> {
     needTop(asked.actor);
+    const closed = await this.#closed(organ, asked.actor);
     const imports = await this.#imports(asked.region);
-    const last = lastOf(imports, asked.year);
-    const rest = imports.filter((one) => one.in_force && one.id !== last.id).map(versionOf);
-    return this.#impact(asked, rest, last.content);
+    const last = lastOf(imports, asked.year, closed);
+    const rest = imports.filter(({ id }) => id !== last.id);
+    const calendars = calendarsWith(rest, { laws: this.parts.laws, region: asked.region });
+    return this.#impact(asked, {
+      calendars,
+      notice: last.content.notice,
+      closed: closed && { ...closed, organs: last.organs ?? [] },
+    });
   }
 
   /** Takes back what was imported last of a year. @throws Refusal `top-administrator-only`, `calendar-shipped`, `calendar-running` */
-  async revert({ actor, region, year }: CalendarAsked, { reason }: CalendarReturn): Promise<CalendarEdition> {
+  async revert({ actor, region, year }: CalendarAsked, { reason, organ }: CalendarReturn): Promise<CalendarEdition> {
     needTop(actor);
+    const closed = await this.#closed(organ, actor);
     const edition = await makeChange(this.parts, actor, async (change) => {
       await this.#alone(change);
-      const last = lastOf(await this.#imports(region, change), year);
+      const last = lastOf(await this.#imports(region, change), year, closed);
       await record(change, {
         action: 'calendar-reverted',
         path: actor.organPath,
@@ -142,49 +139,37 @@ export class Calendars {
     return { items: rows.map(movedView) };
   }
 
-  /** @throws Refusal `invalid-request` with every field at fault */
-  async #planned({ region, year }: CalendarAsked, draft: NewCalendar): Promise<Planned> {
-    const { confirm: _confirm, ...content } = draft;
+  async #planned({ region, year }: CalendarAsked, draft: NewCalendar, closed: Closed | null): Promise<Planned> {
     const { laws, clock } = this.parts;
-    const known = laws.calendars.calendarYears(region).find((one) => one.year === year);
-    const before = known?.status === 'published' ? known.versions : [];
-    const problems = problemsOfVersion(content, year, before.at(-1)).map(fieldProblem(year, before.at(-1)));
-    if (before.some(({ notice }) => notice === content.notice)) problems.push({ path: 'notice', code: 'notice-known' });
-    if (content.issuedOn > clock.today()) problems.push({ path: 'issuedOn', code: 'future-date' });
-    if (problems.length > 0) throw new Refusal('invalid-request', problems);
-    const imports = await this.#imports(region);
-    const next: ImportedVersion = { region, year, version: { ...content, version: Number.MAX_SAFE_INTEGER } };
-    return { content, versions: [...imports.filter((one) => one.in_force).map(versionOf), next] };
+    return planned(draft, { laws, today: clock.today(), region, year, imports: await this.#imports(region), closed });
   }
 
-  async #impact({ region, year }: CalendarAsked, versions: readonly ImportedVersion[], { notice }: CalendarContent) {
-    const { pool, laws, clock } = this.parts;
-    const calendar = this.#reckonedBy(region, versions);
-    const { calendar: present } = laws.lawOf(laws.statute, clock.today());
+  /** The organ that a document is about, with all below it. @throws Refusal `invalid-request` where the person administers none of that code */
+  async #closed(code: string | undefined, { organId }: Person): Promise<Closed | null> {
+    if (code === undefined) return null;
+    const { rows } = await this.parts.pool.query<Closed>({ text: CLOSED, values: [code, organId] });
+    const [found] = rows;
+    if (found === undefined) throw new Refusal('invalid-request', [{ path: 'organ', code: 'unknown-organ' }]);
+    return found;
+  }
+
+  async #impact({ region, year }: CalendarAsked, { calendars, notice, closed }: Looked): Promise<CalendarImpact> {
+    const { pool, laws } = this.parts;
+    const present = laws.calendars.calendars(region).of(closed?.id);
+    const days = daysChanged(present, calendars.of(closed?.id), year);
     const found = { cases: 0, moved: [] as Moved[] };
-    for await (const batch of movedCases({ pool, laws, calendar, first: firstDayOf(year) })) {
+    for await (const batch of movedCases({ pool, laws, calendars, first: firstDayOf(year), organs: closed?.organs ?? null })) {
       found.cases += batch.looked;
       found.moved.push(...batch.moved);
     }
     const items = found.moved.filter(({ problem, moves }) => problem === null && moves.length > 0).sort(byFirstDay);
     const moved = items.filter(isShifted).length;
     return {
-      ...{ region, year, notice, days: daysChanged(present, calendar, year), cases: found.cases },
+      ...{ region, year, notice, organ: closed === null ? null : { code: closed.code, name: closed.name } },
+      ...{ days, cases: found.cases },
       ...{ moved, settled: items.length - moved, items: items.map(movedView) },
       failed: found.moved.flatMap(({ number, problem }) => (problem === null ? [] : [{ number, problem }])),
     };
-  }
-
-  /** @throws Refusal `invalid-request` where a year would be missing between two */
-  #reckonedBy(region: string, versions: readonly ImportedVersion[]) {
-    try {
-      return regionCalendar(withImported(this.parts.laws.calendars.shippedYears(region), versions));
-    } catch (error) {
-      if (!(error instanceof CalendarGapError)) throw error;
-      throw new Refusal('invalid-request', [
-        { path: 'year', code: 'year-before-missing', facts: { year: (error.year ?? 0) - 1 } },
-      ]);
-    }
   }
 
   #shipped({ region, year }: CalendarAsked): number[] {
@@ -229,49 +214,34 @@ type NewEdition = {
   readonly first: LocalDate;
 };
 
-const ADD_IMPORT = 'INSERT INTO calendar_import (id, region, year, version, content) VALUES ($1, $2, $3, $4, $5)';
+/** What an impact is told of. */
+type Looked = { readonly calendars: OrganCalendars; readonly notice: string; readonly closed: Closed | null };
+
+const CLOSED = `
+  SELECT organ.id, organ.code, jsonb_build_object('zh-CN', organ.name_zh, 'en', organ.name_en) AS name,
+         (SELECT array_agg(below.id::text ORDER BY below.id) FROM organ AS below WHERE below.path @> ARRAY[organ.id]) AS organs
+    FROM organ WHERE organ.code = $1 AND organ.path @> ARRAY[$2::uuid]`;
+
+const ADD_IMPORT = `
+  INSERT INTO calendar_import (id, region, year, version, content, organ_id, organs) VALUES ($1, $2, $3, $4, $5, $6, $7::uuid[])`;
 const ADD_EDITION = `
   INSERT INTO calendar_edition (id, import_id, act, by_person, at, reason, first_day)
   SELECT coalesce(max(id), 0) + 1, $1::uuid, $2::text, $3::uuid, $4::timestamptz, $5::text, $6::date FROM calendar_edition
   RETURNING id`;
 
-const firstDayOf = (year: number): LocalDate => localDate(`${String(year)}-01-01`);
 const mayImport = ({ roles, organPath }: Person): boolean => roles.includes('admin') && organPath.length === 1;
 
 function needTop(actor: Person): void {
   if (!mayImport(actor)) throw new Refusal('top-administrator-only');
 }
 
-const versionOf = ({ region, year, version, content }: ImportRow): ImportedVersion => ({
-  region,
-  year,
-  version: { ...content, version },
-});
-
 /** @throws Refusal `calendar-shipped` */
-function lastOf(imports: readonly ImportRow[], year: number): ImportRow {
-  const last = imports.filter((one) => one.in_force && one.year === year).at(-1);
+function lastOf(imports: readonly ImportRow[], year: number, closed: Closed | null): ImportRow {
+  const organ = closed?.id ?? null;
+  const last = imports.filter((one) => one.in_force && one.year === year && one.organ_id === organ).at(-1);
   if (last === undefined) throw new Refusal('calendar-shipped', [], { facts: { year } });
   return last;
 }
-
-const CODES = {
-  'outside-year': 'outside-year',
-  'not-a-weekend': 'not-a-weekend',
-  'off-and-worked': 'off-and-worked',
-  'ends-before-start': 'ends-before-start',
-  overlaps: 'holidays-overlap',
-  'not-after-last': 'notice-not-later',
-  'not-numbered': 'invalid-value',
-} as const satisfies Record<CalendarProblem['code'], FieldCode>;
-
-const fieldProblem =
-  (year: number, before: CalendarVersion | undefined) =>
-  ({ path, code, date, name = '' }: CalendarProblem): FieldProblem => ({
-    path: path.join('.'),
-    code: CODES[code],
-    facts: { year, name, date: date ?? before?.issuedOn ?? '' },
-  });
 
 const byFirstDay = (a: Moved, b: Moved): number => dayOf(a).localeCompare(dayOf(b)) || a.number.localeCompare(b.number);
 const dayOf = ({ moves }: Moved): string => moves.map(({ before, after }) => before ?? after ?? '').sort()[0] ?? '';

@@ -1,4 +1,5 @@
-import type { CalendarContent, CalendarEdition } from '@gongkai/contracts';
+import type { Closing, ImportedVersion } from '@gongkai/calendar';
+import type { CalendarContent, CalendarEdition, ClosedOrgan } from '@gongkai/contracts';
 import { IN_FORCE } from './edition.js';
 import type { Moved } from './moves.js';
 
@@ -10,10 +11,13 @@ export type ImportRow = {
   readonly version: number;
   readonly content: CalendarContent;
   readonly in_force: boolean;
+  /** The organ that it is about with those below it, and all of these; both null where it is about every organ. */
+  readonly organ_id: string | null;
+  readonly organs: readonly string[] | null;
 };
 
 export const IMPORTS = `
-  SELECT id, region, year, version, content, ${IN_FORCE} AS in_force FROM calendar_import WHERE region = $1 ORDER BY year, version`;
+  SELECT id, region, year, version, content, organ_id, organs, ${IN_FORCE} AS in_force FROM calendar_import WHERE region = $1 ORDER BY year, version`;
 
 export type EditionRow = {
   readonly id: number;
@@ -22,6 +26,7 @@ export type EditionRow = {
   readonly year: number;
   readonly version: number;
   readonly notice: string;
+  readonly organ: ClosedOrgan | null;
   readonly by_person: string;
   readonly name: string;
   readonly at: Date;
@@ -32,19 +37,41 @@ export type EditionRow = {
   readonly can_revert: boolean;
 };
 
+/** What is in force of these: the years of everybody, and over them the days of some organs. */
+export const laidOver = (imports: readonly ImportRow[]): { imported: ImportedVersion[]; closings: Closing[] } => {
+  const laid = imports.filter(({ in_force }) => in_force);
+  return {
+    imported: laid.flatMap((one) => (one.organs === null ? [versionOf(one)] : [])),
+    closings: laid.flatMap((one) => (one.organs === null ? [] : [closingOf(one, one.organs)])),
+  };
+};
+
+const versionOf = ({ region, year, version, content }: ImportRow): ImportedVersion => ({
+  ...{ region, year },
+  version: { ...content, version },
+});
+
+const closingOf = ({ region, year, version, content }: ImportRow, organs: readonly string[]): Closing => ({
+  ...{ region, year, version, organs },
+  ...{ holidays: content.holidays, makeupWorkdays: content.makeupWorkdays },
+});
+
 /** Every change of a region's calendars, the newest first. What can be taken back is the newest that is in force of its year. */
 export const EDITIONS = `
   SELECT calendar_edition.id, act, region, year, version, content ->> 'notice' AS notice, by_person, person.name, at, reason,
+         CASE WHEN organ.id IS NOT NULL
+              THEN jsonb_build_object('code', organ.code, 'name', jsonb_build_object('zh-CN', name_zh, 'en', name_en)) END AS organ,
          counted.moved, counted.failed, finished_at,
          act = 'approve' AND ${IN_FORCE} AND NOT EXISTS (
            SELECT FROM calendar_import AS later
             WHERE (later.region, later.year) = (calendar_import.region, calendar_import.year)
-              AND later.version > calendar_import.version
+              AND later.version > calendar_import.version AND later.organ_id IS NOT DISTINCT FROM calendar_import.organ_id
               AND NOT EXISTS (SELECT FROM calendar_edition AS back WHERE back.import_id = later.id AND back.act = 'revert')
          ) AS can_revert
     FROM calendar_edition
     JOIN calendar_import ON calendar_import.id = import_id
     JOIN person ON person.id = by_person
+    LEFT JOIN organ ON organ.id = calendar_import.organ_id
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE problem IS NULL)::int AS moved, count(problem)::int AS failed
         FROM calendar_move WHERE edition = calendar_edition.id) AS counted
@@ -57,6 +84,7 @@ export const editionView = ({ id, by_person, name, at, finished_at, can_revert, 
   year: row.year,
   version: row.version,
   notice: row.notice,
+  organ: row.organ,
   by: { id: by_person, name },
   at: at.toISOString(),
   reason: row.reason,

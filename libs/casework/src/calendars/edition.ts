@@ -1,4 +1,4 @@
-import type { ImportedVersion } from '@gongkai/calendar';
+import type { Closing, ImportedVersion } from '@gongkai/calendar';
 import type { CommandPool, OpenTransaction, ReadRows, Statement } from '@gongkai/platform';
 import { READ_LADDERS } from '../ladders/ladder-rows.js';
 import type { OwnRungs } from '../ladders/ladder-shelf.js';
@@ -32,11 +32,19 @@ const READ_CALENDARS: Statement = {
   text: `
     SELECT (SELECT coalesce(max(id), 0) FROM calendar_edition) AS edition,
            coalesce(jsonb_agg(jsonb_build_object('region', region, 'year', year,
-                    'version', content || jsonb_build_object('version', version)) ORDER BY year, version), '[]') AS imported
+                    'version', content || jsonb_build_object('version', version)) ORDER BY year, version)
+                    FILTER (WHERE organs IS NULL), '[]') AS imported,
+           coalesce(jsonb_agg(jsonb_build_object('region', region, 'year', year, 'version', version, 'organs', organs,
+                    'holidays', content -> 'holidays', 'makeupWorkdays', content -> 'makeupWorkdays') ORDER BY year, version)
+                    FILTER (WHERE organs IS NOT NULL), '[]') AS closings
       FROM calendar_import WHERE ${IN_FORCE}`,
 };
 
-type Row = { readonly edition: number; readonly imported: readonly ImportedVersion[] };
+type Row = {
+  readonly edition: number;
+  readonly imported: readonly ImportedVersion[];
+  readonly closings: readonly Closing[];
+};
 type LadderRow = { readonly edition: number; readonly own: readonly OwnRungs[] };
 type Read = <Found extends object>(statement: Statement) => Promise<readonly Found[]>;
 type Parts = { readonly pool: CommandPool; readonly laws: LawShelf };
@@ -49,7 +57,7 @@ async function follow(laws: LawShelf, editions: Editions | undefined, read: Read
   const { edition, ladders } = editions ?? { edition: 0, ladders: 0 };
   if (edition !== laws.calendars.edition) {
     const [row] = await read<Row>(READ_CALENDARS);
-    if (row !== undefined) laws.calendars.adopt(row.edition, row.imported);
+    if (row !== undefined) laws.calendars.adopt(row.edition, row.imported, row.closings);
   }
   if (ladders !== laws.ladders.edition) {
     const [row] = await read<LadderRow>(READ_LADDERS);

@@ -1,4 +1,4 @@
-import type { LocalDate, WorkingDays } from '@gongkai/calendar';
+import type { LocalDate, OrganCalendars } from '@gongkai/calendar';
 import type { CalendarMove } from '@gongkai/contracts';
 import { ledgerOf, replay, MACHINE_VERSION, type CaseFile, type CaseNow, type ChartValue } from '@gongkai/lifecycle';
 import type { CommandPool, Statement } from '@gongkai/platform';
@@ -12,6 +12,7 @@ type CountedCase = {
   readonly id: string;
   readonly number: string;
   readonly organ: string;
+  readonly organId: string;
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly statute: string;
@@ -28,7 +29,7 @@ type CountedCase = {
 type StoredAlarm = Pick<AlarmRow, 'kind' | 'subject' | 'rings_on'>;
 
 /** A case whose deadlines a calendar changes, or which could not be reckoned by it. */
-export type Moved = Omit<CountedCase, 'file' | 'value' | 'deadlines' | 'alarms'> & {
+export type Moved = Omit<CountedCase, 'file' | 'value' | 'deadlines' | 'alarms' | 'organId'> & {
   /** None where only the day moves on which it is looked at again. */
   readonly moves: readonly CalendarMove[];
   readonly problem: string | null;
@@ -36,15 +37,17 @@ export type Moved = Omit<CountedCase, 'file' | 'value' | 'deadlines' | 'alarms'>
 
 const BATCH = 200;
 
-/** Cases with a deadline or an alarm on or after a day: no other can be moved by days from then on. */
+/** Cases with a deadline or an alarm on or after a day: no other can be moved by days from then on. `$2`: of these organs, null: of all. */
 const CASES_FROM = `
-  SELECT case_id AS id FROM deadline WHERE greatest(due, provisional) >= $1
-  UNION SELECT case_id FROM alarm WHERE kind <> 'reminder' AND rings_on >= $1 ORDER BY id`;
+  SELECT id FROM case_file
+   WHERE id IN (SELECT case_id FROM deadline WHERE greatest(due, provisional) >= $1
+                UNION SELECT case_id FROM alarm WHERE kind <> 'reminder' AND rings_on >= $1)
+     AND ($2::uuid[] IS NULL OR organ_id = ANY ($2)) ORDER BY id`;
 
 const casesBy = (ids: readonly string[]): Statement => ({
   name: 'cases-under-calendar',
   text: `
-    SELECT case_file.id, case_file.number, organ.name_zh AS organ, case_file.statute, case_file.value, case_file.file,
+    SELECT case_file.id, case_file.number, organ.name_zh AS organ, organ.id AS "organId", case_file.statute, case_file.value, case_file.file,
            case_file.machine_version AS machine, journal.on_day AS "asOf", person.id AS "assigneeId", person.name AS "assigneeName",
            (SELECT jsonb_agg(jsonb_build_object('name', name, 'due', due, 'provisional', provisional))
               FROM deadline WHERE deadline.case_id = case_file.id) AS deadlines,
@@ -62,30 +65,33 @@ const casesBy = (ids: readonly string[]): Statement => ({
 export type Counting = {
   readonly pool: CommandPool;
   readonly laws: LawShelf;
-  /** The calendar to be; null: that in use. */
-  readonly calendar: WorkingDays | null;
+  /** The calendars to be; null: those in use. */
+  readonly calendars: OrganCalendars | null;
   readonly first: LocalDate;
+  /** The organs whose days change; null: every one. */
+  readonly organs: readonly string[] | null;
 };
 
 /** Every case that a calendar could move, in batches of those that it does, with how many each batch looked at. */
-export async function* movedCases({ pool, laws, calendar, first }: Counting): AsyncGenerator<{ looked: number; moved: Moved[] }> {
-  const { rows: found } = await pool.query<{ id: string }>({ text: CASES_FROM, values: [first] });
+export async function* movedCases(counting: Counting): AsyncGenerator<{ looked: number; moved: Moved[] }> {
+  const { pool, first, organs } = counting;
+  const { rows: found } = await pool.query<{ id: string }>({ text: CASES_FROM, values: [first, organs] });
   for (let at = 0; at < found.length; at += BATCH) {
     const { rows } = await pool.query<CountedCase>(casesBy(found.slice(at, at + BATCH).map(({ id }) => id)));
     const moved: Moved[] = [];
-    for (const row of rows) moved.push(...(await movedCase(row, { pool, laws, calendar })));
+    for (const row of rows) moved.push(...(await movedCase(row, counting)));
     yield { looked: rows.length, moved };
   }
 }
 
 async function movedCase(
   row: CountedCase,
-  { pool, laws, calendar }: Pick<Counting, 'pool' | 'laws' | 'calendar'>,
+  { pool, laws, calendars }: Pick<Counting, 'pool' | 'laws' | 'calendars'>,
 ): Promise<Moved[]> {
-  const { file: _file, value: _value, deadlines, alarms, ...known } = row;
+  const { file: _file, value: _value, deadlines, alarms, organId, ...known } = row;
   try {
-    const law = laws.lawOf(row.statute, row.asOf);
-    const by = calendar === null ? law : { ...law, calendar };
+    const law = laws.lawOf(row.statute, row.asOf, organId);
+    const by = calendars === null ? law : { ...law, calendar: calendars.of(organId) };
     const now = await nowOf(row, pool, by);
     const reckoned = reckon(now, ledgerOf(now.file, by, { asOf: row.asOf, derivation: false }), by, row.asOf);
     const moves = movesBetween(deadlines ?? [], deadlineRows(reckoned));

@@ -1,4 +1,5 @@
 import { type LocalDate } from '@gongkai/calendar';
+import type { Text } from '@gongkai/contracts';
 import type { ClockCommand } from '@gongkai/lifecycle';
 import { json, type Clock, type CommandPool } from '@gongkai/platform';
 import { clockEnvelopeId } from '../alarms/alarm-clock.js';
@@ -24,11 +25,15 @@ type OpenEdition = {
   readonly notice: string;
   readonly by_person: string;
   readonly first_day: LocalDate;
+  /** The organs that it is about; null: every one. */
+  readonly organs: readonly string[] | null;
+  readonly organ: Text | null;
 };
 
 const OPEN = `
-  SELECT calendar_edition.id, act, year, content ->> 'notice' AS notice, by_person, first_day
-    FROM calendar_edition JOIN calendar_import ON calendar_import.id = import_id
+  SELECT calendar_edition.id, act, year, content ->> 'notice' AS notice, by_person, first_day, organs,
+         CASE WHEN organ.id IS NOT NULL THEN jsonb_build_object('zh-CN', name_zh, 'en', name_en) END AS organ
+    FROM calendar_edition JOIN calendar_import ON calendar_import.id = import_id LEFT JOIN organ ON organ.id = organ_id
    WHERE finished_at IS NULL ORDER BY calendar_edition.id`;
 
 /** Written down before the case is touched: whoever dies in between finds it again, with the days it had. */
@@ -57,7 +62,7 @@ async function reckonEdition(edition: OpenEdition, parts: ReckoningParts): Promi
   const { pool, laws, clock } = parts;
   await followCalendars(parts);
   let busy = 0;
-  for await (const { moved } of movedCases({ pool, laws, calendar: null, first: edition.first_day }))
+  for await (const { moved } of movedCases({ pool, laws, calendars: null, first: edition.first_day, organs: edition.organs }))
     busy += await applyTo(moved, edition, parts);
   if (busy > 0) return false;
   await resetRings(parts);
@@ -66,20 +71,22 @@ async function reckonEdition(edition: OpenEdition, parts: ReckoningParts): Promi
   return true;
 }
 
+function commandOf({ id, act, year, notice, by_person, organ }: OpenEdition): ClockCommand {
+  const back = act === 'revert' ? ({ reverted: true } as const) : {};
+  const of = organ === null ? {} : { organ };
+  return { type: 'applyCalendar', edition: id, year, notice, ...back, ...of, changedBy: by_person };
+}
+
 /** @returns how many cases somebody works at just now */
-async function applyTo(
-  moved: readonly Moved[],
-  { id, act, year, notice, by_person }: OpenEdition,
-  { pool, desk }: ReckoningParts,
-) {
+async function applyTo(moved: readonly Moved[], edition: OpenEdition, { pool, desk }: ReckoningParts) {
   if (moved.length === 0) return 0;
+  const { id } = edition;
   const rows = moved
     .filter(({ moves, problem }) => moves.length > 0 || problem !== null)
     .map(({ id: case_id, moves, problem }) => ({ case_id, moves, problem }));
   await pool.query({ text: WRITE_DOWN, values: [id, json(rows)] });
   const sound = moved.filter(({ problem }) => problem === null);
-  const back = act === 'revert' ? ({ reverted: true } as const) : {};
-  const command: ClockCommand = { type: 'applyCalendar', edition: id, year, notice, ...back, changedBy: by_person };
+  const command = commandOf(edition);
   const outcomes = await desk.handleAll(
     sound.map(({ id: caseId }) => ({ id: clockEnvelopeId({ caseId, calendar: id }), caseId, actor: 'clock', command })),
   );

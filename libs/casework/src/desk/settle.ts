@@ -4,6 +4,7 @@ import { standingOf, type CaseFact, type CaseNow, type Decision, type Standing }
 import { alarmRows, columnsOf, deadlineRows, findableBy, type Reckoned } from './columns.js';
 import { nextEntry, rowOf, type ChainEnd } from './journal-entry.js';
 import { passedOn, type PassedOnRow } from './passed-on.js';
+import { loudHoursBy } from '../reminders/loud-hours.js';
 import type { CaseFileRow } from './stored-case.js';
 import type { ChangedCaseRow, OpenedCaseRow, OutboxRow, Writing } from './write.js';
 
@@ -76,9 +77,16 @@ export function settle(settling: Settling): Changes {
     entries: [rowOf(caseId, entry)],
     deadlines: deadlineRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
     alarms: alarmRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
-    passed: (settling.passed ?? []).map((row) => ({ case_id: caseId, ...row })),
+    passed: passedRows(settling),
     outbox: told(settling),
   };
+}
+
+/** What stands again for who gets a case back presses anew, as if it was told now. */
+function passedRows({ caseId, passed = [], reckoned, moment }: Settling): Changes['passed'] {
+  if (passed.length === 0) return [];
+  const { repeatAt } = loudHoursBy(reckoned.law, moment.at);
+  return passed.map((row) => ({ case_id: caseId, repeat_at: repeatAt.toISOString(), ...row }));
 }
 
 /** What others are told: the case has changed; it waits for somebody else. Ids only, never personal data. */

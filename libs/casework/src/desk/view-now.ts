@@ -36,7 +36,7 @@ export function reckonStored(
   { laws, today }: Pick<Seeing, 'laws' | 'today'>,
   derivation = false,
 ): Reckoned {
-  const law = laws.lawOf(row.statute, today);
+  const law = laws.lawOf(row.statute, today, row.organ_id);
   const ledger = ledgerOf(row.file, law, { asOf: today, derivation });
   return reckon({ file: row.file, value: row.value }, ledger, law, today);
 }

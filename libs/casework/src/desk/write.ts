@@ -53,7 +53,7 @@ export type Writing = {
   readonly entries: readonly JournalTableRow[];
   readonly deadlines: readonly OfCase<DeadlineRow>[];
   readonly alarms: readonly OfCase<AlarmRow>[];
-  readonly passed: readonly OfCase<PassedOnRow>[];
+  readonly passed: readonly OfCase<PassedOnRow & { readonly repeat_at: string }>[];
   readonly outbox: readonly OutboxRow[];
   readonly answers: readonly IdempotencyRow[];
 };
@@ -112,7 +112,7 @@ const PASSED_ON = `
  * The one statement of a command. What it leaves out of `deadline` and `alarm` is removed for the cases it names; rows that
  * stay as they are, are not touched. Reminders of what is met or has moved, and those of who held a case that another holds now, are
  * settled by that: acknowledged by nobody, and those that somebody is just acknowledging left to them. To who gets a case back, theirs
- * stand again. All parts see the database as it was before.
+ * stand again, and press again. All parts see the database as it was before.
  */
 const WRITE = `
   WITH applicants AS (${insert('applicant', ['id', 'organ_id', 'kind', 'category', 'name', 'sealed'], 1)}),
@@ -169,7 +169,10 @@ const WRITE = `
           FOR UPDATE SKIP LOCKED)
   ),
   stands_again AS (
-    UPDATE notification AS old SET acknowledged_at = NULL
+    UPDATE notification AS old
+       SET acknowledged_at = NULL,
+           repeat_at = CASE WHEN old.acknowledge THEN (
+             SELECT max(passed.repeat_at) FROM ${rows('notification', 13)} AS passed WHERE passed.case_id = old.case_id) END
      WHERE old.case_id = ANY ($9::uuid[]) AND old.kind = 'reminder'
        AND old.acknowledged_at IS NOT NULL AND old.acknowledged_by IS NULL AND ${STILL_OWED}
        AND EXISTS (${PASSED_ON} AND passed.person_id IN (old.person_id, old.for_person_id))

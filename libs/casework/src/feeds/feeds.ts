@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { LocalDate } from '@gongkai/calendar';
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import {
   deadlineTexts,
   Refusal,
@@ -43,6 +43,11 @@ const HOLDER = `
 /** So many days are told, the next ones. */
 const MOST = 5_000;
 
+/** What nobody can do any more once its day is over; everything else stays until it is done, however late. */
+const LAPSES = ['correctionNoticeDeadline', 'appealUntil'];
+/** So many days such a one is still told. */
+const JUST_OVER = 7;
+
 /** Deadlines that people are reminded of, of cases that somebody works at: number and name, nothing of applicants. */
 const DEADLINES = `
   SELECT alarm.case_id, case_file.number, alarm.subject, alarm.due, alarm.provisional
@@ -50,6 +55,7 @@ const DEADLINES = `
     JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
    WHERE alarm.kind = 'reminder' AND alarm.due IS NOT NULL AND case_file.in_work
      AND ($3::uuid IS NULL OR case_file.assignee_id = $3)
+     AND (alarm.due >= $4::date OR split_part(alarm.subject, ':', 1) <> ALL ($5))
    ORDER BY alarm.due, case_file.number, alarm.subject LIMIT ${MOST}`;
 
 type DeadlineRow = {
@@ -110,7 +116,10 @@ export class Feeds {
     const { scope, language } = row;
     const { id, organId, seesBelow, roles } = personOf(row);
     if (scope === 'organ' && !roles.includes('supervisor')) throw new Refusal('not-found');
-    const deadlines = await source.query<DeadlineRow[]>(DEADLINES, [organId, seesBelow, scope === 'person' ? id : null]);
+    const deadlines = await source.query<DeadlineRow[]>(DEADLINES, [
+      ...[organId, seesBelow, scope === 'person' ? id : null],
+      ...[addDays(clock.today(), -JUST_OVER), LAPSES],
+    ]);
     return icalendar({
       name: WORDS[language][scope],
       at: clock.now(),

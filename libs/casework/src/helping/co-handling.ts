@@ -119,7 +119,7 @@ export class CoHandling {
 
   #viewOf({ row, request, asked }: Found, person: Person): HelpAsked {
     const { laws, clock } = this.parts;
-    const law = laws.lawOf(row.statute, clock.today());
+    const law = laws.lawOf(row.statute, clock.today(), row.organ_id);
     const due = unitDue(request, law.calendar);
     const { finalDue, provisionalFinalDue = null } = ledgerOf(row.file, law, { asOf: clock.today(), derivation: false });
     const { id, unit, task, askedOn } = request;

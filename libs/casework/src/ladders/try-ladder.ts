@@ -67,7 +67,7 @@ export async function tryLadder(trial: Trial, parts: Parts): Promise<LadderTrial
 
 function playedCase(row: CaseRow, journal: readonly JournalEntryView[], trial: Trial, laws: LawShelf): PlayedRings {
   const { to, now, tried } = trial;
-  const law = laws.lawOf(row.statute, to);
+  const law = laws.lawOf(row.statute, to, row.path.at(-1));
   const standings = standingsOf(journal, trial, law);
   const days = { ...trial, calendar: law.calendar };
   return { now: ringsOf(row, standings, now, days), tried: ringsOf(row, standings, tried, days) };

@@ -24,7 +24,7 @@ export async function ordersInSight(person: Person, filters: OrderFilters, parts
   const none = Object.fromEntries(ORDER_STATES.map((state) => [state, 0])) as Record<OrderState, number>;
   return {
     items: rows.map((row) => {
-      const { calendar } = laws.lawOf(row.statute, today);
+      const { calendar } = laws.lawOf(row.statute, today, row.organ_id);
       return { ...orderView(row.supervision, { calendar, today }), case: caseRow(row, { laws, today }) };
     }),
     counts: { ...none, ...counts },

@@ -114,8 +114,10 @@ function riskOf({ row, forecast }: Expected, found: CaseRow, { today, calendar }
   const resumes = row.paused_until !== null && row.paused_until > today ? row.paused_until : today;
   return {
     ...{ case: found, late, low, high, overrun, like },
-    replyOn: calendar.add(resumes, needed.median),
-    earliest: calendar.add(resumes, needed.tenth),
-    latest: calendar.add(resumes, needed.ninth),
+    reply: needed && {
+      on: calendar.add(resumes, needed.median),
+      earliest: calendar.add(resumes, needed.tenth),
+      latest: calendar.add(resumes, needed.ninth),
+    },
   };
 }

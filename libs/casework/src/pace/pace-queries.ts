@@ -85,7 +85,6 @@ export class PaceQueries {
 
   #days(): LightDays {
     const { clock, laws } = this.parts;
-    const today = clock.today();
-    return lightDays(today, laws.lawOf(laws.statute, today).calendar);
+    return lightDays(clock.today(), laws);
   }
 }

@@ -28,6 +28,7 @@ export type ListedRow = {
   readonly applicant_name: string;
   readonly subject: string;
   readonly opened_on: LocalDate;
+  readonly organ_id: string;
   readonly organ_code: string;
   readonly assignee_id: string | null;
   readonly assignee_name: string | null;
@@ -44,7 +45,7 @@ export const LISTED_FROM = `
 /** What a list reads of a case. */
 export const LISTED = `
   SELECT case_file.id, case_file.number, case_file.serial, case_file.version, case_file.machine_version, case_file.statute, case_file.file, case_file.value,
-         case_file.channel, case_file.applicant_name, case_file.subject, case_file.opened_on, organ.code AS organ_code,
+         case_file.channel, case_file.applicant_name, case_file.subject, case_file.opened_on, organ.id AS organ_id, organ.code AS organ_code,
          person.id AS assignee_id, person.name AS assignee_name, (${ANSWERED_BY_LINK}) AS answered_by_link`;
 
 /** Cases are counted up to here: more than anybody works through, and soon done. */
@@ -133,7 +134,7 @@ export function pageOf(rows: readonly ListedRow[], limit: number, seeing: Seeing
 /** A case in a list; light and days by today, never by what was stored. */
 export function caseRow(row: ListedRow, { laws, today, person }: Seeing): CaseRow {
   const { file, value } = row;
-  const law = laws.lawOf(row.statute, today);
+  const law = laws.lawOf(row.statute, today, row.organ_id);
   const ledger = ledgerOf(file, law, { asOf: today, derivation: false });
   const reckoned = reckon({ file, value }, ledger, law, today);
   const { standing } = reckoned;

@@ -160,7 +160,7 @@ export class CaseQueries {
   async dashboard(person: Person, filters: DashboardFilters = {}): Promise<DashboardView> {
     const { laws, clock } = this.parts;
     const today = this.#today();
-    const ahead = daysAhead(today, laws.lawOf(laws.statute, today).calendar);
+    const ahead = daysAhead(today, laws.lawOf(laws.statute, today, person.organId).calendar);
     const asked = { person, filters, days: this.#lightDays(), last: ahead.last, drawn: ahead.drawn, shown: SHOWN };
     const [found] = await this.#query<DashboardRow>(dashboardStatement(asked));
     const { counts, due, overdue, answers, unclaimed, staff } = found ?? NO_DASHBOARD;
@@ -183,7 +183,7 @@ export class CaseQueries {
   async dueDays(person: Person, filters: DueDaysFilters): Promise<DueDaysView> {
     const { laws } = this.parts;
     const today = this.#today();
-    const { calendar, statute } = laws.lawOf(laws.statute, today);
+    const { calendar, statute } = laws.lawOf(laws.statute, today, person.organId);
     const span = weeksOf(filters.month);
     if (!calendar.covers(span.first) || !calendar.covers(span.last))
       throw new Refusal('invalid-request', [
@@ -211,8 +211,7 @@ export class CaseQueries {
   }
 
   #lightDays(): LightDays {
-    const today = this.#today();
-    return lightDays(today, this.parts.laws.lawOf(this.parts.laws.statute, today).calendar);
+    return lightDays(this.#today(), this.parts.laws);
   }
 
   /** A case stored by an older chart is shown as its journal tells it. */

@@ -1,7 +1,8 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseCountFilters, DONE_BY_ME, Light, Stretch } from '@gongkai/contracts';
-import type { Parameter } from '@gongkai/platform';
+import { regionOf, type Parameter } from '@gongkai/platform';
 import { answerKeysSql, lettersHereSql } from '../consulted/letters-sql.js';
+import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { containing, isPair, searchQuery } from './bigrams.js';
@@ -30,22 +31,51 @@ export type LightDays = {
   readonly yellowFrom: LocalDate;
   readonly greenFrom: LocalDate;
   readonly calendar: WorkingDays;
+  /** Those of organs that have days off of their own. */
+  readonly own: readonly ({ readonly organs: readonly string[] } & Turns)[];
 };
 
+/** The first day on which a light is yellow, and green. */
+type Turns = { readonly yellowFrom: LocalDate; readonly greenFrom: LocalDate };
+
 /** Red has up to one working day left, yellow up to five. */
-export const lightDays = (today: LocalDate, calendar: WorkingDays): LightDays => ({
-  today,
+const turnsBy = (calendar: WorkingDays, today: LocalDate): Turns => ({
   yellowFrom: calendar.add(today, 2),
   greenFrom: calendar.add(today, 6),
-  calendar,
 });
+
+/** The days at which lights change by the calendars of the statute that new cases come under. */
+export function lightDays(today: LocalDate, laws: LawShelf): LightDays {
+  const { statute, calendar } = laws.lawOf(laws.statute, today);
+  const { own } = laws.calendars.calendars(regionOf(statute));
+  const standard = turnsBy(calendar, today);
+  const others = own.map(({ organs, calendar: theirs }) => ({ organs, ...turnsBy(theirs, today) }));
+  return {
+    today,
+    ...standard,
+    calendar,
+    own: others.filter(({ greenFrom, yellowFrom }) => differs({ greenFrom, yellowFrom }, standard)),
+  };
+}
+
+const differs = (one: Turns, other: Turns): boolean => one.greenFrom !== other.greenFrom || one.yellowFrom !== other.yellowFrom;
+
+/** The day from which a light has a colour, by the organ of the case. */
+function turnSql(turn: keyof Turns, days: LightDays, parameters: Parameters): string {
+  const standard = `${parameters.add(days[turn])}::date`;
+  if (days.own.length === 0) return standard;
+  const own = days.own.map(
+    (one) => `WHEN case_file.organ_id = ANY (${parameters.add(one.organs)}::uuid[]) THEN ${parameters.add(one[turn])}::date`,
+  );
+  return `CASE ${own.join(' ')} ELSE ${standard} END`;
+}
 
 /**
  * The light of a case as SQL, the same as the lifecycle's `lightOf`: the first that applies. A consultation stops the clock
  * up to the last day for its answer, even if nobody has recorded its lapse yet.
  */
-export function lightSql({ today, yellowFrom, greenFrom }: LightDays, parameters: Parameters): string {
-  const day = `${parameters.add(today)}::date`;
+export function lightSql(days: LightDays, parameters: Parameters): string {
+  const day = `${parameters.add(days.today)}::date`;
   const stopped = `case_file.stopped AND EXISTS (
     SELECT FROM deadline WHERE deadline.case_id = case_file.id AND deadline.name LIKE 'answerDue:%'
        AND (deadline.due IS NULL OR deadline.due >= ${day}))`;
@@ -54,8 +84,8 @@ export function lightSql({ today, yellowFrom, greenFrom }: LightDays, parameters
     WHEN ${DUE} < ${day} THEN 'overdue'
     WHEN ${WAITING} OR (${stopped}) THEN 'stopped'
     WHEN ${DUE} IS NULL THEN 'none'
-    WHEN ${DUE} < ${parameters.add(yellowFrom)}::date THEN 'red'
-    WHEN ${DUE} < ${parameters.add(greenFrom)}::date THEN 'yellow'
+    WHEN ${DUE} < ${turnSql('yellowFrom', days, parameters)} THEN 'red'
+    WHEN ${DUE} < ${turnSql('greenFrom', days, parameters)} THEN 'yellow'
     ELSE 'green' END`;
 }
 

@@ -8,6 +8,7 @@ import type { LawShelf } from '../law-shelf.js';
 type Charted = {
   readonly id: string;
   readonly statute: string;
+  readonly organ_id: string;
   readonly machine_version: number;
   readonly file: CaseFile;
   readonly value: ChartValue;
@@ -23,7 +24,7 @@ export async function presented<Row extends Charted>(
   const journals = await journalsOf(pool, outdated);
   return rows.map((row) => {
     if (!outdated.includes(row)) return row;
-    const { now } = refold(journals.get(row.id) ?? [], row.statute, laws);
+    const { now } = refold(journals.get(row.id) ?? [], row.statute, laws, row.organ_id);
     return { ...row, ...now };
   });
 }

@@ -55,7 +55,7 @@ export class RecordDoor {
     const { given, name, numbers } = typedIn(number, code);
     const found = await this.#throttle.attempt({ name, address }, () => this.#find(numbers, given));
     const { laws, clock } = this.parts;
-    const law = laws.lawOf(laws.statute, found.file.asked.receivedOn);
+    const law = laws.lawOf(laws.statute, found.file.asked.receivedOn, found.row.organId);
     return recordStanding(found.row, found.file, { law, today: clock.today() });
   }
 

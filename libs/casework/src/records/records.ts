@@ -162,7 +162,7 @@ export class RecordCorrections {
     const row = await readRecord({ ...actor, seesBelow: false }, id, this.parts.pool);
     if (row === undefined) throw new Error(`A request to correct a record was put down and is not there: ${id}`);
     const file = fileOfRow(row, this.parts.sealer);
-    const { organ, receivedOn, dueOn, provisional } = recordStanding(row, file, this.#looking(file.asked.receivedOn));
+    const { organ, receivedOn, dueOn, provisional } = recordStanding(row, file, this.#looking(file, row));
     return { number: row.number, queryCode: queryCodeText(file.code), organ, receivedOn, dueOn, provisional };
   }
 
@@ -233,14 +233,14 @@ export class RecordCorrections {
   #matter(row: RecordRow, file: RecordFile, number: string | null): RecordMatter {
     const { decision } = recordNow(file);
     if (decision === null) throw new Refusal('record-settled');
-    const { law, today: on } = this.#looking(file.asked.receivedOn);
+    const { law, today: on } = this.#looking(file, row);
     const { organId, code: organCode, number: caseNumber } = row;
     return { organId, organCode, caseNumber, asked: file.asked, decision, number, on, law };
   }
 
-  #looking(receivedOn: LocalDate) {
+  #looking({ asked: { receivedOn } }: RecordFile, { organId }: RecordRow) {
     const { laws, clock } = this.parts;
-    return { law: laws.lawOf(laws.statute, receivedOn), today: clock.today() };
+    return { law: laws.lawOf(laws.statute, receivedOn, organId), today: clock.today() };
   }
 
   /** @param version as they stood then: each has one deed more than the one before */
@@ -255,7 +255,7 @@ export class RecordCorrections {
     const { rows: named } = await pool.query<FileView & { readonly record: string }>({ text: FILES, values });
     return opened.map(({ row, file }) => {
       const files = named.flatMap(({ record, ...one }) => (record === row.id ? [one] : []));
-      return recordView(row, file, { ...this.#looking(file.asked.receivedOn), person, files });
+      return recordView(row, file, { ...this.#looking(file, row), person, files });
     });
   }
 

@@ -28,18 +28,20 @@ export class Notifications {
     const { pool, clock, laws } = this.parts;
     const after = cursor === undefined ? [null, null, null, null] : readCursor(cursor, Cursor);
     const today = clock.today();
-    const { calendar } = laws.lawOf(laws.statute, today);
+    const calendarOf = ({ under_organ }: PlacedRow) => laws.lawOf(laws.statute, today, under_organ ?? undefined).calendar;
     const values = [id, clock.now(), unread === 'true', ...after, limit + 1, today];
     const [page, counted] = await Promise.all([
       pool.query<PlacedRow>({ name: 'notifications', text: PAGE, values }),
       pool.query<{ unread: number }>({ name: 'unread', text: UNREAD, values: [id, clock.now()] }),
     ]);
     return {
-      items: page.rows
-        .slice(0, limit)
-        .map((row) =>
-          notificationView(row, { today, daysTo: (due) => calendar.count(today, due), mayPutOff: () => this.#mayPutOff(row) }),
-        ),
+      items: page.rows.slice(0, limit).map((row) =>
+        notificationView(row, {
+          today,
+          daysTo: (due) => calendarOf(row).count(today, due),
+          mayPutOff: () => this.#mayPutOff(row),
+        }),
+      ),
       nextCursor: page.rows.length > limit ? cursorOf(page.rows[limit - 1]) : null,
       unread: counted.rows[0]?.unread ?? 0,
     };

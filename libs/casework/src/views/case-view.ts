@@ -7,6 +7,7 @@ import {
   isAsSentBack,
   isUnproven,
   underDelivery,
+  suitOrder,
   unitDue,
   stepOfPost,
   waysFor,
@@ -141,6 +142,11 @@ function givenOf(approval: Approval | undefined): ApprovalGiven {
   return given;
 }
 
+const remediesView = ({ appearing }: CaseHead, { now: { file }, today, law }: Reckoned) => ({
+  remedies: file.remedies.map((remedy) => remedyView(remedy, appearing)),
+  suitOrder: suitOrder(file, { on: today }, law.grounds),
+});
+
 /** The case with everything a person needs to take the next step. */
 export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {
   const { now, standing } = reckoned;
@@ -163,7 +169,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     round: file.round.number,
     notices: noticesView(reckoned),
     consultations: file.consultations.map((consultation) => consultationView(consultation, reckoned)),
-    remedies: file.remedies.map((remedy) => remedyView(remedy, head.appearing)),
+    ...remediesView(head, reckoned),
     deadlines: deadlinesView(reckoned),
     ...shineOf(standing),
     ...draftsOf(reckoned),

@@ -114,8 +114,8 @@ function judgementOf(judged: readonly Judged[]): Omit<Backtest, 'from' | 'to'> {
     brierOfBaseRate,
     skill: brierOfBaseRate === 0 ? 0 : 1 - brier / brierOfBaseRate,
     withinBand: mean(
-      judged.map(({ landmark: { needed }, forecast }) =>
-        needed >= forecast.needed.tenth && needed <= forecast.needed.ninth ? 1 : 0,
+      judged.flatMap(({ landmark: { needed }, forecast: { needed: told } }) =>
+        told === null ? [] : [needed >= told.tenth && needed <= told.ninth ? 1 : 0],
       ),
     ),
     calibration: RANGES.map((upTo, i) => calibrationOf(judged, RANGES[i - 1] ?? 0, upTo)),

@@ -9,8 +9,11 @@ export type Forecast = {
   readonly high: number;
   /** The chance that it needs more working days than it has left: it is extended, or late. */
   readonly overrun: number;
-  /** Working days of its period until the reply leaves: half need no more; one in ten no more, nine in ten no more. */
-  readonly needed: { readonly median: number; readonly tenth: number; readonly ninth: number };
+  /**
+   * Working days of its period until the reply leaves: half need no more; one in ten no more, nine in ten no more. Null where too few stood
+   * so: of one case all three would be the same day.
+   */
+  readonly needed: { readonly median: number; readonly tenth: number; readonly ninth: number } | null;
   /** How many past cases stood so: of the narrowest group that tells something. */
   readonly like: number;
 };
@@ -22,6 +25,8 @@ type Group = { cases: number; stood: number; late: number; overrun: number; read
 const WEIGHTS = { kind: 10, exact: 10, organ: 40 } as const;
 /** A distribution of days is read from the narrowest group with so many cases. */
 const ENOUGH = 30;
+/** Of fewer than so many no distribution is told: one in ten of them is nobody. */
+const FEW = 10;
 /** Four times in five, as a number of standard deviations. */
 const FOUR_IN_FIVE = 1.2816;
 
@@ -103,7 +108,7 @@ export class ForecastModel {
     const { group: narrowest, prior } = groups.at(-1) ?? { group: this.#all, prior: 0 };
     const [low, high] = wilson(late, narrowest.cases + prior);
     const { group: telling } = groups.findLast(({ group }) => group.cases >= ENOUGH) ?? groups[0] ?? { group: this.#all };
-    return { late, low, high, overrun, needed: quantilesOf(telling), like: telling.cases };
+    return { late, low, high, overrun, needed: telling.cases < FEW ? null : quantilesOf(telling), like: telling.cases };
   }
 
   /** From the widest to the narrowest, those in which somebody stood. */
@@ -142,7 +147,7 @@ function wilson(share: number, cases: number): readonly [number, number] {
   return [Math.max(0, (middle - width) / whole), Math.min(1, (middle + width) / whole)];
 }
 
-function quantilesOf(group: Group): Forecast['needed'] {
+function quantilesOf(group: Group): NonNullable<Forecast['needed']> {
   const daysAt = (share: number): number => {
     let seen = 0;
     const enough = share * group.stood;

@@ -19,6 +19,7 @@ import { Parts1795902300002 } from './parts.migration.js';
 import { Done1795765000000 } from './done.migration.js';
 import { Earlier1795738000000 } from './earlier.migration.js';
 import { Feeds1795823000000 } from './feeds.migration.js';
+import { OrganClosings1795906100006 } from './organ-closings.migration.js';
 import { Orders1795837000000 } from './orders.migration.js';
 import { FileNames1795783600000 } from './file-names.migration.js';
 import { FilesAfterRemedies1795902600003 } from './files-after-remedies.migration.js';
@@ -135,4 +136,5 @@ export const migrations = [
   CaseInWork1795904100002,
   Appearing1795905000003,
   CleanCopies1795906000001,
+  OrganClosings1795906100006,
 ];

@@ -95,10 +95,10 @@ export class Assessments {
     const files = await readEvidence(namedBy(organs), pool);
     const rectifications = await readRectifications(sight, { assessment: row.id }, pool);
     const today = clock.today();
-    const { calendar } = laws.lawOf(laws.statute, today);
     const assessed = organs.map((one) => ({ one, got: assessedOf(one, row, { standing, files }) }));
-    const places = placesOf(assessed.map(({ got }) => got.score));
+    const places = placesOf(assessed.map(({ got }) => (got.lacks > 0 ? null : got.score)));
     const lines = assessed.map(({ one, got }, i) => {
+      const { calendar } = laws.lawOf(laws.statute, today, one.organId);
       const states = rectifications.flatMap((demand) =>
         demand.organId === one.organId ? [standingOf(demand, { calendar, today }).state] : [],
       );

@@ -5,6 +5,7 @@ import type { Counted, Measures } from '../measures/measures.js';
 import type { Scheme } from '../scheme/scheme.js';
 import type { AssessedRow, AssessmentRow, KeptFigures } from './assessment-rows.js';
 import { figureOf, gradeOf, scoreOf } from './score.js';
+import { lacksOf } from './steps.js';
 
 /** Figures of the scheme as they stand, by organ and indicator. */
 export type Standing = ReadonlyMap<string, KeptFigures>;
@@ -44,6 +45,7 @@ export function assessedOf(
     organ: row.organ,
     state: row.state,
     score,
+    lacks: lacksOf(scheme, row.entries).length,
     grade: grade === null ? null : { 'zh-CN': grade.name.zh, en: grade.name.en },
     figures,
   };

@@ -23,9 +23,9 @@ const OWED = `
 export const owedAnswers =
   (laws: LawShelf): DutySource =>
   async ({ from, to }, read) => {
-    const { calendar } = laws.lawOf(laws.statute, to);
     const rows = await read<Row>({ name: 'owed-answers', text: OWED, values: [from, to] });
     return rows.map(({ id, organId, demandedOn: since, workingDays, until }) => (): OwedDuty => {
+      const { calendar } = laws.lawOf(laws.statute, to, organId);
       const due = calendar.add(since, workingDays);
       return { organId, deadline: 'rectificationDue', about: id, due, provisional: calendar.isProvisional(due), since, until };
     });

@@ -102,8 +102,10 @@ export class Rectifications {
     const rows = await readRectifications(sightOf(person), asked, pool);
     const files = await readEvidence(namedIn(rows), pool);
     const today = clock.today();
-    const { calendar } = laws.lawOf(laws.statute, today);
-    return rows.map((row) => viewOf(row, person, { calendar, today, files }));
+    return rows.map((row) => {
+      const { calendar } = laws.lawOf(laws.statute, today, row.organId);
+      return viewOf(row, person, { calendar, today, files });
+    });
   }
 
   #fileProblems(person: Person, wanted: RectificationStep) {

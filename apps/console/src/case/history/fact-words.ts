@@ -1,5 +1,14 @@
 import { isLocalDate } from '@gongkai/calendar';
-import { articleText, optionTexts, ownTexts, type GroundsView, type JournalEntryView, type Text } from '@gongkai/contracts';
+import {
+  articleText,
+  optionTexts,
+  ownTexts,
+  SuitOrder,
+  suitOrderArticles,
+  type GroundsView,
+  type JournalEntryView,
+  type Text,
+} from '@gongkai/contracts';
 import { dayWords, type DayWords } from '../../i18n/days.js';
 import { currentLanguage, say } from '../../i18n/i18n.js';
 import { isKey } from '../../i18n/words.js';
@@ -124,6 +133,11 @@ const TOLD: Readonly<Record<string, Tell>> = {
   grounds: text,
   organ: text,
   court: text,
+  outOfOrder: (value) => {
+    const order = SuitOrder.safeParse(value).data;
+    if (order === undefined) return null;
+    return say('remedies')(`did.${order}`, { article: articleText(suitOrderArticles[order], currentLanguage()) });
+  },
   number: text,
   address: text,
   text,
@@ -139,13 +153,12 @@ const TOLD: Readonly<Record<string, Tell>> = {
 };
 
 /** By which notice the calendar of a year is another now, and who imported it or took it back. */
-function calendarChange({ year, notice, reverted, changedBy }: Fact, { people }: HistoryCase): string {
+function calendarChange({ year, notice, reverted, organ, changedBy }: Fact, { people }: HistoryCase): string {
   const name = people[String(changedBy)] ?? '';
-  return say('history')(reverted === true ? 'told.calendar.reverted' : 'told.calendar', {
-    name,
-    year: String(year),
-    notice: String(notice),
-  }).trim();
+  const words = say('history');
+  const of = organ === undefined ? '' : words('told.calendar.organ', { organ: (organ as Text)[currentLanguage()] });
+  const told = reverted === true ? 'told.calendar.reverted' : 'told.calendar';
+  return words(told, { name, year: String(year), notice: String(notice), of }).trim();
 }
 
 /** Which order it is, by its kind. */

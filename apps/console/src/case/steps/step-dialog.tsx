@@ -13,6 +13,7 @@ import { FilingWarning } from './filing-warning.js';
 import { FieldRow } from './field-row.js';
 import { PreviewPane } from './preview-pane.js';
 import { FeeCountNotice, FeeWarning } from './fee-count.js';
+import { SuitWarning } from './suit-warning.js';
 import { Accessibility, Kept, OpenCoHandling, Trouble } from './step-notices.js';
 import type { StepField } from './step-model.js';
 import { usePaper } from './use-paper.js';
@@ -194,6 +195,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
       )}
       {state.isKept && <Kept onClear={state.clear} />}
       {type === 'file' && <FilingWarning view={view} />}
+      <SuitWarning type={type} view={view} />
       <OpenCoHandling type={type} view={view} />
       <FeeCountNotice type={type} view={view} />
       <FeeWarning type={type} view={view} />

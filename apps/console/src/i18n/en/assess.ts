@@ -24,6 +24,8 @@ export const assess = {
   states: '{{draft}} drafts, {{told}} told, {{settled}} settled',
   'state.draft': 'Draft',
   'state.told': 'Told',
+  lacks_one: '{{count}} judgement or piece of evidence is missing; no place',
+  lacks_other: '{{count}} judgements or pieces of evidence are missing; no place',
   'state.settled': 'Settled',
   league: 'League table {{period}}',
   'league.sentence': '{{name}}. Out of 100; an indicator with nothing to measure is left out, and the others count for it.',

@@ -131,8 +131,9 @@ export const history: InEnglish<typeof zh> = {
 
   'told.suggested': 'suggested to publish it',
   'told.suggested.why': 'suggested to publish it: {{reason}}',
-  'told.calendar': '{{name}} imported the arrangement of {{year}} ({{notice}})',
-  'told.calendar.reverted': '{{name}} took back the arrangement of {{year}} ({{notice}})',
+  'told.calendar': '{{name}} imported the arrangement of {{year}}{{of}} ({{notice}})',
+  'told.calendar.reverted': '{{name}} took back the arrangement of {{year}}{{of}} ({{notice}})',
+  'told.calendar.organ': ' for {{organ}} and those below it',
   'told.moved': '{{deadline}} moved from {{before}} to {{after}}',
   'told.for': 'for {{name}}',
   'told.for.since': 'for {{name}} (delegation of {{day}})',

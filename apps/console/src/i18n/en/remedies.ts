@@ -20,6 +20,9 @@ export const remedies: InEnglish<typeof zh> = {
   'track.ordinary': 'ordinary procedure',
   'did.accepted': 'accepted {{day}}',
   'did.opened': 'reached us {{day}}',
+  'did.while_reconsidered': 'brought while an organ reconsidered ({{article}}); its court decides what becomes of it',
+  'did.reconsideration_first':
+    'brought without reconsideration, which has to come first against this reply ({{article}}); its court decides what becomes of it',
   'did.answered': 'our answer {{day}}',
   'did.prolonged': 'period prolonged {{day}}',
   'did.hearing': 'hearing {{day}} {{place}}',

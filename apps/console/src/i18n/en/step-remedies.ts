@@ -34,6 +34,10 @@ export const stepRemedies: InEnglish<typeof zh> = {
   'field.recordJudgment.on': 'Day the judgment was served on us',
   'field.court': 'Court',
   'field.afterReconsideration': 'After reconsideration',
+  'suit.while_reconsidered':
+    'A reconsideration is open, during which no suit can be brought ({{article}}). It can be recorded all the same, its court decides; if the organ let its period pass without a decision, choose “After reconsideration”.',
+  'suit.reconsideration_first':
+    'Against this reply reconsideration comes first ({{article}}), and none is on record. The suit can be recorded all the same, its court decides; if there was a reconsideration, record it first.',
   'field.final': 'Final',
   'option.track.summary': optionTexts.track.summary.en,
   'option.track.ordinary': optionTexts.track.ordinary.en,

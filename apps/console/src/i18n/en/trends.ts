@@ -54,6 +54,8 @@ export const trends = {
   'forecast.late': 'Chance to be late',
   'forecast.overrun': 'Extended or late',
   'forecast.reply': 'Reply expected',
+  'forecast.too-few_one': 'too few like cases ({{count}})',
+  'forecast.too-few_other': 'too few like cases ({{count}})',
   'forecast.like': 'Cases like it',
   'forecast.todo': 'expected to be late ({{low}} to {{high}})',
   low: 'Lower',

@@ -23,6 +23,7 @@ export const assess = {
   'state.draft': '草拟',
   'state.told': '已告知',
   'state.settled': '已定稿',
+  lacks_other: '还缺{{count}}项评分或佐证，不排名次',
   league: '{{period}}考核排名',
   'league.sentence': '{{name}}。满分100分；没有可计量内容的指标不计，其余按比例折算。',
   place: '名次',

@@ -130,8 +130,9 @@ export const history = {
 
   'told.suggested': '建议主动公开',
   'told.suggested.why': '建议主动公开：{{reason}}',
-  'told.calendar': '{{name}}导入{{year}}年的安排（{{notice}}）',
-  'told.calendar.reverted': '{{name}}撤回{{year}}年的安排（{{notice}}）',
+  'told.calendar': '{{name}}导入{{of}}{{year}}年的安排（{{notice}}）',
+  'told.calendar.reverted': '{{name}}撤回{{of}}{{year}}年的安排（{{notice}}）',
+  'told.calendar.organ': '{{organ}}及其下级',
   'told.moved': '{{deadline}}由{{before}}改为{{after}}',
   'told.for': '代{{name}}',
   'told.for.since': '代{{name}}（{{day}}委托）',

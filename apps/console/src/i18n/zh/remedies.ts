@@ -19,6 +19,8 @@ export const remedies = {
   'track.ordinary': '普通程序',
   'did.accepted': '{{day}}受理',
   'did.opened': '{{day}}收到副本或者投诉',
+  'did.while_reconsidered': '起诉时复议尚未办结（{{article}}），是否受理由法院决定',
+  'did.reconsideration_first': '起诉前没有经过复议，而答复依法应当先申请复议（{{article}}），是否受理由法院决定',
   'did.answered': '{{day}}提交本机关答复',
   'did.prolonged': '{{day}}复议机关延长审理期限',
   'did.hearing': '{{day}}开庭或者听证 {{place}}',

@@ -33,6 +33,10 @@ export const stepRemedies = {
   'field.recordJudgment.on': '裁判文书送达本机关之日',
   'field.court': '法院',
   'field.afterReconsideration': '经过复议',
+  'suit.while_reconsidered':
+    '复议尚未办结，其间不得起诉（{{article}}）。仍可登记，是否受理由法院决定；复议机关逾期未作决定的，选“经过复议”。',
+  'suit.reconsideration_first':
+    '这份答复依法应当先申请复议（{{article}}），本件还没有复议记录。仍可登记，是否受理由法院决定；复议决定尚未登记的，先登记。',
   'field.final': '已生效',
   'option.track.summary': optionTexts.track.summary['zh-CN'],
   'option.track.ordinary': optionTexts.track.ordinary['zh-CN'],

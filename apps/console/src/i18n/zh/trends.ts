@@ -47,6 +47,7 @@ export const trends = {
   'forecast.late': '逾期可能',
   'forecast.overrun': '须延期或逾期',
   'forecast.reply': '预计寄出',
+  'forecast.too-few_other': '同类办件太少（{{count}}件）',
   'forecast.like': '同类件数',
   'forecast.todo': '预计逾期（{{low}}—{{high}}）',
   low: '下限',
