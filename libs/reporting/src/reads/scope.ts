@@ -41,8 +41,7 @@ export const readsBelow = ({ seesBelow, roles }: Person): boolean =>
   seesBelow || roles.includes('approver') || roles.includes('admin');
 
 const isSeen = ({ seesBelow, organCode }: Person, code: string): boolean => seesBelow || code === organCode;
-/** What is asked for without a scope: whoever fills in, approves and publishes a report sees the same one. */
-const scopeOfReader = (person: Person): Scope['scope'] => (readsBelow(person) ? 'below' : 'own');
+const scopeOfReader = ({ seesBelow }: Person): Scope['scope'] => (seesBelow ? 'below' : 'own');
 
 /** @throws Refusal `role-missing`; `not-found` where the organ is not in sight */
 export async function scopeOf(person: Person, { organ, scope }: Asked, pool: CommandPool): Promise<Scope> {
