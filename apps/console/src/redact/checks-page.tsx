@@ -9,6 +9,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { useRedactionsToCheck } from './use-redaction.js';
+import '../case/case-page.css';
 
 /** Redactions that wait for a second person, the one that waits longest first. */
 export function ChecksPage(): ReactNode {
