@@ -12,6 +12,9 @@ export function ReplyDraft({ view }: { readonly view: CaseView }): ReactNode {
   if (isPending) return <LoadingRows />;
   return (
     <section className="paper-draft" aria-label={name}>
+      <a className="dense" href={`/api/v1/files/${data.pdf.id}?inline=true`} target="_blank" rel="noreferrer">
+        {name} PDF
+      </a>
       <iframe className="paper-sheet" title={name} src={`/api/v1/files/${data.pdf.id}?inline=true`} />
     </section>
   );

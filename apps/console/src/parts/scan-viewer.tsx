@@ -56,7 +56,7 @@ export function ScanViewer({ files, mark, actions, onRemove }: Props): ReactNode
         {sheet === undefined ? null : <Place files={files} sheet={sheet} />}
         <span className="spring" />
         {sheet?.kind === 'picture' ? (
-          <>
+          <span className="no-wrap">
             <Button size="small" type="text" onClick={rotate} aria-label={t('scan.rotate')} title={`${t('scan.rotate')} Alt+R`}>
               ⟳
             </Button>
@@ -66,7 +66,7 @@ export function ScanViewer({ files, mark, actions, onRemove }: Props): ReactNode
             <Button size="small" type="text" onClick={zoom(STEP)} aria-label={t('scan.larger')} title="Alt+=">
               +
             </Button>
-          </>
+          </span>
         ) : null}
         {actions}
       </div>
