@@ -1,20 +1,14 @@
 import type { CaseNotice } from './case-notice.js';
-import type { FactType } from './facts.js';
+import { noticeKindOf } from './establish.js';
+import { factTypesOf } from './fact-types-of.js';
 
 /** A fact as it stands in a journal, as far as it tells of papers. */
 export type PaperFact = { readonly type: string; readonly noticeId?: unknown; readonly fileIds?: unknown };
 
 /** The facts that make an outgoing document: the files of one are the document, those of a later fact prove its delivery. */
-const MAKES: ReadonlySet<string> = new Set<FactType>([
-  'CORRECTION_NOTICE_MADE',
-  'CONSULTATION',
-  'THIRD_PARTY_OVERRIDDEN',
-  'EXTENSION',
-  'REASONS_ASKED',
-  'DELAY_SET',
-  'FEE_NOTICE_MADE',
-  'REPLY_SIGNED',
-]);
+const MAKES: ReadonlySet<string> = new Set(
+  (Object.keys(noticeKindOf) as (keyof typeof factTypesOf)[]).flatMap((step): readonly string[] => factTypesOf[step]),
+);
 
 const hasFiles = ({ fileIds }: PaperFact): boolean => Array.isArray(fileIds) && fileIds.length > 0;
 

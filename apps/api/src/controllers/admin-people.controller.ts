@@ -5,7 +5,7 @@ import { AdministeredPerson, NewPerson, OneTimePassword, PersonChange, PersonWit
 import { z } from 'zod';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
-import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+import { OF_A_BODY, OF_LEAVING, Problems } from '../openapi/problems.decorator.js';
 import { asQuery } from '../openapi/zod-schemas.js';
 
 const StaffList = z.object({ items: z.array(AdministeredPerson), nextCursor: z.string().nullable() }).meta({ id: 'StaffList' });
@@ -52,16 +52,7 @@ export class AdminPeopleController {
   @ApiOperation({ operationId: 'changePerson', summary: '修改、停用、启用人员 · Change a person' })
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/PersonChange' } })
   @ApiOkResponse({ standardSchema: AdministeredPerson })
-  @Problems(
-    'unauthenticated',
-    ...OF_A_BODY,
-    'role-missing',
-    'not-found',
-    'cases-open',
-    'only-bearer',
-    'last-admin',
-    'own-account',
-  )
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found', ...OF_LEAVING)
   change(
     @Actor() actor: Person,
     @Param('id') id: string,

@@ -4,7 +4,7 @@ import { Administration, type Person } from '@gongkai/casework';
 import { AdministeredPerson, NewPost, PostChange } from '@gongkai/contracts';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
-import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+import { OF_A_BODY, OF_LEAVING, Problems } from '../openapi/problems.decorator.js';
 
 /** The roles of a person in their organ. Each answers with the person as they are then. */
 @ApiTags('administration')
@@ -29,16 +29,7 @@ export class AdminPostsController {
   @ApiOperation({ operationId: 'changePost', summary: '修改任职 · Change a post' })
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/PostChange' } })
   @ApiOkResponse({ standardSchema: AdministeredPerson })
-  @Problems(
-    'unauthenticated',
-    ...OF_A_BODY,
-    'role-missing',
-    'not-found',
-    'cases-open',
-    'only-bearer',
-    'last-admin',
-    'own-account',
-  )
+  @Problems('unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found', ...OF_LEAVING)
   change(
     @Actor() actor: Person,
     @Param('id') personId: string,

@@ -7,6 +7,8 @@ import { PREFER, TOLD } from '../http/told-refusals.js';
 const ALWAYS: readonly ProblemCode[] = ['internal-error', 'busy'];
 /** What every change with a JSON body can run into. */
 export const OF_A_BODY = ['csrf', 'malformed-json', 'too-large', 'unsupported-media-type', 'invalid-request'] as const;
+/** What keeps somebody from leaving an organ or a post: cases of theirs, steps that only they can take, being the last administrator, being oneself. */
+export const OF_LEAVING = ['cases-open', 'only-bearer', 'last-admin', 'own-account'] as const;
 
 /** Documents the problems of an operation, by status; those that every operation has are added. */
 export function Problems(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {

@@ -28,6 +28,13 @@ export type KeyBetween = { readonly table: string; readonly name: string; readon
 export const keysBetween = async (client: ClientBase): Promise<readonly KeyBetween[]> =>
   (await client.query<KeyBetween>(KEYS_BETWEEN)).rows;
 
+/** Tables whose rows have something sealed. */
+const SEALED = `
+  SELECT table_name AS name FROM information_schema.columns
+   WHERE table_schema = 'public' AND column_name = 'sealed' AND data_type = 'bytea' ORDER BY 1`;
+export const sealedTables = async (client: ClientBase): Promise<readonly string[]> =>
+  (await client.query<{ name: string }>(SEALED)).rows.map(({ name }) => name);
+
 /** A name as SQL takes it. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 export const listed = (names: readonly string[]): string => names.map(quoted).join(', ');

@@ -11,7 +11,7 @@ import { to as copyTo } from 'pg-copy-streams';
 import { stepsTaken } from '../database.js';
 import type { FileStore } from '../file-store.js';
 import { NOTE, placeOfFile, placeOfTable, SUMS, type BackupNote } from './backup-note.js';
-import { listed, quoted, sequencesOf, tablesOf, type TableShape } from './catalogue.js';
+import { listed, quoted, sealedTables, sequencesOf, tablesOf, type TableShape } from './catalogue.js';
 
 type Parts = {
   readonly url: string;
@@ -141,9 +141,10 @@ async function countFiles(client: Client): Promise<{ readonly count: number; rea
   return rows[0] ?? { count: 0, bytes: 0 };
 }
 
-/** What seals says with which key: its bytes 2 to 5. */
+/** What is sealed says with which key: its bytes 2 to 5. */
 async function keysNeeded(client: Client): Promise<string[]> {
-  const text = `SELECT DISTINCT encode(substring(sealed FROM 2 FOR 4), 'hex') AS key FROM applicant ORDER BY 1`;
+  const each = (await sealedTables(client)).map((name) => `SELECT substring(sealed FROM 2 FOR 4) AS key FROM ${quoted(name)}`);
+  const text = `SELECT encode(key, 'hex') AS key FROM (${each.join(' UNION ')}) AS needed WHERE key IS NOT NULL ORDER BY 1`;
   return (await client.query<{ key: string }>(text)).rows.map(({ key }) => key);
 }
 
