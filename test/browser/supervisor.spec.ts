@@ -3,6 +3,7 @@ import { startTestApi, type TestApi } from '../support/api.js';
 import { step } from '../support/applications.js';
 import { expectWhole, pagesOf, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
+import { eventually } from '../support/eventually.js';
 import type { Officer } from '../support/officer.js';
 import { pdfOf, written } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
@@ -55,7 +56,8 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     // By the keyboard: what comes in above it moves it away from under a mouse.
     await link.press('Enter');
     await page.getByRole('heading', { name: new RegExp(`^${String(total)}件`) }).waitFor();
-    expect(await page.locator('tr[data-case]').count()).toBe(total);
+    await page.waitForURL(/\/cases/);
+    await eventually(async () => expect(await page.locator('tr[data-case]').count()).toBe(total));
     // Looks do not depend on what was opened before.
     await page.reload();
     await page.locator('tr[data-case]').first().waitFor();

@@ -56,7 +56,7 @@ export function ScanViewer({ files, mark, actions, onRemove }: Props): ReactNode
         {sheet === undefined ? null : <Place files={files} sheet={sheet} />}
         <span className="spring" />
         {sheet?.kind === 'picture' ? (
-          <span className="no-wrap">
+          <span className="scan-tools">
             <Button size="small" type="text" onClick={rotate} aria-label={t('scan.rotate')} title={`${t('scan.rotate')} Alt+R`}>
               ⟳
             </Button>
