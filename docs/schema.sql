@@ -884,6 +884,12 @@ CREATE TABLE page_reading (
   CONSTRAINT page_reading_file_id_fkey FOREIGN KEY (file_id) REFERENCES reading(file_id) ON DELETE CASCADE
 );
 
+CREATE TABLE party_contact (
+  consultation_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  CONSTRAINT party_contact_pkey PRIMARY KEY (consultation_id)
+);
+
 CREATE TABLE person (
   id uuid NOT NULL,
   username text NOT NULL,

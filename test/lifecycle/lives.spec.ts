@@ -152,7 +152,7 @@ function checkMoment(life: Life, before: { readonly round: number; readonly t: s
 
 /** Steps that lead on come more often than letters and endings, and those that only leave a word hardly ever. */
 function weightOf(type: CommandType): number {
-  if (/^(note|linkCase|changeAgent|assign|handBack|voidCase|withdraw|merge|split|suggest|correctFact|recordSearch)/.test(type))
+  if (/^(note|linkCase|change|assign|handBack|voidCase|withdraw|merge|split|suggest|correctFact|recordSearch)/.test(type))
     return 1;
   return /^(ask|recordUnit|recordComplaint|sendBack|block|logContact)/.test(type) ? 2 : 6;
 }

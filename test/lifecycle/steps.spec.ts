@@ -23,6 +23,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   askOtherOrgan: ['caseworker'],
   askSecrecyAuthority: ['caseworker'],
   recordAnswer: ['caseworker'],
+  changePartyContact: ['caseworker', 'clerk'],
   overrideThirdParty: ['approver'],
   proposeExtension: ['caseworker'],
   approveExtension: ['approver'],

@@ -65,6 +65,8 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
     withId('consultationId', pick(consulted(file).filter((c) => c.dispatchedOn !== null && c.answeredOn === null)), {
       answer: pick(['agree', 'refuse']),
     }),
+  changePartyContact: ({ consultations }, pick) =>
+    withId('consultationId', pick(consultations.filter((c) => c.elsewhereFrom === null)), { partyAddress: 'the street' }),
   overrideThirdParty: (file, pick) =>
     withId(
       'consultationId',

@@ -5,6 +5,7 @@ import { PeriodUnit } from './deadline-facts.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields, recordIds } from './original-fields.js';
+import { partyFields } from './party-contact.js';
 import { remedyCommands } from './remedy-commands.js';
 import { attributeFields } from './public-attribute.js';
 import { AnswerCode, DispatchMode, Ground, LegalOpinion } from './vocabulary.js';
@@ -34,7 +35,7 @@ const itemIds = z
   .optional()
   .describe('The items it is about: only they are told of, and only they are held to the answer; without it all of them');
 
-const consultation = { party: word, itemIds, dispatchedOn, trackingNumber: word.optional() };
+const consultation = { party: word, ...partyFields, itemIds, dispatchedOn, trackingNumber: word.optional() };
 
 /** By post: under which number, and by whom where it is said. Only the postal enterprise carries official documents (POST 55). */
 const carriage = {
@@ -99,6 +100,8 @@ export const commandSchemas = {
     answer: z.enum(['agree', 'agree_in_part', 'refuse']),
     grounds: text.optional(),
   }),
+  /** What is told takes the place of all that was known; that it changed goes on record, and nothing else. */
+  changePartyContact: bare('changePartyContact', { consultationId: id, ...partyFields }),
   overrideThirdParty: signing('overrideThirdParty', { consultationId: id, itemIds, publicInterest: text }),
 
   /** Not once the reply is overdue; one that was proposed by then and is typed later says on which day. */

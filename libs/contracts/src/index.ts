@@ -98,6 +98,7 @@ export * from './law-views.js';
 export * from './calendars.js';
 export * from './feeds.js';
 export * from './appearing.js';
+export * from './party-contact.js';
 export * from './query-code.js';
 export * from './guide.js';
 export * from './wording.js';

@@ -187,6 +187,7 @@ export const STEP_REASONS = [
   'no-order-to-answer',
   'no-order-open',
   'no-consultation-open',
+  'nobody-asked',
   'no-refusal-to-override',
   'item-undecided',
   'review-missing',

@@ -11,6 +11,7 @@ import { CaseDeadlines } from './ledger-view.js';
 import { ItemElsewhereView, ItemView, ReportRowView, WithdrawnItemView } from './item-view.js';
 import { NoticeOfCase, NoticeView } from './notice-view.js';
 import { RemedyView, SuitOrder } from './remedy-view.js';
+import { PartyContact } from './party-contact.js';
 import { OrderState, OrderView } from './supervision-order-view.js';
 import { UnitRequestView } from './unit-request-view.js';
 import { CaseState, DecisionCode, Light, Holder, Link, PostTitle } from './vocabulary.js';
@@ -63,6 +64,8 @@ export const ConsultationView = z
     id: z.string(),
     kind: z.enum(CONSULTATION_KINDS),
     party: z.string(),
+    /** Left out where nothing is known. */
+    contact: PartyContact.optional(),
     /** The items it is about, by their ids. */
     itemIds: z.array(z.string()),
     round: z.int(),

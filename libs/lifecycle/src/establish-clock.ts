@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { CommandOf, ConsultationKind } from '@gongkai/contracts';
-import type { CaseConsultation, CaseNotice } from './case-file.js';
+import { consultationsHere, type CaseConsultation, type CaseNotice } from './case-file.js';
 import { cameBack, lastSentOn } from './case-notice.js';
 import { correctionDue, isNoticeWithoutEffect, paymentDue } from './due.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
@@ -17,6 +17,7 @@ type ClockStep =
   | 'closeAbandoned'
   | AskStep
   | 'recordAnswer'
+  | 'changePartyContact'
   | 'overrideThirdParty'
   | 'proposeExtension'
   | 'approveExtension'
@@ -103,6 +104,12 @@ export const establishClock: Establishes<ClockStep> = {
       answer,
       grounds,
     };
+  },
+  changePartyContact: ({ consultationId, partyAddress, partyPhone }, making) => {
+    const isAsked = consultationsHere(making.file).some(({ id }) => id === consultationId);
+    making.days.knows(isAsked, 'consultationId', 'unknown-consultation');
+    making.days.knows(partyAddress !== undefined || partyPhone !== undefined, 'partyAddress', 'required');
+    return { type: 'PARTY_CONTACT_CHANGED', on: making.today, consultationId };
   },
   overrideThirdParty: ({ consultationId, itemIds, publicInterest }, making) => {
     const refusal = refusalsStanding(making.file).find(({ letter }) => letter.id === consultationId);

@@ -21,6 +21,7 @@ export const factTypesOf = {
   askOtherOrgan: ['CONSULTATION'],
   askSecrecyAuthority: ['CONSULTATION'],
   recordAnswer: ['CONSULTATION_ANSWERED'],
+  changePartyContact: ['PARTY_CONTACT_CHANGED'],
   overrideThirdParty: ['THIRD_PARTY_OVERRIDDEN'],
   proposeExtension: ['EXTENSION_PROPOSED'],
   approveExtension: ['EXTENSION'],

@@ -95,6 +95,8 @@ export type CaseFact =
   | Fact<'CONSULTATION_RECEIVED', OnDay & Proven & { consultationId: string; how: string }>
   | Fact<'CONSULTATION_ANSWERED', FieldsOf<'recordAnswer'> & { answeredOn: LocalDate }>
   | Fact<'CONSULTATION_LAPSED', OnDay & { consultationId: string }>
+  /** That it changed, and nothing of what is known now: that lies sealed beside the facts. */
+  | Fact<'PARTY_CONTACT_CHANGED', OnDay & { consultationId: string }>
   | Fact<'THIRD_PARTY_OVERRIDDEN', Sent & FieldsOf<'overrideThirdParty'>>
   | Fact<'EXTENSION_PROPOSED', FieldsOf<'proposeExtension'> & { on?: LocalDate | undefined }>
   | Fact<'EXTENSION', Sent & { workingDays: number }>

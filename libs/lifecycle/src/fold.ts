@@ -41,6 +41,7 @@ const folds: Folds<FactType> = {
     ...file,
     unitRequests: file.unitRequests.map((one) => (one.id === requestId ? { ...one, answeredOn, answer } : one)),
   }),
+  PARTY_CONTACT_CHANGED: unchanged,
   SEARCH_RECORDED: (file) => ({ ...file, searches: file.searches + 1 }),
   MERGED: (file, { on }) => ended(file, { outcome: 'merged', on }),
   ITEM_WITHDRAWN: (file, { itemId, on }) => ({

@@ -25,6 +25,7 @@ export const permissions = {
   askOtherOrgan: ['caseworker'],
   askSecrecyAuthority: ['caseworker'],
   recordAnswer: ['caseworker'],
+  changePartyContact: ['caseworker', 'clerk'],
   overrideThirdParty: ['approver'],
   proposeExtension: ['caseworker'],
   approveExtension: ['approver'],

@@ -41,6 +41,8 @@ export type Situation = {
   /** A supervisor waits, for an answer or to look at one. */
   readonly ordersOpen: boolean;
   readonly ordersToAnswer: boolean;
+  /** Somebody is or was asked about what is answered here. */
+  readonly consulted: boolean;
   readonly unservedConsultations: boolean;
   readonly unansweredConsultations: boolean;
   readonly refusedConsultations: boolean;
@@ -103,6 +105,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     unitsAsked: file.unitRequests.some(({ answeredOn }) => answeredOn === null),
     ordersOpen: ordersOpen(file).length > 0,
     ordersToAnswer: ordersToAnswer(file).length > 0,
+    consulted: consultations.length > 0,
     unansweredConsultations: consultations.some(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
     refusedConsultations: refusalsStanding(file).length > 0,
     severalItems: file.items.length > 1,

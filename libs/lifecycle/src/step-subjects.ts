@@ -142,6 +142,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   recordAnswer: named('consultationId', (file) =>
     consultationsHere(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
   ),
+  changePartyContact: named('consultationId', consultationsHere),
   overrideThirdParty: named('consultationId', (file) => refusalsStanding(file).map(({ letter }) => letter)),
   confirmFact: ({ file, actor }) => confirmableBy(file, actor).map(({ entryId: id }) => ({ field: 'entryId', id })),
   updateRemedy: named(

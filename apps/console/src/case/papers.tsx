@@ -7,6 +7,7 @@ import { Attempts, Served } from './attempts.js';
 import { placesOf } from './consulted-items.js';
 import { Empty } from './empty.js';
 import { LinkMail } from './link-mail.js';
+import { PartyCell } from './party-cell.js';
 import { officeDay } from '../i18n/office-time.js';
 import { addressOfFile } from '../parts/file-address.js';
 
@@ -35,7 +36,9 @@ export function ConsultationsTable({ view }: Props): ReactNode {
       <tbody>
         {view.consultations.map((one) => (
           <tr key={one.id}>
-            <td className="free-text">{one.party}</td>
+            <td className="free-text">
+              <PartyCell view={view} id={one.id} />
+            </td>
             <td>{terms(`consultation.${one.kind}`)}</td>
             <td>{t('item.number', { number: placesOf(view, one.itemIds) })}</td>
             <td className="no-wrap">{one.dispatchedOn === null ? t('not-sent') : listed(one.dispatchedOn)}</td>

@@ -18,6 +18,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'voidCase',
   'linkCase',
   'changeAgent',
+  'changePartyContact',
   'merge',
   'split',
   'withdraw',

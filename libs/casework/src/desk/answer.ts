@@ -7,6 +7,7 @@ import { followedWritings } from './follow.js';
 import { keeping } from './kept-answers.js';
 import { settle, stepped, together } from './settle.js';
 import { splitOff } from './split.js';
+import { contactIn, sealContacts } from './party-contact.js';
 import { headOf } from './view-now.js';
 import type { ChangedCaseRow, Writing } from './write.js';
 
@@ -25,7 +26,7 @@ function changeOf(matter: Matter, considered: Considered): Changed {
   const step = { command: envelope.command, fact: decision.fact };
   const { applicant, writing } = applicantAfter(stored, { ...step, sealer });
   const appearing = sealAppearing(sealer, { caseId: row.id, ...step });
-  const own = { changed: [row], appearing, ...others };
+  const own = { changed: [row], appearing, contacts: sealContacts(sealer, step), ...others };
   return { row, applicant, writing: together(own, writing, splitOff(matter, considered), ...followed) };
 }
 
@@ -38,8 +39,12 @@ export function answerOf(matter: Matter, considered: Considered): { answer: Answ
   const people = { ...stored.around.people, ...nameOf(actor === 'clock' ? null : actor) };
   const { assignee } = considered;
   const before = headOf(stored, sealer);
-  const appearing = { ...before.appearing, ...appearingIn({ command: envelope.command, fact: considered.decision.fact }) };
-  const head = { ...before, applicant, appearing, version: row.version, closedOn: row.closed_on, assignee, people };
+  const step = { command: envelope.command, fact: considered.decision.fact };
+  const told = {
+    appearing: { ...before.appearing, ...appearingIn(step) },
+    contacts: { ...before.contacts, ...contactIn(step) },
+  };
+  const head = { ...before, applicant, ...told, version: row.version, closedOn: row.closed_on, assignee, people };
   const answer: Answer = { status: 200, view: caseView(head, considered.reckoned, { actor, language }), replayed: false };
   const answers = keeping(answer, envelope.idempotency, moment.at, sealer);
   return { answer, writing: together(writing, { answers }) };

@@ -34,8 +34,8 @@ const FIXED: ReadonlySet<string> = new Set([
   ],
   ...['earlierCaseId', 'draft', 'requestId', 'person'],
   ...['original', 'originalPages', 'originalPlace', 'recordIds'],
-  // Who appears is told anew: names and telephones are no facts.
-  ...['actAnew', 'afterReconsideration', 'appearing'],
+  // Who appears, and where who is asked is reached, is told anew: names, addresses and telephones are no facts.
+  ...['actAnew', 'afterReconsideration', 'appearing', 'partyAddress', 'partyPhone'],
 ]);
 
 /** Facts that can only be undone by another step, and those that time alone has made true. */
@@ -51,6 +51,7 @@ const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
     'CLAIMED',
     'HANDED_BACK',
     'AGENT_CHANGED',
+    'PARTY_CONTACT_CHANGED',
     'TICKED',
     'ORDER_ISSUED',
     'ORDER_ANSWERED',

@@ -5,6 +5,7 @@ import { consider, type Matter } from './consider.js';
 import type { PaperMaker, PaperMatter } from './paper-matter.js';
 import { journalFactsOf, readJournal } from './stored-case.js';
 import { readNamedFiles } from './subjects.js';
+import { contactIn } from './party-contact.js';
 import { headOf } from './view-now.js';
 
 /** What the paper of a step tells. @throws Refusal where the step cannot be taken */
@@ -12,10 +13,11 @@ export async function paperMatter(matter: Matter, transaction: OpenTransaction):
   const { stored, sealer, envelope, moment } = matter;
   const { decision, reckoned } = consider(matter);
   const journal = journalFactsOf(await transaction.read(readJournal(stored.row.id)));
+  const head = headOf(stored, sealer);
   const actorId = envelope.actor === 'clock' ? 'clock' : envelope.actor.id;
   return {
     organId: stored.row.organ_id,
-    head: headOf(stored, sealer),
+    head: { ...head, contacts: { ...head.contacts, ...contactIn({ command: envelope.command, fact: decision.fact }) } },
     reckoned,
     journal: [...journal, { id: envelope.id, actorId, today: moment.today, fact: decision.fact }],
   };

@@ -68,7 +68,16 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
   const { reckoned, writing } = bear({ caseId, entryId, actor, fact, head, law, moment, sealer });
   const viewHead = { id: caseId, number: head.number, version: 1, organCode: actor.organCode, applicant };
   const view = caseView(
-    { ...viewHead, assignee: null, openedOn: today, closedOn: null, people: nameOf(actor), merged: [], appearing: {} },
+    {
+      ...viewHead,
+      assignee: null,
+      openedOn: today,
+      closedOn: null,
+      people: nameOf(actor),
+      merged: [],
+      appearing: {},
+      contacts: {},
+    },
     reckoned,
     {
       actor,

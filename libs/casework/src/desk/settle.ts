@@ -51,7 +51,7 @@ export const stepped = ({ row, applicantName, now, decision: { fact, before }, .
   passed: passedOn(now.file, others.reckoned.now.file, others.reckoned.law.reminders),
 });
 
-type Changes = Omit<Writing, 'applicants' | 'codes' | 'appearing' | 'opened' | 'changed' | 'answers'> & {
+type Changes = Omit<Writing, 'applicants' | 'codes' | 'appearing' | 'contacts' | 'opened' | 'changed' | 'answers'> & {
   readonly row: ChangedCaseRow;
 };
 
@@ -124,6 +124,7 @@ const NOTHING: Writing = {
   applicants: [],
   codes: [],
   appearing: [],
+  contacts: [],
   opened: [],
   changed: [],
   entries: [],

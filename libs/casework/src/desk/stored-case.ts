@@ -8,6 +8,7 @@ import type { ApplicantRow } from '../applicants.js';
 import type { Person } from '../person.js';
 import { APPLICANT } from '../portal/applicant.js';
 import type { SealedLists } from './appearing.js';
+import type { SealedContacts } from './party-contact.js';
 import type { MergedCase } from '../views/merged-cases.js';
 import { asUuid, canSee } from '../visibility.js';
 
@@ -41,6 +42,8 @@ export type SurroundingsRow = ApplicantRow & {
   readonly merged: readonly MergedCase[];
   /** Who appears at its hearings, sealed. */
   readonly appearing: SealedLists;
+  /** Where whoever it consults is reached, sealed. */
+  readonly contacts: SealedContacts;
 };
 
 /** A case as the desk has it before it decides. */
@@ -93,6 +96,11 @@ const MERGED_INTO_CASE = `
 const APPEARING = `
   SELECT coalesce(jsonb_object_agg(id, encode(sealed, 'hex')), '{}') FROM appearing WHERE case_id = $1`;
 
+/** Of each consultation of the case, also of one that a split took along, where who is asked is reached. */
+const CONTACTS = `
+  SELECT coalesce(jsonb_object_agg(consultation_id, encode(sealed, 'hex')), '{}') FROM party_contact
+   WHERE consultation_id IN (SELECT (asked ->> 'id')::uuid FROM jsonb_array_elements(case_file.file -> 'consultations') AS asked)`;
+
 /** A statement of its own, after the lock: it sees what was committed while the lock was waited for. */
 export const readSurroundings = (id: string): Statement => ({
   name: 'case-surroundings',
@@ -100,7 +108,7 @@ export const readSurroundings = (id: string): Statement => ({
     SELECT organ.code AS organ_code, organ.path AS organ_path, organ.files_after_remedies, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
            applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
            person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) || ${APPLICANT_AS_ACTOR} AS people,
-           (${MERGED_INTO_CASE}) AS merged, (${APPEARING}) AS appearing
+           (${MERGED_INTO_CASE}) AS merged, (${APPEARING}) AS appearing, (${CONTACTS}) AS contacts
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN applicant ON applicant.id = case_file.applicant_id

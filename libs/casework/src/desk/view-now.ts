@@ -6,6 +6,7 @@ import { openApplicant } from '../applicants.js';
 import type { LawShelf } from '../law-shelf.js';
 import { caseView, type CaseHead, type Looking } from '../views/case-view.js';
 import { openAppearing } from './appearing.js';
+import { openContacts } from './party-contact.js';
 import { reckon, type Reckoned } from './columns.js';
 import type { StoredCase } from './stored-case.js';
 
@@ -25,6 +26,7 @@ export const headOf = ({ row, around }: StoredCase, sealer: Sealer): CaseHead =>
   people: around.people,
   merged: around.merged,
   appearing: openAppearing(sealer, around.appearing),
+  contacts: openContacts(sealer, around.contacts),
 });
 
 const assigneeOf = ({ assignee_id: id, assignee_name: name }: StoredCase['around']): PersonRef | null =>

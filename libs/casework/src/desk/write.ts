@@ -3,6 +3,7 @@ import { json, type Statement } from '@gongkai/platform';
 import type { NewApplicantRow } from '../applicants.js';
 import type { QueryCodeRow } from '../enquiries/query-code.js';
 import type { AppearingRow } from './appearing.js';
+import type { PartyContactRow } from './party-contact.js';
 import type { Findable } from '../queries/bigrams.js';
 import type { AlarmRow, DeadlineRow, DerivedColumns } from './columns.js';
 import type { JournalTableRow } from './journal-entry.js';
@@ -48,6 +49,7 @@ export type Writing = {
   readonly applicants: readonly NewApplicantRow[];
   readonly codes: readonly QueryCodeRow[];
   readonly appearing: readonly AppearingRow[];
+  readonly contacts: readonly PartyContactRow[];
   readonly opened: readonly OpenedCaseRow[];
   readonly changed: readonly ChangedCaseRow[];
   readonly entries: readonly JournalTableRow[];
@@ -119,6 +121,8 @@ const WRITE = `
   opened AS (${insert('case_file', [...OPENING, ...CHANGING], 2)}),
   codes AS (${insert('query_code', ['case_id', 'sealed'], 11)}),
   appearing_lists AS (${insert('appearing', ['id', 'case_id', 'sealed'], 12)}),
+  contacts AS (${insert('party_contact', ['consultation_id', 'sealed'], 14)}
+    ON CONFLICT (consultation_id) DO UPDATE SET sealed = excluded.sealed),
   changed AS (
     UPDATE case_file AS old SET (${CHANGING.join(', ')}) = (${CHANGING.map((column) => `new.${column}`).join(', ')})
       FROM ${rows('case_file', 3)} AS new
@@ -196,6 +200,7 @@ export function writeStatement(writing: Writing, at: Date): Statement {
       json(writing.codes),
       json(writing.appearing),
       json(writing.passed),
+      json(writing.contacts),
     ],
   };
 }

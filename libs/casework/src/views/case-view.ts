@@ -30,6 +30,7 @@ import { sha256 } from '@gongkai/platform';
 import { receiptDay, reconsiderationFirst, type Decision, type OtherDeadline } from '@gongkai/statutes';
 import { maskedApplicant, type Applicant } from '../applicants.js';
 import { remedyView, type AppearingLists } from '../desk/appearing.js';
+import type { PartyContacts } from '../desk/party-contact.js';
 import type { Reckoned } from '../desk/columns.js';
 import { mayLook } from '../looks/may-look.js';
 import type { Person } from '../person.js';
@@ -58,6 +59,8 @@ export type CaseHead = {
   readonly merged: readonly MergedCase[];
   /** Who appears at its hearings, list by list. */
   readonly appearing: AppearingLists;
+  /** Where whoever is consulted is reached, by the id of the consultation. */
+  readonly contacts: PartyContacts;
 };
 
 /** Who looks, and in which language the reasons are told. */
@@ -168,7 +171,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     delivery: file.delivery,
     round: file.round.number,
     notices: noticesView(reckoned),
-    consultations: file.consultations.map((consultation) => consultationView(consultation, reckoned)),
+    consultations: file.consultations.map((asked) => consultationView(asked, reckoned, head.contacts[asked.id])),
     ...remediesView(head, reckoned),
     deadlines: deadlinesView(reckoned),
     ...shineOf(standing),

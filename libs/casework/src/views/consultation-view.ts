@@ -1,13 +1,19 @@
+import type { PartyContact } from '@gongkai/contracts';
 import { consultedUntil, givenOutOver, type CaseConsultation, type CaseFile } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
 
 /** A letter that asked somebody, with what became of it. */
-export function consultationView({ lapsedOn: _, setAside, ...consultation }: CaseConsultation, reckoned: Reckoned): object {
+export function consultationView(
+  { lapsedOn: _, setAside, ...consultation }: CaseConsultation,
+  reckoned: Reckoned,
+  contact: PartyContact | undefined,
+): object {
   const { now, ledger } = reckoned;
   const deadline = ledger.consultations.find(({ id }) => id === consultation.id);
   const closedOn = deadline ? consultedUntil(deadline) : null;
   return {
     ...consultation,
+    contact,
     setAside: setAside.flatMap(({ itemIds }) => itemIds),
     givenOutOver: givenOutOver(consultation.id, now.file, ledger),
     answerDue: deadline?.answerDue ?? null,

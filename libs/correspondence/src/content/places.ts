@@ -83,6 +83,7 @@ export const PLACES = {
   'proposal.decidedBy': place('决定延长的负责人', 'the head who decided on the extension'),
   'proposal.decidedOn': place('决定延长的日期', 'the day it was decided on'),
   'party.name': place('被征求意见的一方', 'who is asked'),
+  'party.address': place('被征求意见方的地址', 'the address of who is asked'),
   'party.period': place('答复意见的期限', 'the period for the answer'),
   'party.deemedConsent': place('逾期视为同意', 'silence is consent'),
   'party.answerLink': place('网上答复的网址', 'where it is answered over the portal'),

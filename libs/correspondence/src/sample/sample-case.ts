@@ -160,13 +160,14 @@ const SAMPLE_GUIDE: Guide = {
 };
 
 /** Everything that is known of a made-up case. */
-function matterOf({ life }: SampleCase, law: LawOfCase): Telling['matter'] {
+function matterOf({ life, thirdParty }: SampleCase, law: LawOfCase): Telling['matter'] {
   const { now, today, journal } = life;
   const ledger = ledgerOf(now.file, law, { asOf: today, derivation: false });
-  return { organId: 'organ-1', journal, reckoned: reckon(now, ledger, law, today), head: HEAD };
+  return { organId: 'organ-1', journal, reckoned: reckon(now, ledger, law, today), head: headOf(thirdParty) };
 }
 
-const HEAD: Telling['matter']['head'] = {
+/** Of the third party it is known where it is reached. */
+const headOf = (thirdParty: string): Telling['matter']['head'] => ({
   id: 'case-1',
   number: '城管依申请〔2026〕21号',
   version: 1,
@@ -190,7 +191,8 @@ const HEAD: Telling['matter']['head'] = {
   },
   merged: [],
   appearing: {},
-};
+  contacts: { [thirdParty]: { address: '云川市清河区工业路9号，邮编100080', phone: '13811112222' } },
+});
 
 /** A life is led once for each law. */
 function once(lead: (law: LawOfCase) => SampleCase): (law: LawOfCase) => SampleCase {

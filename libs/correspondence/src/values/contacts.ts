@@ -1,4 +1,4 @@
-import { isToApplicant } from '@gongkai/contracts';
+import { isToApplicant, type PartyContact } from '@gongkai/contracts';
 import type { CaseNotice, JournalFact } from '@gongkai/lifecycle';
 import type { Values } from '../content/places.js';
 import { dayText } from './days.js';
@@ -20,6 +20,12 @@ export function contactOf({ fact, actorId }: JournalFact, { matter }: Telling): 
 
 const madeBy = (actorId: string, { head }: Telling['matter']): Values => ({ 'contact.by': head.people[actorId] });
 
+/** Where somebody is reached, as it was told last. */
+const reachedAt = (known: readonly PartyContact[]): Values => ({
+  'addressee.address': known.at(-1)?.address,
+  'addressee.phone': known.at(-1)?.phone,
+});
+
 /** Everybody who was written to, or may be: the applicant, the agent, and whoever is asked. */
 export function addresseesOf(telling: Telling): readonly Values[] {
   const { matter, words } = telling;
@@ -31,7 +37,11 @@ export function addresseesOf(telling: Telling): readonly Values[] {
     ...(agent === undefined
       ? []
       : [{ 'addressee.role': words.role.agent, 'addressee.name': agent, 'addressee.phone': agentPhone }]),
-    ...asked.map(({ kind, party }) => ({ 'addressee.role': words.role[kind], 'addressee.name': party })),
+    ...asked.map(({ kind, party }) => ({
+      'addressee.role': words.role[kind],
+      'addressee.name': party,
+      ...reachedAt(consultations.filter((one) => one.party === party).flatMap(({ id }) => matter.head.contacts[id] ?? [])),
+    })),
   ];
   const isFor = (to: string | undefined) => (notice: CaseNotice) =>
     (isToApplicant(notice.kind) ? name : partyOf(notice, telling)) === to;

@@ -1,4 +1,4 @@
-import { isToApplicant, paperTexts, type NoticeKind, type PaperKind } from '@gongkai/contracts';
+import { isToApplicant, paperTexts, type NoticeKind, type PaperKind, type PartyContact } from '@gongkai/contracts';
 import { isWhollyWithdrawn, ledgerOf, type CaseConsultation, type CaseNotice, type FactOf } from '@gongkai/lifecycle';
 import { inForce, isInForce, type RuleKey } from '@gongkai/statutes';
 import type { Values } from '../content/places.js';
@@ -69,19 +69,31 @@ function leftBefore({ attempts, proofs }: CaseNotice, { words }: Telling): Value
   };
 }
 
-/** Whom a notice to somebody else than the applicant is for. */
-export function partyOf({ id, kind }: Pick<CaseNotice, 'id' | 'kind'>, { matter }: Pick<Telling, 'matter'>): string | undefined {
+/** The consultation that a notice to somebody else than the applicant is of. */
+function askedBy({ id, kind }: Pick<CaseNotice, 'id' | 'kind'>, { matter }: Pick<Telling, 'matter'>) {
   const { consultations } = matter.reckoned.now.file;
-  const asked = kind === 'consultation' ? id : lastFact(matter, 'THIRD_PARTY_OVERRIDDEN', id)?.consultationId;
-  return consultations.find((one) => one.id === asked)?.party;
+  return consultations.find((one) =>
+    kind === 'consultation' ? one.id === id : one.setAside.some(({ noticeId }) => noticeId === id),
+  );
 }
 
-/** On the envelope: of who is asked no address is on record, it is written in by hand. What is not about a notice goes to the applicant. */
+/** Whom a notice to somebody else than the applicant is for. */
+export const partyOf = (notice: Pick<CaseNotice, 'id' | 'kind'>, telling: Pick<Telling, 'matter'>): string | undefined =>
+  askedBy(notice, telling)?.party;
+
+/** On the envelope: what is not known is written in by hand. What is not about a notice goes to the applicant. */
 function postValues(notice: CaseNotice | undefined, { matter }: Telling): Values {
-  if (notice !== undefined && !isToApplicant(notice.kind)) return { 'post.name': partyOf(notice, { matter }) };
-  const { name, phone, address } = matter.head.applicant;
-  return { 'post.name': name, 'post.phone': phone, ...addressParts(address) };
+  const { contacts, applicant } = matter.head;
+  if (notice === undefined || isToApplicant(notice.kind)) return postTo(applicant);
+  const asked = askedBy(notice, { matter });
+  return asked === undefined ? {} : postTo({ name: asked.party, ...contacts[asked.id] });
 }
+
+const postTo = ({ name, phone, address }: PartyContact & { readonly name: string }): Values => ({
+  'post.name': name,
+  'post.phone': phone,
+  ...addressParts(address),
+});
 
 const POSTCODE = /[，,、\s（(]*(?:邮编|邮政编码)?[：:\s]*(?<!\d)(\d{6})(?!\d)[）)，,、\s]*/u;
 
@@ -139,18 +151,21 @@ function partyValues(telling: Telling): Values {
   if (asked === undefined) return {};
   const { matter } = telling;
   const rule = PERIOD_OF[asked.kind];
-  const answered = matter.journal.findLast(
-    ({ fact }) => fact.type === 'CONSULTATION_ANSWERED' && fact.consultationId === asked.id,
-  )?.fact;
   return {
     'party.name': asked.party,
+    'party.address': matter.head.contacts[asked.id]?.address,
     'party.period': rule === undefined ? undefined : workingDays(rule, telling),
     'party.deemedConsent': asked.kind === 'joint_organ' ? asked.party : undefined,
-    'party.grounds': answered?.type === 'CONSULTATION_ANSWERED' ? answered.grounds : undefined,
+    'party.grounds': groundsOf(asked, telling),
     'party.endedOn': endedOn(asked, telling),
     'party.answerLink': answerLink(asked, telling),
     'override.publicInterest': lastFact(matter, 'THIRD_PARTY_OVERRIDDEN')?.publicInterest,
   };
+}
+
+function groundsOf({ id }: CaseConsultation, { matter }: Telling): string | undefined {
+  const answers = matter.journal.flatMap(({ fact }) => (fact.type === 'CONSULTATION_ANSWERED' ? [fact] : []));
+  return answers.findLast(({ consultationId }) => consultationId === id)?.grounds;
 }
 
 /** Since when a letter that nobody answered is waited for no more: its items are gone, the case has ended, or its reply has left. */

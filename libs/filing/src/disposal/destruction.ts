@@ -53,6 +53,17 @@ const FORMER_RECORDS = `
        SELECT FROM journal
         WHERE fact ? 'applicantId' AND fact ->> 'applicantId' = applicant.id::text AND case_id NOT IN (${MINE}))`;
 
+/** The letters of cases. @param which of whom, as SQL */
+const lettersOf = (which: string): string => `
+  SELECT (asked ->> 'id')::uuid FROM case_file, jsonb_array_elements(file -> 'consultations') AS asked WHERE ${which}`;
+
+/** Where who was asked was reached: a letter that a split shared is also of a case that stays. */
+const CONTACTS = `
+  DELETE FROM party_contact
+   WHERE consultation_id IN (
+     ${lettersOf(`case_file.id IN (${MINE})`)}
+     EXCEPT ${lettersOf(`case_file.id NOT IN (${MINE}) AND file -> 'consultations' <> '[]'`)})`;
+
 /** Before they go, the numbers that they and their documents bore: a series that was drawn without gaps is proven so afterwards. */
 const NUMBERS = `
   INSERT INTO destroyed_number
@@ -64,6 +75,7 @@ const GOING: readonly string[] = [
   NUMBERS,
   LET_GO,
   FORMER_RECORDS,
+  CONTACTS,
   `UPDATE incoming SET follows = NULL WHERE follows IN (${ARRIVED}) AND (case_id IS NULL OR case_id NOT IN (${MINE}))`,
   `DELETE FROM incoming_event WHERE incoming_id IN (${ARRIVED})`,
   `DELETE FROM incoming WHERE case_id IN (${MINE})`,

@@ -42,6 +42,7 @@ import { Snoozes1795902800004 } from './snoozes.migration.js';
 import { Pace1795900100004 } from './pace.migration.js';
 import { PageCopies1795729000000 } from './page-copies.migration.js';
 import { Numbers1795734600000 } from './numbers.migration.js';
+import { PartyContacts1795906200002 } from './party-contacts.migration.js';
 import { People1764000000001 } from './people.migration.js';
 import { Portal1795739400000 } from './portal.migration.js';
 import { PublishedReports1795836000000 } from './published-reports.migration.js';
@@ -137,4 +138,5 @@ export const migrations = [
   Appearing1795905000003,
   CleanCopies1795906000001,
   OrganClosings1795906100006,
+  PartyContacts1795906200002,
 ];

@@ -25,7 +25,7 @@ export function FieldRow({ problem, ...props }: FieldProps & { readonly problem:
   const id = useId();
   const { field, type } = props;
   const label = useFieldLabel(type, field.name);
-  const hint = `hint.${type}.${field.name}`;
+  const hint = [`hint.${type}.${field.name}`, `hint.${field.name}`].find((key) => isKey('step', key));
   const Input = INPUTS[field.kind];
   return (
     <div className="field-row" data-field={field.name}>
@@ -44,7 +44,7 @@ export function FieldRow({ problem, ...props }: FieldProps & { readonly problem:
           {problem}
         </span>
       )}
-      {isKey('step', hint) && <span className="small muted">{t(hint)}</span>}
+      {hint !== undefined && isKey('step', hint) && <span className="small muted">{t(hint)}</span>}
     </div>
   );
 }

@@ -21,6 +21,7 @@ const item = (id: string, status: Review['status'] | null): Item => ({
 const CASE = {
   permitted: [],
   items: [],
+  consultations: [],
   delivery: 'post',
   clock: 'running',
   attribute: { standing: 'on_application', proposed: null, opined: null, fixed: null },
@@ -60,7 +61,12 @@ test('an item that is decided anew begins with what was decided', () => {
   const decision = { code: 'refused', ground: 'process_information', reasons: '尚在讨论', decidedOn, decidedBy: 'w' } as const;
   const items = [item('1', null), { ...item('2', null), decision }];
   const chosen = (id: string): unknown =>
-    withConsequences('decideItem', 'itemId', { values: { itemId: { field: 'itemId', id } }, grounds: undefined, items });
+    withConsequences('decideItem', 'itemId', {
+      values: { itemId: { field: 'itemId', id } },
+      grounds: undefined,
+      items,
+      consultations: [],
+    });
   expect(chosen('2')).toMatchObject({ code: 'refused', ground: 'process_information', reasons: '尚在讨论' });
   expect(chosen('1')).toEqual({ itemId: { field: 'itemId', id: '1' } });
 });
@@ -88,6 +94,24 @@ test('which of several items a letter is about is asked, and of a refusal which 
   expect(asked('askThirdParty', four.slice(0, 1))).toBeUndefined();
   expect(asked('overrideThirdParty', four)).toMatchObject({ required: true, options: ['1', '2'] });
   expect(asked('overrideThirdParty', four.slice(1))).toBeUndefined();
+});
+
+test('a letter that has the number of a mail needs an address; the form that changes it begins with what is known', () => {
+  const asked = (values: Readonly<Record<string, string>>) =>
+    visibleFields('askThirdParty', stepFields('askThirdParty'), { ...SIGHT, values }).find(({ name }) => name === 'partyAddress');
+  expect(asked({})).toMatchObject({ required: false });
+  expect(asked({ trackingNumber: ' ' })).toMatchObject({ required: false });
+  expect(asked({ trackingNumber: 'XA1' })).toMatchObject({ required: true });
+  const letters = [{ id: 'c', contact: { address: '工业路9号' } }, { id: 'd' }] as Partial<Letter>[] as Letter[];
+  const subjects = letters.map(({ id }) => ({ field: 'consultationId', id }) as const);
+  const permitted = [{ type: 'changePartyContact', subjects }];
+  const start = startValues('changePartyContact', { ...CASE, permitted, consultations: letters });
+  expect(start).toEqual({ consultationId: subjects[0], partyAddress: '工业路9号' });
+  const values = { ...start, consultationId: subjects[1] };
+  const next = withConsequences('changePartyContact', 'consultationId', {
+    ...{ values, grounds: undefined, items: [], consultations: letters },
+  });
+  expect(next).toEqual({ consultationId: subjects[1] });
 });
 
 test('another electronic way than the applicant chose asks for the address and the consent', () => {

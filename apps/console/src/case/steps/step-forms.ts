@@ -9,10 +9,11 @@ import {
 import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
 import { askedAbout, givenOut } from './items-meant.js';
+import { contactOf, neededByPost } from './party-contact.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
 import { byItsWay, lookedFor, stillLacking } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
-import { isSubject, type StepValues } from './step-values.js';
+import { isSubject, type StepValues, type Subject } from './step-values.js';
 
 type Delivery = CaseView['delivery'];
 
@@ -26,7 +27,7 @@ const MODE_FOR: Readonly<Record<Delivery, string>> = {
 };
 
 /** What of a case a form begins with. */
-type StartCase = Pick<CaseView, 'permitted' | 'items' | 'delivery' | 'clock' | 'applicant' | 'attribute'>;
+type StartCase = Pick<CaseView, 'permitted' | 'items' | 'consultations' | 'delivery' | 'clock' | 'applicant' | 'attribute'>;
 
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
 export function startValues(type: CommandType, view: StartCase): StepValues {
@@ -48,8 +49,17 @@ function usualValues(type: CommandType, view: StartCase): StepValues {
   };
   const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name;
   if (subject === undefined || name === undefined) return starts[type] ?? {};
-  return { ...starts[type], ...saidOf(type, subject.id, view.items), [name]: { field: subject.field, id: subject.id } };
+  const chosen = { field: subject.field, id: subject.id };
+  return { ...starts[type], ...KNOWN[type]?.(chosen, view), [name]: chosen };
 }
+
+/** What is known already of the subject of a step, in its fields. */
+const KNOWN: Readonly<Partial<Record<CommandType, (subject: Subject, known: Known) => StepValues>>> = {
+  decideItem: ({ id }, { items }) => decisionOn(id, items),
+  submitReview: ({ id }, { items }) => ({ fileIds: [...(items.find((item) => item.id === id)?.fileIds ?? [])] }),
+  changePartyContact: (subject, { consultations }) => contactOf(subject, consultations),
+};
+type Known = Pick<StartCase, 'items' | 'consultations'>;
 
 const named = (attribute: CaseView['attribute']['standing']): StepValues => (attribute === null ? {} : { attribute });
 
@@ -58,13 +68,6 @@ const proposal = ({ proposed }: CaseView['attribute']): StepValues => ({
   attribute: proposed?.attribute ?? USUAL_ATTRIBUTE,
   ...(proposed?.reason === undefined ? {} : { attributeReason: proposed.reason }),
 });
-
-/** What the form says of an item once it is chosen: what was decided on it, or what of it is to be reviewed. */
-function saidOf(type: CommandType, id: string, items: StartCase['items']): StepValues {
-  if (type === 'decideItem') return decisionOn(id, items);
-  const files = items.find((item) => item.id === id)?.fileIds ?? [];
-  return type === 'submitReview' ? { fileIds: [...files] } : {};
-}
 
 /** What was decided on an item before: whoever decides it anew changes that, and need not type it again. */
 function decisionOn(id: string, items: StartCase['items']): StepValues {
@@ -242,6 +245,8 @@ const charged: Shown = (field, { values: { basis } }) => {
   return isAsked ? { ...field, required: true } : field;
 };
 
+const asking: Shown = (field, sight) => askedAbout(neededByPost(field, sight.values), sight);
+
 const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatch: byItsWay,
   dispatchNotice: byItsWay,
@@ -253,10 +258,10 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   submitForApproval: submitting,
   signReply: signing,
   confirmFact: verdictOnEntry,
-  askThirdParty: askedAbout,
-  askJointProducer: askedAbout,
-  askOtherOrgan: askedAbout,
-  askSecrecyAuthority: askedAbout,
+  askThirdParty: asking,
+  askJointProducer: asking,
+  askOtherOrgan: asking,
+  askSecrecyAuthority: asking,
   overrideThirdParty: givenOut,
   split: (field, { consultations }) => (field.kind === 'letters' && consultations.length === 0 ? null : field),
   recordAnswer: (field, { values }) => (field.name === 'grounds' && values.answer === 'agree' ? null : field),
@@ -269,14 +274,14 @@ export const visibleFields = (type: CommandType, fields: readonly StepField[], s
     return SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field;
   });
 
-/** What else follows from a field: with an item what was decided on it, or which files of it are to be reviewed; with a decision or a ground its article; both can be changed. */
+/** What else follows from a field: with a subject what is known of it, with a decision or a ground its article; both can be changed. */
 export function withConsequences(
   type: CommandType,
   name: string,
-  { items, ...sight }: Deciding & Pick<StartCase, 'items'>,
+  { items, consultations, ...sight }: Deciding & Known,
 ): StepValues {
-  const { itemId } = sight.values;
-  if (name === 'itemId' && isSubject(itemId)) return { ...sight.values, ...saidOf(type, itemId.id, items) };
+  const { [name]: chosen } = sight.values;
+  if (isSubject(chosen)) return { ...sight.values, ...KNOWN[type]?.(chosen, { items, consultations }) };
   const article = type === 'decideItem' && BRINGS_ARTICLE.has(name) ? articleFor(sight) : undefined;
   return article === undefined ? sight.values : { ...sight.values, article: articleText(article, 'zh-CN') };
 }

@@ -10,7 +10,13 @@ const today = localDate('2026-05-08');
 describe('the form of a step is made of its schema', () => {
   test.each([
     ['proposeExtension', ['*workingDays whole', '*reason text', 'on day', 'fileIds files', 'note text']],
-    ['askThirdParty', ['*party line', 'itemIds items', 'dispatchedOn day', 'trackingNumber line', 'fileIds files', 'note text']],
+    [
+      'askThirdParty',
+      [
+        ...['*party line', 'partyAddress line', 'partyPhone line', 'itemIds items'],
+        ...['dispatchedOn day', 'trackingNumber line', 'fileIds files', 'note text'],
+      ],
+    ],
     [
       'decideItem',
       [
@@ -58,7 +64,7 @@ describe('the form of a step is made of its schema', () => {
 
   test('every step has one', () => {
     for (const type of COMMAND_TYPES) expect(fieldsOf(type).length).toBeGreaterThan(0);
-    expect(fieldsOf('askThirdParty')[2]).toMatchObject({ mayBeUnsent: true });
+    expect(fieldsOf('askThirdParty').find(({ name }) => name === 'dispatchedOn')).toMatchObject({ mayBeUnsent: true });
   });
 });
 

@@ -100,6 +100,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.ITEM_WITHDRAWN': 'An item withdrawn by the applicant',
   'fact.SPLIT': 'A case was split off',
   'fact.CASE_LINKED': 'Case linked',
+  'fact.PARTY_CONTACT_CHANGED': 'How who is asked is reached changed',
   'fact.AGENT_CHANGED': 'Agent changed',
   'fact.VOIDED': 'Voided',
   'fact.FACT_CORRECTED': 'Record corrected',

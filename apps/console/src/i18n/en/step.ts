@@ -3,6 +3,7 @@ import type { InEnglish } from '../same-keys.js';
 import type { step as zh } from '../zh/step.js';
 import { stepDecisions } from './step-decisions.js';
 import { stepOrders } from './step-orders.js';
+import { stepParty } from './step-party.js';
 import { stepRemedies } from './step-remedies.js';
 
 /** Forms of the steps, and what they bring about. */
@@ -291,6 +292,7 @@ export const step: InEnglish<typeof zh> = {
   'subject.item': '{{number}}. {{description}}',
   ...stepDecisions,
   ...stepOrders,
+  ...stepParty,
   ...stepRemedies,
   'remedy.complaint': 'complaint ({{date}})',
   'remedy.reconsideration': 'reconsideration ({{date}})',

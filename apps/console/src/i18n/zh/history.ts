@@ -99,6 +99,7 @@ export const history = {
   'fact.ITEM_WITHDRAWN': '申请人撤回一项',
   'fact.SPLIT': '拆分出一件',
   'fact.CASE_LINKED': '关联办件',
+  'fact.PARTY_CONTACT_CHANGED': '更新被征求意见方的联系方式',
   'fact.AGENT_CHANGED': '变更代理人',
   'fact.VOIDED': '作废',
   'fact.FACT_CORRECTED': '更正记录',

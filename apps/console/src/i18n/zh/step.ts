@@ -2,6 +2,7 @@ import { optionTexts } from '@gongkai/contracts';
 import type { Words } from '../same-keys.js';
 import { stepDecisions } from './step-decisions.js';
 import { stepOrders } from './step-orders.js';
+import { stepParty } from './step-party.js';
 import { stepRemedies } from './step-remedies.js';
 
 /** Forms of the steps, and what they bring about. */
@@ -283,6 +284,7 @@ export const step = {
   'subject.item': '{{number}}. {{description}}',
   ...stepDecisions,
   ...stepOrders,
+  ...stepParty,
   ...stepRemedies,
   'remedy.complaint': '投诉举报（{{date}}）',
   'remedy.reconsideration': '行政复议（{{date}}）',
