@@ -342,6 +342,7 @@ CREATE TABLE case_file (
   challenged_until date,
   replied_on date,
   pace jsonb NOT NULL DEFAULT '{}'::jsonb,
+  clock_edition integer,
   CONSTRAINT case_file_pkey PRIMARY KEY (id),
   CONSTRAINT case_file_organ_id_number_key UNIQUE (organ_id, number),
   CONSTRAINT case_file_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES applicant(id),

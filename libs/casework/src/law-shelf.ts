@@ -13,6 +13,10 @@ import { LadderShelf } from './ladders/ladder-shelf.js';
 
 /** The law that a case is handled under, with who is told of its deadlines and where it counts. */
 export type LawOfCase = CaseLaw & {
+  /** The edition of the imported calendars that `calendar` is of. */
+  readonly edition: number;
+  /** That of `endedBy`. */
+  readonly endedUnder?: number;
   readonly reminders: ReminderLadders;
   /** The annual report, in every format it has had: in which of its rows a case counts. */
   readonly reports: readonly AnnualReportFormat[];
@@ -22,8 +26,12 @@ export type LawOfCase = CaseLaw & {
 export type LawShelf = {
   /** The statute that new cases come under. */
   readonly statute: string;
-  /** The law as an organ applies it on a day, with its own ladders and days off, or the standard ones. @throws Refusal when there is no such pack */
-  readonly lawOf: (statute: string, on: LocalDate, organId?: string) => LawOfCase;
+  /**
+   * The law as an organ applies it on a day, with its own ladders and days off, or the standard ones.
+   * @param endedUnder the edition of the calendars under which the clock of a case has ended; null or left out: it runs
+   * @throws Refusal when there is no such pack
+   */
+  readonly lawOf: (statute: string, on: LocalDate, organId?: string, endedUnder?: number | null) => LawOfCase;
   /** Where its calendars come from: those it was shipped with, and over them what was imported. */
   readonly calendars: CalendarShelf;
   /** Who is told of deadlines, organ by organ. */
@@ -52,11 +60,13 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
     statute: STATUTE,
     calendars: library,
     ladders,
-    lawOf: (id, _on, organId) => {
+    lawOf: (id, _on, organId, endedUnder = null) => {
       const { law, calendar } = library.statute(id, organId);
       return {
         statute: law,
         calendar,
+        edition: library.edition,
+        ...(endedUnder === null ? {} : { endedUnder, endedBy: library.statute(id, organId, endedUnder).calendar }),
         grounds,
         tariffs,
         reminders: organId === undefined ? ladders.standard : ladders.of(organId),

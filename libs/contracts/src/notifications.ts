@@ -21,6 +21,8 @@ export const NewsName = z.enum([
   'mentioned',
   'watched',
   'calendar-changed',
+  'calendar-returned',
+  'report-entry-submitted',
 ]);
 export type NewsName = z.infer<typeof NewsName>;
 
@@ -74,6 +76,8 @@ export const NotificationView = z
     onTheSpot: z.literal(true).optional(),
     /** With news: what has become of the case. */
     news: NewsName.optional(),
+    /** With news of what was entered into an annual report of `organ`: into which. */
+    report: z.object({ year: z.string(), scope: z.string() }).optional(),
     /** With news of one entry in the journal of the case: which. */
     entryId: z.string().optional(),
     /** With news of a case that the reader watches: how many steps others have taken since. */

@@ -20,6 +20,8 @@ import { extensionArticle } from './step-articles.js';
 export type CaseLaw = {
   readonly statute: Statute;
   readonly calendar: WorkingDays;
+  /** The days by which the clock of this case was reckoned when it ended: what is imported later moves it no more. Without it: `calendar`. */
+  readonly endedBy?: WorkingDays;
   readonly grounds: Grounds;
   /** Whether a processing fee is charged, whatever `fee.enabled` says; without it the rule in force when the request was received decides. */
   readonly feeEnabled?: boolean;
@@ -31,13 +33,18 @@ export type CaseLaw = {
   readonly checklists?: readonly Checklist[];
 };
 
+/** Whether the clock of the round has ended for good: its reply has left, or the case ended without one (REG 33). */
+export const hasClockEnded = ({ ending, round }: Pick<CaseFile, 'ending' | 'round'>): boolean =>
+  ending !== null || round.reply.dispatchedOn !== null;
+
 /** Every deadline of a case as known at the end of a day; what reaches an unpublished year has its estimate. @throws Refusal when its facts do not fit together */
 export function ledgerOf(
   file: CaseFile,
-  law: Pick<CaseLaw, 'statute' | 'calendar'>,
+  law: Pick<CaseLaw, 'statute' | 'calendar' | 'endedBy'>,
   options: { readonly asOf?: LocalDate; readonly derivation?: boolean } = {},
 ): CaseLedger {
-  return ledger(ledgerFactsOf(file), law.statute, law.calendar, { ...options, estimates: true });
+  const calendar = hasClockEnded(file) ? (law.endedBy ?? law.calendar) : law.calendar;
+  return ledger(ledgerFactsOf(file), law.statute, calendar, { ...options, estimates: true });
 }
 
 /** What the chart's guards see of a case. */

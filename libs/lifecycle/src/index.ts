@@ -16,7 +16,7 @@ export type {
 } from './case-file.js';
 export { conclusionAhead, conclusionOf } from './outcome.js';
 export { givenOutOver, isReleased } from './third-parties.js';
-export { ledgerOf, situationIn, type CaseLaw } from './case-law.js';
+export { hasClockEnded, ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';
 export { decide, openCase, type Asking, type CaseNow, type Decision } from './decide.js';
 export { owesLegalReview, type LegalStanding } from './legal-standing.js';
@@ -43,7 +43,7 @@ export { papersMissing } from './kept-papers.js';
 export { deliveryOwed, lacksOf, underDelivery, type DeliveryOwed } from './delivery.js';
 export { checklistsOf } from './checklists-of.js';
 export { withheldItems } from './withheld.js';
-export { watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
+export { isOwed, watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export {
   answerDue,
   cautiousDue,

@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseState, CaseLedger, Receipt } from '@gongkai/contracts';
 import type { AlarmName, OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
-import type { CaseLaw } from './case-law.js';
+import { hasClockEnded, type CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
 import { deliveryOwed, underDelivery } from './delivery.js';
 import { answerDue, correctionDue, correctionNoticeDue, dueOf, paymentDue, unitDue, type DayInForce } from './due.js';
@@ -139,9 +139,13 @@ const otherDeadline = ({ deadline, about, due, provisionalDue }: OtherDeadline):
 /** What follows the end of a remedy; its other deadlines end with it. */
 const AFTER_A_REMEDY: ReadonlySet<OtherDeadlineName> = new Set(['suitAfterReconsiderationUntil']);
 
-function isOpen({ deadline, about, metOn, whose }: OtherDeadline, { remedies, filedOn }: CaseFile): boolean {
-  // An order to act anew opens a round, and the round has its own reply date.
-  if (metOn !== null || deadline === 'redoDue') return false;
+/** What is told to somebody: an order to act anew opens a round, and the round has its own reply date. */
+const isOpen = (other: OtherDeadline, file: CaseFile): boolean => other.deadline !== 'redoDue' && isOwed(other, file);
+
+/** Whether a deadline beside the clock still runs: neither met, nor of a remedy that is over, nor the applicant's once the case is filed. */
+export function isOwed({ deadline, about, metOn, whose }: OtherDeadline, file: CaseFile): boolean {
+  const { remedies, filedOn } = file;
+  if (metOn !== null || (deadline === 'redoDue' && hasClockEnded(file))) return false;
   // What is told to have the case filed is told to nobody once it is.
   if (filedOn !== null && (whose === 'applicant' || whose === 'nobody')) return false;
   const isRemedyOver = remedies.some(({ id, closedOn }) => id === about && closedOn !== null);

@@ -76,7 +76,7 @@ export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbe
 export { Metrics, type CommandTimer, type CountedCommand, type CountedRequest } from './metrics/metrics.js';
 export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { WebhookForbidden, WebhookSender, type WebhookAnswer, type WebhookPost } from './webhook/webhook-sender.js';
-export { LawLibrary, regionOf, type LoadedLaw } from './law-library.js';
+export { LawLibrary, regionOf, type InForce, type LoadedLaw } from './law-library.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';
 export { makeBackup } from './backup/make-backup.js';

@@ -18,28 +18,42 @@ const DEFAULT_STATUTE = 'cn-ogi-711';
 /** A statute pack with its region's calendar. */
 export type LoadedLaw = { readonly law: Statute; readonly calendar: WorkingDays };
 
+/** From which edition on what was imported is in force, and from which it is no more; null: it still is. */
+export type InForce = { readonly since: number; readonly until: number | null };
+type Imported = ImportedVersion & InForce;
+type Closed = Closing & InForce;
+
+const isInForce =
+  (edition: number) =>
+  ({ since, until }: InForce): boolean =>
+    since <= edition && (until === null || until > edition);
+
 /** Statute packs, calendars and grounds, each read once; over the shipped calendars lies what the installation has imported. */
 export class LawLibrary {
   readonly #laws = new Map<string, LoadedLaw>();
   readonly #calendars = new Map<string, OrganCalendars>();
   readonly #years = new Map<string, readonly CalendarYear[]>();
   readonly #shipped = new Map<string, readonly CalendarYear[]>();
-  #imported: readonly ImportedVersion[] = [];
-  #closings: readonly Closing[] = [];
+  #imported: readonly Imported[] = [];
+  #closings: readonly Closed[] = [];
   #edition = 0;
   #grounds: Grounds | undefined;
 
   /** @param configDir the folder `config` */
   constructor(private readonly configDir = 'config') {}
 
-  /** A statute pack and the calendar of its region, or of an organ of it. @throws Refusal when there is no such pack */
-  statute(id: string = DEFAULT_STATUTE, organId?: string): LoadedLaw {
+  /**
+   * A statute pack and the calendar of its region, or of an organ of it.
+   * @param edition the one under which days are counted; default: the one in use
+   * @throws Refusal when there is no such pack
+   */
+  statute(id: string = DEFAULT_STATUTE, organId?: string, edition?: number): LoadedLaw {
     const loaded = kept(this.#laws, id, () => {
       if (!statuteNames(this.configDir).includes(id)) throw unknown('statute', 'unknown-statute', id);
       const law = readStatute(this.configDir, id);
       return { law, calendar: this.calendar(regionOf(law)) };
     });
-    const calendar = this.calendars(regionOf(loaded.law)).of(organId);
+    const calendar = this.calendars(regionOf(loaded.law), edition).of(organId);
     return calendar === loaded.calendar ? loaded : { ...loaded, calendar };
   }
 
@@ -48,13 +62,19 @@ export class LawLibrary {
     return this.calendars(region).region;
   }
 
-  /** The calendar of a region, and those of its organs with days of their own. @throws Refusal when there is none */
-  calendars(region: string): OrganCalendars {
-    return kept(this.#calendars, region, () => {
+  /**
+   * The calendar of a region, and those of its organs with days of their own.
+   * @param asOf the edition they are of; one that this process does not know yet is the one in use
+   * @throws Refusal when there is none
+   */
+  calendars(region: string, asOf: number = this.#edition): OrganCalendars {
+    const edition = Math.min(asOf, this.#edition);
+    return kept(this.#calendars, `${region} ${String(edition)}`, () => {
       if (!calendarRegions(this.configDir).includes(region)) throw unknown('calendar', 'unknown-calendar', region);
-      const years = this.calendarYears(region);
-      const whole = this.#imported.length === 0 ? readCalendar(this.configDir, region) : regionCalendar(years);
-      const closings = this.#closings.filter((closing) => closing.region === region);
+      const imported = this.#imported.filter(isInForce(edition));
+      const years = edition === this.#edition ? this.calendarYears(region) : this.#yearsWith(region, imported);
+      const whole = imported.length === 0 ? readCalendar(this.configDir, region) : regionCalendar(years);
+      const closings = this.#closings.filter(isInForce(edition)).filter((closing) => closing.region === region);
       return new OrganCalendars(years, closings, whole);
     });
   }
@@ -64,8 +84,11 @@ export class LawLibrary {
     return this.#edition;
   }
 
-  /** From now on everything is reckoned by this edition. One that is older than that in use came late and changes nothing. */
-  adopt(edition: number, imported: readonly ImportedVersion[], closings: readonly Closing[] = []): void {
+  /**
+   * From now on everything that runs is reckoned by this edition. One that is older than that in use came late and changes nothing.
+   * @param imported everything that ever was in force, so that what ended under an earlier edition is still told by it
+   */
+  adopt(edition: number, imported: readonly Imported[], closings: readonly Closed[] = []): void {
     if (edition <= this.#edition) return;
     this.#edition = edition;
     this.#imported = imported;
@@ -75,11 +98,13 @@ export class LawLibrary {
 
   /** The years of a region as they are in use. @throws Refusal when there is no such region */
   calendarYears(region: string): readonly CalendarYear[] {
-    return kept(this.#years, region, () =>
-      withImported(
-        this.shippedYears(region),
-        this.#imported.filter((version) => version.region === region),
-      ),
+    return kept(this.#years, region, () => this.#yearsWith(region, this.#imported.filter(isInForce(this.#edition))));
+  }
+
+  #yearsWith(region: string, imported: readonly ImportedVersion[]): readonly CalendarYear[] {
+    return withImported(
+      this.shippedYears(region),
+      imported.filter((version) => version.region === region),
     );
   }
 

@@ -1,8 +1,8 @@
-import { addDays, type LocalDate } from '@gongkai/calendar';
+import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import type { JournalEntryView } from '@gongkai/contracts';
 import { MACHINE_VERSION } from '@gongkai/lifecycle';
-import type { Clock, CommandPool } from '@gongkai/platform';
-import { alarmRows, columnsOf, deadlineRows, findableBy } from '../desk/columns.js';
+import { json, type Clock, type CommandPool } from '@gongkai/platform';
+import { alarmRows, CLOCK_NAMES, columnsOf, deadlineRows, findableBy } from '../desk/columns.js';
 import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
 import { together } from '../desk/settle.js';
 import { writeStatement, type Writing } from '../desk/write.js';
@@ -22,19 +22,25 @@ type OldCase = {
   readonly applicant_name: string;
   readonly seq: number;
   readonly last_hash: string;
+  readonly clock_edition: number | null;
 };
 
 /**
- * What is brought over: what an older chart has stored, and estimates of days whose calendar is published by now.
- * @param known the first day without a calendar, as SQL
+ * What is brought over: what an older chart has stored, and estimates of days whose calendar is published by now; of a clock that has
+ * ended, by the calendars that it ended by.
+ * @param known the first day without a calendar, edition by edition; as SQL, with that in use under `now`
  */
 const isOutdated = (known: string): string => `(
   machine_version < ${MACHINE_VERSION}
-  OR EXISTS (SELECT FROM deadline WHERE deadline.case_id = case_file.id AND due IS NULL AND provisional < ${known}))`;
+  OR EXISTS (
+    SELECT FROM deadline
+     WHERE deadline.case_id = case_file.id AND deadline.due IS NULL
+       AND provisional < (${known} ->> CASE WHEN split_part(name, ':', 1) IN (${CLOCK_NAMES.map((name) => `'${name}'`).join()})
+                                            THEN coalesce(clock_edition::text, 'now') ELSE 'now' END)::date))`;
 
 const CASE = `
-  SELECT id, organ_id, number, version, statute, applicant_name, seq, last_hash
-    FROM case_file WHERE id = $1 AND ${isOutdated('$2::date')} FOR UPDATE`;
+  SELECT id, organ_id, number, version, statute, applicant_name, seq, last_hash, clock_edition
+    FROM case_file WHERE id = $1 AND ${isOutdated('$2::jsonb')} FOR UPDATE`;
 const JOURNAL = `
   SELECT case_id, seq, id, at, on_day, actor_id, type, fact, deadlines, statute_version, calendar_version, previous_hash, hash
     FROM journal WHERE case_id = $1 ORDER BY seq`;
@@ -50,8 +56,8 @@ export type MigrationReport = { readonly migrated: number; readonly failed: read
 export async function migrateMachine(parts: MigrationParts, progress: Progress = () => undefined): Promise<MigrationReport> {
   let migrated = 0;
   const failed: FailedCase[] = [];
-  const known = firstUnknownDay(parts);
-  const outdated = isOutdated(`'${known}'::date`);
+  const known = json(firstUnknownDays(parts));
+  const outdated = isOutdated(`'${known}'::jsonb`);
   for await (const batch of caseBatches<Found>(parts.pool, 'organ_id', progress, outdated)) {
     for (const old of batch) {
       const done = await migrateCase(parts, old, known);
@@ -62,10 +68,15 @@ export async function migrateMachine(parts: MigrationParts, progress: Progress =
   return { migrated, failed };
 }
 
-/** The first day without a published calendar; the day after the table where there is none. */
-function firstUnknownDay({ laws, clock }: MigrationParts): LocalDate {
-  const { calendar } = laws.lawOf(laws.statute, clock.today());
-  return calendar.unknownFrom(calendar.from, calendar.to) ?? addDays(calendar.to, 1);
+/** The first day without a published calendar in each edition of the calendars; the day after the table where there is none. */
+function firstUnknownDays({ laws, clock }: MigrationParts): Readonly<Record<string, LocalDate>> {
+  const { calendar, edition } = laws.lawOf(laws.statute, clock.today());
+  const unknown = (days: WorkingDays): LocalDate => days.unknownFrom(days.from, days.to) ?? addDays(days.to, 1);
+  const ended = Array.from({ length: edition + 1 }, (_, of) => {
+    const { endedBy = calendar } = laws.lawOf(laws.statute, clock.today(), undefined, of);
+    return [String(of), unknown(endedBy)] as const;
+  });
+  return { now: unknown(calendar), ...Object.fromEntries(ended) };
 }
 
 type Found = Pick<OldCase, 'id' | 'organ_id'>;
@@ -73,7 +84,7 @@ type Found = Pick<OldCase, 'id' | 'organ_id'>;
 async function migrateCase(
   { pool, laws, clock }: MigrationParts,
   { id, organ_id: organId }: Found,
-  known: LocalDate,
+  known: string,
 ): Promise<'migrated' | 'up to date' | FailedCase> {
   const reads = [
     { name: 'lock-old-case', text: CASE, values: [id, known] },
@@ -101,7 +112,7 @@ function attempt<T extends object>(work: () => T): T | string {
 
 /** The rows of a case, made again. */
 function writesOf(old: OldCase, journal: readonly JournalEntryView[], laws: LawShelf): Writing {
-  const reckoned = refold(journal, old.statute, laws, old.organ_id);
+  const reckoned = refold(journal, old, laws);
   const columns = columnsOf(reckoned);
   const words = findableBy(old.number, old.applicant_name, reckoned);
   const of = <Row extends object>(row: Row): Row & { case_id: string } => ({ case_id: old.id, ...row });

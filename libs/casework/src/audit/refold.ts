@@ -23,7 +23,9 @@ export type RefoldReport = {
   readonly differences: readonly Difference[];
 };
 
-type FoldedRow = HeadRow & { readonly id: string; readonly statute: string; readonly machine_version: number };
+/** What decides under which law and by which days a stored case is reckoned. */
+type LawOfRow = { readonly statute: string; readonly organ_id: string; readonly clock_edition: number | null };
+type FoldedRow = HeadRow & LawOfRow & { readonly id: string; readonly machine_version: number };
 
 /** What follows from the facts at any time; the rest of the columns is compared through the deadlines. */
 const COMPARED = [
@@ -58,7 +60,7 @@ export type RefoldParts = { readonly pool: CommandPool; readonly laws: LawShelf 
  */
 export async function verifyReplay({ pool, laws }: RefoldParts, progress: Progress = () => undefined): Promise<RefoldReport> {
   const report = { cases: 0, outdated: 0, differences: [] as Difference[] };
-  const columns = ['statute', ...COMPARED, ...HEAD].join(', ');
+  const columns = ['statute', 'clock_edition', ...COMPARED, ...HEAD].join(', ');
   for await (const batch of caseBatches<FoldedRow>(pool, columns, progress)) {
     const [journals, deadlines, alarms, records, inWork] = await Promise.all([
       journalsOf(pool, batch),
@@ -108,7 +110,7 @@ type Found = Pick<Difference, 'path' | 'stored' | 'refolded'>;
 
 function differenceOf(row: FoldedRow, journal: readonly JournalEntryView[], stored: Beside, laws: LawShelf): Found | null {
   try {
-    const reckoned = refold(journal, row.statute, laws, row.organ_id);
+    const reckoned = refold(journal, row, laws);
     const columns = columnsOf(reckoned) as unknown as Columns;
     const before = { ...pick(COMPARED, row), ...storedHead(row), inWork: stored.inWork };
     const inWork = columns.in_work === true ? pick(COUNTED, columns) : null;
@@ -132,13 +134,17 @@ export const messageOf = (problem: unknown): string => (problem instanceof Error
 export const factsOf = (journal: readonly JournalEntryView[]): JournalFact[] =>
   journal.map(({ id, actor, on, fact }) => ({ id, actorId: actor, today: on, fact: fact as unknown as CaseFact }));
 
-/** The case that a journal tells, as of the day of its last entry: as it was stored then. @param organId whose ladders ring for it and whose days count */
-export function refold(journal: readonly JournalEntryView[], statute: string, laws: LawShelf, organId: string): Reckoned {
+/** The case that a journal tells, as of the day of its last entry: as it was stored then. @param row whose ladders ring for it, whose days count, and by which its clock has ended */
+export function refold(
+  journal: readonly JournalEntryView[],
+  { statute, organ_id, clock_edition }: LawOfRow,
+  laws: LawShelf,
+): Reckoned {
   const facts = factsOf(journal);
   const last = facts.at(-1);
   if (last === undefined) throw new RangeError('The journal is empty');
   const { today } = last;
-  const law = laws.lawOf(statute, today, organId);
+  const law = laws.lawOf(statute, today, organ_id, clock_edition);
   const now = replay(facts, law);
   return reckon(now, ledgerOf(now.file, law, { asOf: today, derivation: false }), law, today);
 }

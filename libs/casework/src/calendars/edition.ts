@@ -1,5 +1,5 @@
 import type { Closing, ImportedVersion } from '@gongkai/calendar';
-import type { CommandPool, OpenTransaction, ReadRows, Statement } from '@gongkai/platform';
+import type { CommandPool, InForce, OpenTransaction, ReadRows, Statement } from '@gongkai/platform';
 import { READ_LADDERS } from '../ladders/ladder-rows.js';
 import type { OwnRungs } from '../ladders/ladder-shelf.js';
 import { lawShelf, type LawShelf } from '../law-shelf.js';
@@ -26,24 +26,29 @@ export const IN_FORCE = `
   EXISTS (SELECT FROM calendar_edition WHERE import_id = calendar_import.id AND act = 'approve')
   AND NOT EXISTS (SELECT FROM calendar_edition WHERE import_id = calendar_import.id AND act = 'revert')`;
 
-/** The edition with everything in it, as of one moment. */
+/** From which edition on an import is in force, and from which it is no more. */
+const SPAN = `
+  'since', (SELECT min(id) FROM calendar_edition WHERE import_id = calendar_import.id AND act = 'approve'),
+  'until', (SELECT min(id) FROM calendar_edition WHERE import_id = calendar_import.id AND act = 'revert')`;
+
+/** The edition with everything that ever was in force, as of one moment: what has ended goes by the days it ended by. */
 const READ_CALENDARS: Statement = {
   name: 'imported-calendars',
   text: `
     SELECT (SELECT coalesce(max(id), 0) FROM calendar_edition) AS edition,
            coalesce(jsonb_agg(jsonb_build_object('region', region, 'year', year,
-                    'version', content || jsonb_build_object('version', version)) ORDER BY year, version)
+                    'version', content || jsonb_build_object('version', version), ${SPAN}) ORDER BY year, version)
                     FILTER (WHERE organs IS NULL), '[]') AS imported,
            coalesce(jsonb_agg(jsonb_build_object('region', region, 'year', year, 'version', version, 'organs', organs,
-                    'holidays', content -> 'holidays', 'makeupWorkdays', content -> 'makeupWorkdays') ORDER BY year, version)
+                    'holidays', content -> 'holidays', 'makeupWorkdays', content -> 'makeupWorkdays', ${SPAN}) ORDER BY year, version)
                     FILTER (WHERE organs IS NOT NULL), '[]') AS closings
-      FROM calendar_import WHERE ${IN_FORCE}`,
+      FROM calendar_import WHERE EXISTS (SELECT FROM calendar_edition WHERE import_id = calendar_import.id)`,
 };
 
 type Row = {
   readonly edition: number;
-  readonly imported: readonly ImportedVersion[];
-  readonly closings: readonly Closing[];
+  readonly imported: readonly (ImportedVersion & InForce)[];
+  readonly closings: readonly (Closing & InForce)[];
 };
 type LadderRow = { readonly edition: number; readonly own: readonly OwnRungs[] };
 type Read = <Found extends object>(statement: Statement) => Promise<readonly Found[]>;

@@ -3,7 +3,7 @@ import type { CalendarMove } from '@gongkai/contracts';
 import { ledgerOf, replay, MACHINE_VERSION, type CaseFile, type CaseNow, type ChartValue } from '@gongkai/lifecycle';
 import type { CommandPool, Statement } from '@gongkai/platform';
 import { messageOf } from '../audit/refold.js';
-import { alarmRows, deadlineRows, reckon, type AlarmRow, type DeadlineRow } from '../desk/columns.js';
+import { alarmRows, CLOCK_NAMES, deadlineRows, reckon, type AlarmRow, type DeadlineRow } from '../desk/columns.js';
 import { journalFactsOf, readJournal } from '../desk/stored-case.js';
 import type { LawOfCase, LawShelf } from '../law-shelf.js';
 
@@ -16,6 +16,8 @@ type CountedCase = {
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly statute: string;
+  /** The edition of the calendars under which its clock ended; null while it runs. */
+  readonly clockEdition: number | null;
   readonly value: ChartValue;
   readonly file: CaseFile;
   readonly machine: number;
@@ -26,7 +28,7 @@ type CountedCase = {
   readonly alarms: readonly StoredAlarm[] | null;
 };
 
-type StoredAlarm = Pick<AlarmRow, 'kind' | 'subject' | 'rings_on'>;
+type StoredAlarm = AlarmRow;
 
 /** A case whose deadlines a calendar changes, or which could not be reckoned by it. */
 export type Moved = Omit<CountedCase, 'file' | 'value' | 'deadlines' | 'alarms' | 'organId'> & {
@@ -37,22 +39,27 @@ export type Moved = Omit<CountedCase, 'file' | 'value' | 'deadlines' | 'alarms' 
 
 const BATCH = 200;
 
-/** Cases with a deadline or an alarm on or after a day: no other can be moved by days from then on. `$2`: of these organs, null: of all. */
+/**
+ * Cases in which a deadline still runs, or an alarm waits, on or after a day: no other can be moved by days from then on. `$2`: of these
+ * organs, null: of all. `$3`: what ends with the clock of a case, and is moved no more once it has.
+ */
 const CASES_FROM = `
   SELECT id FROM case_file
-   WHERE id IN (SELECT case_id FROM deadline WHERE greatest(due, provisional) >= $1
-                UNION SELECT case_id FROM alarm WHERE kind <> 'reminder' AND rings_on >= $1)
+   WHERE id IN (SELECT case_id FROM deadline JOIN case_file AS of_case ON of_case.id = case_id
+                 WHERE greatest(deadline.due, provisional) >= $1
+                   AND (clock_edition IS NULL OR split_part(name, ':', 1) <> ALL ($3::text[]))
+                UNION SELECT case_id FROM alarm WHERE alarm.due >= $1 OR kind <> 'reminder' AND rings_on >= $1)
      AND ($2::uuid[] IS NULL OR organ_id = ANY ($2)) ORDER BY id`;
 
 const casesBy = (ids: readonly string[]): Statement => ({
   name: 'cases-under-calendar',
   text: `
-    SELECT case_file.id, case_file.number, organ.name_zh AS organ, organ.id AS "organId", case_file.statute, case_file.value, case_file.file,
+    SELECT case_file.id, case_file.number, organ.name_zh AS organ, organ.id AS "organId", case_file.statute, clock_edition AS "clockEdition", case_file.value, case_file.file,
            case_file.machine_version AS machine, journal.on_day AS "asOf", person.id AS "assigneeId", person.name AS "assigneeName",
            (SELECT jsonb_agg(jsonb_build_object('name', name, 'due', due, 'provisional', provisional))
               FROM deadline WHERE deadline.case_id = case_file.id) AS deadlines,
-           (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'subject', subject, 'rings_on', rings_on))
-              FROM alarm WHERE alarm.case_id = case_file.id AND kind <> 'reminder') AS alarms
+           (SELECT jsonb_agg(jsonb_build_object('kind', kind, 'subject', subject, 'rings_on', rings_on, 'due', due, 'provisional', provisional))
+              FROM alarm WHERE alarm.case_id = case_file.id) AS alarms
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN journal ON journal.case_id = case_file.id AND journal.seq = case_file.seq
@@ -75,7 +82,7 @@ export type Counting = {
 /** Every case that a calendar could move, in batches of those that it does, with how many each batch looked at. */
 export async function* movedCases(counting: Counting): AsyncGenerator<{ looked: number; moved: Moved[] }> {
   const { pool, first, organs } = counting;
-  const { rows: found } = await pool.query<{ id: string }>({ text: CASES_FROM, values: [first, organs] });
+  const { rows: found } = await pool.query<{ id: string }>({ text: CASES_FROM, values: [first, organs, CLOCK_NAMES] });
   for (let at = 0; at < found.length; at += BATCH) {
     const { rows } = await pool.query<CountedCase>(casesBy(found.slice(at, at + BATCH).map(({ id }) => id)));
     const moved: Moved[] = [];
@@ -90,16 +97,31 @@ async function movedCase(
 ): Promise<Moved[]> {
   const { file: _file, value: _value, deadlines, alarms, organId, ...known } = row;
   try {
-    const law = laws.lawOf(row.statute, row.asOf, organId);
+    const law = laws.lawOf(row.statute, row.asOf, organId, row.clockEdition);
     const by = calendars === null ? law : { ...law, calendar: calendars.of(organId) };
     const now = await nowOf(row, pool, by);
     const reckoned = reckon(now, ledgerOf(now.file, by, { asOf: row.asOf, derivation: false }), by, row.asOf);
-    const moves = movesBetween(deadlines ?? [], deadlineRows(reckoned));
-    const isSame = moves.length === 0 && ringsOf(alarms ?? []) === ringsOf(alarmRows(reckoned));
+    const ringing = alarmRows(reckoned);
+    const moves = movesBetween(withWatched(deadlines ?? [], alarms ?? []), withWatched(deadlineRows(reckoned), ringing));
+    const isSame = moves.length === 0 && ringsOf(alarms ?? []) === ringsOf(ringing);
     return isSame ? [] : [{ ...known, moves, problem: null }];
   } catch (problem) {
     return [{ ...known, moves: [], problem: messageOf(problem) }];
   }
+}
+
+/** What people are told of and no row of the clock names: by when a unit, an order, a letter is to be seen to. */
+function withWatched(rows: readonly DeadlineRow[], alarms: readonly StoredAlarm[]): DeadlineRow[] {
+  const known = new Set(rows.map(({ name }) => name));
+  const watched = alarms.filter(({ kind, subject }) => kind === 'reminder' && !known.has(subject));
+  return [
+    ...rows,
+    ...watched.map(({ subject: name, due, provisional }) => ({
+      name,
+      due: provisional ? null : due,
+      provisional: provisional ? due : null,
+    })),
+  ];
 }
 
 /** Reminders have a clock of their own. */

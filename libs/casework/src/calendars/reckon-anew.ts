@@ -1,5 +1,5 @@
 import { type LocalDate } from '@gongkai/calendar';
-import type { Text } from '@gongkai/contracts';
+import type { NewsName, Text } from '@gongkai/contracts';
 import type { ClockCommand } from '@gongkai/lifecycle';
 import { json, type Clock, type CommandPool } from '@gongkai/platform';
 import { clockEnvelopeId } from '../alarms/alarm-clock.js';
@@ -47,7 +47,7 @@ const FAILED = 'UPDATE calendar_move SET problem = $3 WHERE (edition, case_id) =
 const FINISH = 'UPDATE calendar_edition SET finished_at = $2 WHERE id = $1 AND finished_at IS NULL RETURNING id';
 
 /**
- * Reckons the open cases by the calendars that were changed last: each case that moves gets an entry in its journal, and its people
+ * Reckons what still runs in cases by the calendars that were changed last: each case that moves gets an entry in its journal, and its people
  * are told once. It may be stopped at any moment and done twice: a case that is as it should be is left alone.
  * @returns whether everything that was to do is done; a case that somebody works at just now is tried again in the next round
  */
@@ -66,10 +66,13 @@ async function reckonEdition(edition: OpenEdition, parts: ReckoningParts): Promi
     busy += await applyTo(moved, edition, parts);
   if (busy > 0) return false;
   await resetRings(parts);
-  await pool.query({ text: TELL, values: [edition.id, clock.now(), clock.today()] });
+  await pool.query({ text: TELL, values: [edition.id, clock.now(), clock.today(), NEWS[edition.act]] });
   await pool.query({ text: FINISH, values: [edition.id, clock.now()] });
   return true;
 }
+
+/** What people read of it. */
+const NEWS = { approve: 'calendar-changed', revert: 'calendar-returned' } as const satisfies Record<OpenEdition['act'], NewsName>;
 
 function commandOf({ id, act, year, notice, by_person, organ }: OpenEdition): ClockCommand {
   const back = act === 'revert' ? ({ reverted: true } as const) : {};

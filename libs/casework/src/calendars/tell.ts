@@ -1,12 +1,12 @@
 /**
- * Tells people of everything that a change of the calendars (`$1`) has moved in one line each: who holds the cases, and of those that
+ * Tells people of everything that a change of the calendars (`$1`) has moved, by import or by return (`$4`), in one line each: who holds the cases, and of those that
  * nobody holds, who watches over the organ. The line leads to the case that is due first.
  */
 export const TELL = `
   WITH moved AS (
     SELECT case_file.id, case_file.number, case_file.due, case_file.assignee_id, case_file.organ_id
       FROM calendar_move JOIN case_file ON case_file.id = case_id
-     WHERE edition = $1 AND problem IS NULL AND closed_on IS NULL
+     WHERE edition = $1 AND problem IS NULL AND (closed_on IS NULL OR in_work)
   ), told AS (
     SELECT id, due, number, assignee_id AS person_id FROM moved WHERE assignee_id IS NOT NULL
     UNION
@@ -18,6 +18,6 @@ export const TELL = `
   )
   INSERT INTO notification (id, key, person_id, told_as, case_id, kind, subject, ring_on, created_at, not_before, delivery, cases)
   SELECT gen_random_uuid(), 'calendar ' || $1::int, person_id, 'caseworker', (array_agg(id ORDER BY due NULLS LAST, number))[1], 'news',
-         'calendar-changed', $3::date, $2::timestamptz, $2::timestamptz, 'shown', count(*)
+         $4::text, $3::date, $2::timestamptz, $2::timestamptz, 'shown', count(*)
     FROM told GROUP BY person_id
   ON CONFLICT (person_id, key) DO NOTHING`;

@@ -201,9 +201,10 @@ export class CaseDesk {
   /** A case stored by an older chart is made again from its journal first. */
   async #matter(asked: Asked, rows: Rows, transaction: OpenTransaction): Promise<Matter> {
     const { stored, moment } = asked;
+    const { row } = stored;
     const envelope = { ...asked.envelope, actor: actingIn(asked.envelope.actor, stored.row.organ_id) };
     const { laws, sealer } = this.parts;
-    const law = lawAround(laws.lawOf(stored.row.statute, moment.today, stored.row.organ_id), stored);
+    const law = lawAround(laws.lawOf(row.statute, moment.today, row.organ_id, row.clock_edition), stored);
     const outdated = isOutdated(stored);
     const journal = journalFactsOf(outdated ? await transaction.read(readJournal(stored.row.id)) : rows('journal'));
     const now = caseNow(stored, outdated ? journal : null, law);

@@ -7,6 +7,8 @@ import {
   conclusionOf,
   dayOf,
   dueOf,
+  hasClockEnded,
+  isOwed,
   MACHINE_VERSION,
   otherDeadlinesOf,
   paceOf,
@@ -61,6 +63,8 @@ export type DerivedColumns = {
   readonly state: string;
   readonly value: unknown;
   readonly machine_version: number;
+  /** The edition of the calendars under which its clock ended; null while it runs. */
+  readonly clock_edition: number | null;
   readonly file: unknown;
   readonly subject: string;
   readonly applicant_id: string;
@@ -99,6 +103,10 @@ const dueOnceOver = (reckoned: Reckoned): LocalDate | null =>
 /** A reply that came back is due again on the day of its next try. */
 const dueWhileOpen = (reckoned: Reckoned): LocalDate | null => turnDue(reckoned) ?? dueOf(reckoned.ledger);
 
+/** The edition of the calendars under which its clock ended: that of today, unless it had ended before; null while it runs. */
+const endedUnder = ({ now: { file }, law }: Pick<Reckoned, 'now' | 'law'>): number | null =>
+  hasClockEnded(file) ? (law.endedUnder ?? law.edition) : null;
+
 /** The columns of a case that follow from its facts. */
 export function columnsOf(reckoned: Reckoned): DerivedColumns {
   const { now, ledger, standing, law, today } = reckoned;
@@ -108,6 +116,7 @@ export function columnsOf(reckoned: Reckoned): DerivedColumns {
     state: standing.state,
     value,
     machine_version: MACHINE_VERSION,
+    clock_edition: endedUnder(reckoned),
     file,
     applicant_id: file.applicantId,
     subject: (file.items[0]?.description ?? '').slice(0, SUBJECT_LENGTH),
@@ -164,11 +173,14 @@ const DATES = {
   cautiousFinalDue: 'provisionalCautiousFinalDue',
 } as const satisfies Partial<Record<keyof CaseLedger, keyof CaseLedger | null>>;
 
+/** The names of the rows that the clock gives: they end with it. */
+export const CLOCK_NAMES: readonly string[] = [...Object.keys(DATES), 'answerDue'];
+
 /**
- * The deadlines in force, one row each. An answer has a row while its consultation is open; with neither date it is open
+ * The deadlines in force, one row each; beside the clock only what still runs. An answer has a row while its consultation is open; with neither date it is open
  * without end.
  */
-export function deadlineRows({ ledger, others }: Pick<Reckoned, 'ledger' | 'others'>): DeadlineRow[] {
+export function deadlineRows({ now, ledger, others }: Pick<Reckoned, 'now' | 'ledger' | 'others'>): DeadlineRow[] {
   const clock = Object.entries(DATES).map(([name, estimate]) => ({
     name,
     due: ledger[name as keyof typeof DATES] ?? null,
@@ -178,7 +190,7 @@ export function deadlineRows({ ledger, others }: Pick<Reckoned, 'ledger' | 'othe
     .filter((one) => one.closedBy === null && (answerDue(one) !== null || one.kind === 'secrecy_authority'))
     .map((one) => ({ name: `answerDue:${one.id}`, due: one.answerDue, provisional: one.provisionalAnswerDue ?? null }));
   const beside = others
-    .filter(({ metOn }) => metOn === null)
+    .filter((other) => isOwed(other, now.file))
     .map(({ deadline, about, due, provisionalDue }) => ({
       name: about === undefined ? deadline : `${deadline}:${about}`,
       due,

@@ -20,6 +20,8 @@ export type CaseFileRow = {
   readonly version: number;
   readonly value: ChartValue;
   readonly machine_version: number;
+  /** The edition of the calendars under which its clock ended; null while it runs. */
+  readonly clock_edition: number | null;
   readonly file: CaseFile;
   readonly statute: string;
   readonly opened_on: LocalDate;
@@ -51,7 +53,7 @@ export type StoredCase = { readonly row: CaseFileRow; readonly around: Surroundi
 
 /** The columns of {@link CaseFileRow}. */
 export const CASE_COLUMNS = [
-  ...['id', 'organ_id', 'number', 'version', 'value', 'machine_version', 'file', 'statute'],
+  ...['id', 'organ_id', 'number', 'version', 'value', 'machine_version', 'clock_edition', 'file', 'statute'],
   ...['opened_on', 'closed_on', 'seq', 'last_hash'],
 ] as const;
 

@@ -38,7 +38,7 @@ export function reckonStored(
   { laws, today }: Pick<Seeing, 'laws' | 'today'>,
   derivation = false,
 ): Reckoned {
-  const law = laws.lawOf(row.statute, today, row.organ_id);
+  const law = laws.lawOf(row.statute, today, row.organ_id, row.clock_edition);
   const ledger = ledgerOf(row.file, law, { asOf: today, derivation });
   return reckon({ file: row.file, value: row.value }, ledger, law, today);
 }

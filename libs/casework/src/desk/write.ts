@@ -61,7 +61,18 @@ export type Writing = {
 };
 
 const CHANGING = [
-  ...['version', 'state', 'value', 'machine_version', 'file', 'subject', 'received_on', 'final_due', 'provisional_due'],
+  ...[
+    'version',
+    'state',
+    'value',
+    'machine_version',
+    'clock_edition',
+    'file',
+    'subject',
+    'received_on',
+    'final_due',
+    'provisional_due',
+  ],
   ...[
     'cautious_due',
     'due',

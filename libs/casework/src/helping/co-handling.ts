@@ -15,6 +15,7 @@ type Row = {
   readonly number: string;
   readonly statute: string;
   readonly machine_version: number;
+  readonly clock_edition: number | null;
   readonly file: CaseFile;
   readonly value: ChartValue;
   readonly organ_id: string;
@@ -31,7 +32,7 @@ type Row = {
  * day, or whom they were reminded for because nobody named stands in. Who was told as the substitute of somebody else is not meant.
  */
 const ASKED_OF: Statement['text'] = `
-  SELECT case_file.id, case_file.number, case_file.statute, case_file.machine_version, case_file.file, case_file.value, found.asked,
+  SELECT case_file.id, case_file.number, case_file.statute, case_file.machine_version, case_file.clock_edition, case_file.file, case_file.value, found.asked,
          organ.id AS organ_id, organ.path AS organ_path, organ.code, organ.name_zh, organ.name_en
     FROM case_file JOIN organ ON organ.id = case_file.organ_id
    CROSS JOIN LATERAL (
@@ -119,7 +120,7 @@ export class CoHandling {
 
   #viewOf({ row, request, asked }: Found, person: Person): HelpAsked {
     const { laws, clock } = this.parts;
-    const law = laws.lawOf(row.statute, clock.today(), row.organ_id);
+    const law = laws.lawOf(row.statute, clock.today(), row.organ_id, row.clock_edition);
     const due = unitDue(request, law.calendar);
     const { finalDue, provisionalFinalDue = null } = ledgerOf(row.file, law, { asOf: clock.today(), derivation: false });
     const { id, unit, task, askedOn } = request;

@@ -21,6 +21,7 @@ export type ListedRow = {
   readonly serial: number;
   readonly version: number;
   readonly machine_version: number;
+  readonly clock_edition: number | null;
   readonly statute: string;
   readonly file: CaseFile;
   readonly value: ChartValue;
@@ -44,7 +45,7 @@ export const LISTED_FROM = `
 
 /** What a list reads of a case. */
 export const LISTED = `
-  SELECT case_file.id, case_file.number, case_file.serial, case_file.version, case_file.machine_version, case_file.statute, case_file.file, case_file.value,
+  SELECT case_file.id, case_file.number, case_file.serial, case_file.version, case_file.machine_version, case_file.clock_edition, case_file.statute, case_file.file, case_file.value,
          case_file.channel, case_file.applicant_name, case_file.subject, case_file.opened_on, organ.id AS organ_id, organ.code AS organ_code,
          person.id AS assignee_id, person.name AS assignee_name, (${ANSWERED_BY_LINK}) AS answered_by_link`;
 
@@ -134,7 +135,7 @@ export function pageOf(rows: readonly ListedRow[], limit: number, seeing: Seeing
 /** A case in a list; light and days by today, never by what was stored. */
 export function caseRow(row: ListedRow, { laws, today, person }: Seeing): CaseRow {
   const { file, value } = row;
-  const law = laws.lawOf(row.statute, today, row.organ_id);
+  const law = laws.lawOf(row.statute, today, row.organ_id, row.clock_edition);
   const ledger = ledgerOf(file, law, { asOf: today, derivation: false });
   const reckoned = reckon({ file, value }, ledger, law, today);
   const { standing } = reckoned;

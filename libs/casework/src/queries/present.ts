@@ -10,6 +10,7 @@ type Charted = {
   readonly statute: string;
   readonly organ_id: string;
   readonly machine_version: number;
+  readonly clock_edition: number | null;
   readonly file: CaseFile;
   readonly value: ChartValue;
 };
@@ -24,7 +25,7 @@ export async function presented<Row extends Charted>(
   const journals = await journalsOf(pool, outdated);
   return rows.map((row) => {
     if (!outdated.includes(row)) return row;
-    const { now } = refold(journals.get(row.id) ?? [], row.statute, laws, row.organ_id);
+    const { now } = refold(journals.get(row.id) ?? [], row, laws);
     return { ...row, ...now };
   });
 }

@@ -67,6 +67,7 @@ import { Undelivered1795838000000 } from './undelivered.migration.js';
 import { Webhooks1795901000005 } from './webhooks.migration.js';
 import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.js';
 import { Wordings1795784700000 } from './wordings.migration.js';
+import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
 
 /** Every step of the schema, oldest first. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   CleanCopies1795906000001,
   OrganClosings1795906100006,
   PartyContacts1795906200002,
+  EndedClocks1795906300000,
 ];
