@@ -3,11 +3,12 @@ import type { Officer } from './officer.js';
 
 const OWN = '?scope=own';
 
-/** Writes table A and every part of the text of an organ's own report, and hands it in. */
-export async function handInReport(writer: Officer, year: number): Promise<ReportEntry> {
+/** Writes table A and every part of the text of an organ's report, by default of the organ alone, and hands it in. */
+export async function handInReport(writer: Officer, year: number, scope = 'own'): Promise<ReportEntry> {
+  const whose = `?scope=${scope}`;
   const path = `/reports/annual/${String(year)}/entry`;
-  const { version, cells, texts } = (await writer.get(`${path}${OWN}`)).body as ReportEntry;
-  const saved = await writer.send(`${path}${OWN}`, {
+  const { version, cells, texts } = (await writer.get(`${path}${whose}`)).body as ReportEntry;
+  const saved = await writer.send(`${path}${whose}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -18,7 +19,7 @@ export async function handInReport(writer: Officer, year: number): Promise<Repor
   });
   if (saved.status !== 200) throw new Error(saved.text);
   const entry = saved.body as ReportEntry;
-  const sent = await writer.post(`${path}/steps${OWN}`, { version: entry.version, step: 'submit' });
+  const sent = await writer.post(`${path}/steps${whose}`, { version: entry.version, step: 'submit' });
   if (sent.status !== 200) throw new Error(sent.text);
   return sent.body as ReportEntry;
 }

@@ -49,6 +49,7 @@ import {
 } from '@gongkai/publication';
 import { Bell, Clock, CommandPool, FileStore, LawLibrary, Metrics } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
+import { ReportEntriesController } from './controllers/report-entries.controller.js';
 import { AnnualReportsController } from './controllers/annual-reports.controller.js';
 import { ArrivalsController } from './controllers/arrivals.controller.js';
 import { AbsencesController } from './controllers/absences.controller.js';
@@ -148,6 +149,7 @@ const controllers = [
   TrendsController,
   SupervisionOrdersController,
   AnnualReportsController,
+  ReportEntriesController,
   PublishedReportsController,
   DirectoryController,
   EventsController,

@@ -73,9 +73,17 @@ const EntryFinding = z.strictObject({
 });
 export type EntryFinding = z.infer<typeof EntryFinding>;
 
+/** Whose report it is, of which year, and whether with the units below. */
+const WhichReport = {
+  organ: z.strictObject({ code: z.string(), name: Bilingual }),
+  year: z.int(),
+  scope: z.enum(['own', 'below']),
+};
+
 /** What people enter into the annual report: table A, the narrative sections, and what was said about them. */
 export const ReportEntry = z
   .strictObject({
+    ...WhichReport,
     version: z.int(),
     state: ReportEntryState,
     frozen: z.boolean(),
@@ -105,3 +113,26 @@ export const ReportEntry = z
   })
   .meta({ id: 'ReportEntry' });
 export type ReportEntry = z.infer<typeof ReportEntry>;
+
+/** Entries that are handed in and wait for the reader's word, the oldest first. */
+export const WaitingReportEntries = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        ...WhichReport,
+        /** Who handed it in, and when. */
+        by: PersonRef,
+        at: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: 'WaitingReportEntries' });
+export type WaitingReportEntries = z.infer<typeof WaitingReportEntries>;
+
+/** Of which organ; without it the reader's own. */
+export const WaitingReportEntriesQuery = z.strictObject({ organ: z.string().max(100).optional() });
+export type WaitingReportEntriesQuery = z.infer<typeof WaitingReportEntriesQuery>;
+
+/** The page of the console on which an entry is written and approved. */
+export const reportEntryPage = (organ: string, year: string, scope: string): string =>
+  `/reports/entry?${new URLSearchParams({ organ, year, scope }).toString()}`;

@@ -1,6 +1,7 @@
 import {
   deadlineTexts,
   dutyAt,
+  reportEntryPage,
   stepTexts,
   type CommandType,
   type Language,
@@ -73,13 +74,19 @@ function useWhere(notice: NotificationView): string {
   const { case: about, news, ring, entryId } = notice;
   const asked = useAsked().data?.items ?? [];
   const isAsked = news === 'unit-asked' || asked.some((one) => ring?.deadline === 'unitDue' && ring.about === one.id);
-  if (about === null) return dutyOf(notice)?.page ?? '/';
+  if (about === null) return pageOfOrgan(notice);
   return isAsked ? '/co-handling' : `/case/${about.id}${entryHash(entryId)}`;
 }
 
 /** What an organ owes without a case: where it is done, and its year or number. */
 const dutyOf = ({ ring, organ }: Pick<NotificationView, 'ring' | 'organ'>): ReturnType<typeof dutyAt> =>
   dutyAt(ring?.deadline ?? '', organ?.code ?? '', ring?.about ?? '');
+
+/** Of what is about no case: the entry of an annual report, or where what is owed is done. */
+const pageOfOrgan = (told: Pick<NotificationView, 'report' | 'organ' | 'ring'>): string =>
+  told.report === undefined
+    ? (dutyOf(told)?.page ?? '/')
+    : reportEntryPage(told.organ?.code ?? '', told.report.year, told.report.scope);
 
 /** What a notification says: a deadline with its day, a step that waits, or what has become of the case. */
 function useSaid(notice: NotificationView): string {
@@ -95,11 +102,16 @@ function useSaid(notice: NotificationView): string {
   return `${sentenceCase(t(heardOn(ring, today) ?? whenOf(daysLeft ?? 0, ring, today), facts))}${instead}`;
 }
 
-type News = Pick<NotificationView, 'step' | 'onTheSpot' | 'news' | 'steps' | 'cases'>;
+type News = Pick<NotificationView, 'step' | 'onTheSpot' | 'news' | 'steps' | 'cases' | 'report'>;
 
 function useNews({ step, onTheSpot, news, ...told }: News): string {
   const t = useWords('shell');
+  const reports = useWords('reports');
   const textOf = useText();
+  if (news === 'report-entry-submitted') {
+    const { year, scope } = told.report ?? { year: '', scope: '' };
+    return t(`bell.${news}`, { year, scope: reports(`scope.of.${scope === 'own' ? 'own' : 'below'}`) });
+  }
   if (news !== undefined) return t(`bell.${news}`, { count: countOf(told) });
   const name = step !== null && step in stepTexts ? textOf(stepTexts[step as CommandType]) : '';
   return t(onTheSpot === true ? 'bell.on-the-spot' : 'bell.turn', { step: name });

@@ -38,7 +38,9 @@ function Comparing({ year }: { readonly year: string }): ReactNode {
     <>
       <PageTitle title={t('comparison.title')} sentence={t('comparison.sentence')}>
         <Link to="/reports/published">{t('title')}</Link>
-        <Link to={`/reports?year=${year}`}>{t('back')}</Link>
+        <Link to={`/reports?year=${year}`} className="no-print">
+          {t('back')}
+        </Link>
       </PageTitle>
       <Choice comparison={data} />
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}

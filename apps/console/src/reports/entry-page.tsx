@@ -1,14 +1,17 @@
 import type { ReportEntry } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
+import { usePrintFoot } from '../parts/use-print-foot.js';
+import { useSession } from '../session/session.js';
 import { EntryFigures } from './entry-figures.js';
 import { EntryStanding } from './entry-standing.js';
 import { EntryTexts } from './entry-texts.js';
 import { useEntry, useTyped } from './use-entry.js';
+import { WaitingEntries } from './waiting-entries.js';
 import { useAsked, type Asked } from './use-report.js';
 import './reports.css';
 
@@ -34,14 +37,21 @@ function Asking({ asked }: { readonly asked: Asked }): ReactNode {
 
 function Entry({ entry, asked }: { readonly entry: ReportEntry; readonly asked: Asked }): ReactNode {
   const t = useWords('reports');
+  const language = useLanguage();
   const [params] = useSearchParams();
+  const { organ, year, scope } = entry;
+  const title = t('entry.title', { organ: organ.name[language], year, scope: t(`scope.of.${scope}`) });
+  usePrintFoot(useSession().user.name, title);
   const form = useTyped(entry);
   const isOpen = entry.may.includes('save');
   return (
     <>
-      <PageTitle title={t('entry.title', { year: asked.year })} sentence={t('entry.sentence')}>
-        <Link to={`/reports?${params.toString()}`}>{t('entry.back')}</Link>
+      <PageTitle title={title} sentence={t('entry.sentence')}>
+        <Link to={`/reports?${params.toString()}`} className="no-print">
+          {t('entry.back')}
+        </Link>
       </PageTitle>
+      <WaitingEntries {...entry} />
       <div className="reports-columns">
         <div className="reports-side">
           <EntryFigures entry={entry} form={form} isOpen={isOpen} />

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { officeDay } from '../i18n/office-time.js';
 import { useDays } from '../i18n/use-days.js';
-import { useWords } from '../i18n/use-words.js';
+import { useLanguage, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { changeOf, useSaving, useStep, type useTyped } from './use-entry.js';
 import type { Asked } from './use-report.js';
@@ -34,7 +34,8 @@ function Writing({ entry, asked, form }: Props): ReactNode {
   const t = useWords('reports');
   const saving = useSaving(asked);
   const step = useStep(asked);
-  const { may, version } = entry;
+  const language = useLanguage();
+  const { may, version, organ, year, scope } = entry;
   const save = (): void => saving.mutate(changeOf(form.typed), { onSuccess: form.forget });
   const error = saving.error ?? step.error;
   return (
@@ -46,6 +47,9 @@ function Writing({ entry, asked, form }: Props): ReactNode {
           <Button type={form.isChanged ? 'primary' : 'default'} loading={saving.isPending} onClick={save}>
             {t('entry.save')}
           </Button>
+        ) : null}
+        {may.includes('approve') && !form.isChanged ? (
+          <p className="dense">{t('entry.approves', { organ: organ.name[language], year, scope: t(`scope.of.${scope}`) })}</p>
         ) : null}
         {(['submit', 'approve'] as const)
           .filter((name) => may.includes(name) && !form.isChanged)

@@ -27,7 +27,9 @@ export function PublishedPage(): ReactNode {
   return (
     <main id="content" className="page reports" tabIndex={-1}>
       <PageTitle title={t('title')} sentence={t('sentence')}>
-        <Link to="/reports">{t('back')}</Link>
+        <Link to="/reports" className="no-print">
+          {t('back')}
+        </Link>
         {today === undefined || !mayTake ? null : (
           <>
             <a href={`/api/v1/reports/published/template?year=${year}`} download>

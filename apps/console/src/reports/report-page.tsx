@@ -18,6 +18,7 @@ import { PublicationCard } from './publication-card.js';
 import { PrintedReportTable } from './printed-report-table.js';
 import { ReportChoice } from './report-choice.js';
 import { useAsked, useReport, type Asked } from './use-report.js';
+import { WaitingEntries } from './waiting-entries.js';
 import './reports.css';
 
 /** The annual report (政府信息公开工作年度报告): tables as the format prints them, each number with its cases, and what has to agree. */
@@ -73,6 +74,7 @@ function Report({ report, asked }: Props): ReactNode {
         />
         <ReportChoice report={report} asked={asked} />
       </PageTitle>
+      <WaitingEntries {...report} />
       <div className="reports-columns">
         {tables
           .filter(({ id }) => id === table)

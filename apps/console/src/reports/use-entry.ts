@@ -1,4 +1,4 @@
-import type { ReportEntry, ReportEntryChange, ReportEntryStep } from '@gongkai/contracts';
+import type { ReportEntry, ReportEntryChange, ReportEntryStep, WaitingReportEntries } from '@gongkai/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../api/api.js';
@@ -11,6 +11,16 @@ const keyOf = ({ year, query }: Asked): readonly unknown[] => [...keys.cases.lis
 /** What is entered into a report. */
 export const useEntry = (asked: Asked) =>
   useQuery({ queryKey: keyOf(asked), queryFn: () => api.get<ReportEntry>(pathOf(asked), asked.query) });
+
+const A_MINUTE = 60_000;
+
+/** What is handed in of an organ, or of the reader's own, and waits for the reader; looked at again each minute. */
+export const useWaitingEntries = (organ?: string) =>
+  useQuery({
+    queryKey: [...keys.cases.lists, 'report', 'waiting', organ ?? ''],
+    queryFn: () => api.get<WaitingReportEntries>('/reports/entries', organ === undefined ? {} : { organ }),
+    refetchInterval: A_MINUTE,
+  });
 
 function useSending<Sent>(asked: Asked, send: (sent: Sent) => Promise<ReportEntry>) {
   const client = useQueryClient();

@@ -121,9 +121,15 @@ const caseOf = ({ case_id: id, case_number: number, case_subject: subject }: Not
 const dutyOf = ({ organ_code: code, organ_zh, organ_en }: NotificationRow): Pick<NotificationView, 'organ'> =>
   code === null ? {} : { organ: { code, name: { 'zh-CN': organ_zh ?? '', en: organ_en ?? '' } } };
 
-function newsOf({ key, subject }: NotificationRow): Pick<NotificationView, 'news' | 'entryId'> {
+/** The subject names what happened, and of an annual report its year and scope: `report-entry-submitted:2026:below`. */
+function newsOf({ key, subject }: NotificationRow): Pick<NotificationView, 'news' | 'entryId' | 'report'> {
   const entryId = entryOfKey(key);
-  return { news: NewsName.parse(subject), ...(entryId === undefined ? {} : { entryId }) };
+  const [news, year, scope] = subject.split(':');
+  return {
+    news: NewsName.parse(news),
+    ...(year === undefined || scope === undefined ? {} : { report: { year, scope } }),
+    ...(entryId === undefined ? {} : { entryId }),
+  };
 }
 
 /** Of news that tell of several things at once: how many. */

@@ -6,14 +6,16 @@ import {
   type ReportEntryChange,
   type ReportEntryState,
   type ReportEntryStep,
+  type WaitingReportEntries,
 } from '@gongkai/contracts';
 import { namesOf } from '../counting/names.js';
 import { textOf } from '../print/printed-table.js';
 import { FoundReports, type FoundReport, type ReportParts } from '../found-reports.js';
 import { enteredCells, entryProblems, findingsOf, unknownFields } from './entry-findings.js';
 import { quotable } from '../reckoning.js';
-import { addComment, keepEntry, type Entered, type EntryDeed, type EntryRow, type Kept } from './entry-rows.js';
+import { addComment, keepEntry, readWaiting, type Entered, type EntryDeed, type EntryRow, type Kept } from './entry-rows.js';
 import { withFigures } from './live-fields.js';
+import { scopeOf } from '../reads/scope.js';
 import { offeredFor, type CatalogueFigure } from './offered.js';
 import { textFieldsOf } from './text-fields.js';
 
@@ -40,6 +42,12 @@ export class ReportEntries {
 
   constructor(private readonly parts: Parts) {
     this.#reports = new FoundReports(parts);
+  }
+
+  /** What is handed in of an organ and waits for this person, if they may approve it. @throws Refusal `role-missing`, `not-found` */
+  async waiting(person: Person, asked: { readonly organ?: string | undefined }): Promise<WaitingReportEntries> {
+    const { organId } = await scopeOf(person, { ...asked, scope: 'own' }, this.parts.pool);
+    return has(person, APPROVERS) ? readWaiting(organId, person.id, this.parts.pool) : { items: [] };
   }
 
   /** Table A, the texts, what the system offers for them and what is wrong with them. @throws Refusal `role-missing`, `not-found` */
@@ -105,7 +113,7 @@ export class ReportEntries {
     { scope, year, entry }: FoundReport,
     { person, version, kept, asked }: { person: Person; version: number; kept: Kept; asked: Asked },
   ): Promise<ReportEntry> {
-    const isFirst = (entry?.version ?? 0) === version && (await keepEntry({ scope, year, version }, kept, this.parts.pool));
+    const isFirst = (entry?.version ?? 0) === version && (await keepEntry({ scope, year, version }, kept, this.parts));
     if (!isFirst) throw new Refusal('report-entry-changed');
     return this.of(person, asked);
   }
@@ -166,13 +174,14 @@ function checkContent(step: Step, text: string, { entry, reckoned }: FoundReport
 }
 
 function viewOf(found: FoundReport, person: Person, catalogue: readonly CatalogueFigure[]): ReportEntry {
-  const { entry, reckoned, frozen } = found;
+  const { entry, reckoned, frozen, scope, year } = found;
   const { version, state, numbers, texts, history, people } = entry ?? NOTHING;
   const { format } = reckoned.manner;
   const names = namesOf(format);
   const figures = quotable(reckoned);
   const counted = reckoned.quoted.map(({ id, name, value }) => ({ cell: id, name, value }));
   return {
+    ...{ organ: scope.organ, year, scope: scope.scope },
     version,
     state,
     frozen: frozen !== null,
