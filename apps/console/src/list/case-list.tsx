@@ -9,6 +9,7 @@ import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
+import { PrintHead } from '../parts/print-head.js';
 import { ALL_COLUMNS, matches, type ColumnName } from './case-columns.js';
 import { CaseTable } from './case-table.js';
 import { CaseColumnChoice } from './case-column-choice.js';
@@ -75,6 +76,7 @@ export function CaseList(props: Props): ReactNode {
           <Button onClick={exportRows}>{t('export')}</Button>
           {actions}
         </PageTitle>
+        <PrintHead organ={get('organ')} />
         <div className={aside === undefined ? 'list-body' : 'list-body list-with-aside'}>
           <section className="card list-card" aria-label={title} tabIndex={-1}>
             <Rows {...props} rows={rows} columns={columns} chosen={chosen} wanted={wanted} onClear={clear} />

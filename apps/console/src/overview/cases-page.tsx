@@ -10,6 +10,7 @@ import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
+import { PrintHead } from '../parts/print-head.js';
 import { HandOver } from './hand-over-button.js';
 import { Reassign } from './reassign.js';
 import { TickTable } from './tick-table.js';
@@ -36,8 +37,11 @@ export function CasesPage(): ReactNode {
           <HandOver key={filters.assignee} personId={filters.assignee} />
         )}
         <Reassign cases={chosen} onDone={() => tick(new Set())} />
-        <Link to="/overview">{t('cases.back')}</Link>
+        <Link to="/overview" className="no-print">
+          {t('cases.back')}
+        </Link>
       </PageTitle>
+      <PrintHead organ={filters.organ} />
       <section className="card cases-card" aria-label={group}>
         {pages.error === null ? null : <ErrorNotice error={pages.error} onRetry={() => void pages.refetch()} />}
         <Rows rows={pages.data === undefined ? undefined : rows} failed={pages.error !== null} ticked={ticked} onTick={tick} />

@@ -47,8 +47,8 @@ export function GroupsCard({ id, title, more, groups }: Props): ReactNode {
         </span>
       </header>
       <ul>
-        {(all ? ordered : ordered.slice(0, SHOWN)).map((group) => (
-          <GroupBar key={group.key} group={group} largest={largest} />
+        {ordered.map((group, place) => (
+          <GroupBar key={group.key} group={group} largest={largest} onPaperAlone={!all && place >= SHOWN} />
         ))}
       </ul>
       {groups.length > SHOWN && !all ? (
@@ -60,11 +60,18 @@ export function GroupsCard({ id, title, more, groups }: Props): ReactNode {
   );
 }
 
-function GroupBar({ group, largest }: { readonly group: Group; readonly largest: number }): ReactNode {
+type BarProps = {
+  readonly group: Group;
+  readonly largest: number;
+  /** On the screen it is behind the way to all of them; a print has all. */
+  readonly onPaperAlone: boolean;
+};
+
+function GroupBar({ group, largest, onPaperAlone }: BarProps): ReactNode {
   const t = useWords('overview');
   const { name, total, byLight, filters, capacity = null, note } = group;
   return (
-    <li>
+    <li className={onPaperAlone ? 'group-more' : undefined}>
       <span>
         {name}
         {note === undefined ? null : <span className="group-note muted small">{note}</span>}

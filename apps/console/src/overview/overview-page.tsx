@@ -9,6 +9,7 @@ import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
+import { PrintHead } from '../parts/print-head.js';
 import { DaysCard } from './days-card.js';
 import { GroupsCard, NOBODY, type Group } from './groups-card.js';
 import { LightsCard } from './lights-card.js';
@@ -35,6 +36,7 @@ export function OverviewPage(): ReactNode {
           {t('print')}
         </Button>
       </PageTitle>
+      <PrintHead organ={get('organ')} />
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
       <ReportDuty />
       <Content view={data} failed={error !== null} />

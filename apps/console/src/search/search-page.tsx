@@ -16,6 +16,7 @@ import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
+import { PrintHead } from '../parts/print-head.js';
 import { filtersIn } from './search-filters.js';
 import { SearchForm } from './search-form.js';
 import '../list/case-list.css';
@@ -59,6 +60,7 @@ export function SearchPage(): ReactNode {
             {lists('export')}
           </Button>
         </PageTitle>
+        <PrintHead organ={filters.organ} />
         <SearchForm />
         <section className="card list-card" aria-label={t('search')} tabIndex={-1}>
           <Found key={JSON.stringify(filters)} filters={filters} columns={columns} chosen={chosen} count={count} />

@@ -11,6 +11,7 @@ export const parts = {
   'date.near.-1': 'yesterday',
   'date.near.-2': 'two days ago',
   'date.near.1': 'tomorrow',
+  'print.head': '{{organ}}, {{day}}, printed by {{name}}',
   'print.foot': 'Printed by {{name}}, {{time}}. Page {{page}} of {{pages}}',
   scan: 'Papers',
   'scan.place': '{{place}} of {{total}}',

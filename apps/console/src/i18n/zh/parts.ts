@@ -10,6 +10,7 @@ export const parts = {
   'date.near.-1': '昨天',
   'date.near.-2': '前天',
   'date.near.1': '明天',
+  'print.head': '{{organ}}　{{day}}　打印人{{name}}',
   'print.foot': '打印人{{name}}　{{time}}　第{{page}}页，共{{pages}}页',
   scan: '扫描件',
   'scan.place': '第{{place}}份，共{{total}}份',
