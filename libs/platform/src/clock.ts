@@ -28,6 +28,11 @@ export abstract class Clock {
   today(): LocalDate {
     return officeDay(this.now());
   }
+
+  /** Whether this clock ever shows a moment to come: one whose day is fixed never shows the next. */
+  comesTo(_moment: Date): boolean {
+    return true;
+  }
 }
 
 /** The time of the machine. With a fixed day it is always that day for the office; the time of day goes on. */
@@ -39,6 +44,10 @@ export class SystemClock extends Clock {
   now(): Date {
     const real = Date.now();
     return new Date(this.fixedDay === undefined ? real : startOf(this.fixedDay) + timeOfDay(real));
+  }
+
+  override comesTo(moment: Date): boolean {
+    return this.fixedDay === undefined || officeDay(moment) <= this.fixedDay;
   }
 }
 

@@ -1,4 +1,6 @@
+import { localDate } from '@gongkai/calendar';
 import { CoHandling, ReminderClock, type RoundOfReminders } from '@gongkai/casework';
+import { SystemClock } from '@gongkai/platform';
 import type { Office } from './office.js';
 import { ReminderOffice } from './reminder-office.js';
 
@@ -28,6 +30,19 @@ describe('quiet hours and acknowledgement', () => {
     expect(await room.toldOfReply(id)).toMatchObject([
       { who: 'caseworker.street', not_before: new Date('2026-03-24T08:00:00+08:00') },
     ]);
+  });
+
+  it('where the day is fixed nobody waits for a morning that never comes', async () => {
+    const id = await room.assigned();
+    const nine = new Date('2026-03-23T21:00:00+08:00');
+    class Evening extends SystemClock {
+      override now(): Date {
+        return nine;
+      }
+    }
+    const { pool, laws } = office;
+    await new ReminderClock({ pool, laws, clock: new Evening(localDate('2026-03-23')) }).ring();
+    expect(await room.toldOfReply(id)).toMatchObject([{ not_before: nine }]);
   });
 
   const attempts = async (id: string, toldAs = 'caseworker'): Promise<[string, number][]> =>

@@ -77,7 +77,7 @@ export async function tellNews(
  * who has lost sight of the case since.
  */
 async function callUpon(told: readonly Told[], telling: Telling, read: Read, parts: TurnParts): Promise<Statement> {
-  const { notBefore } = loudHours(parts.laws, parts.clock.now());
+  const { notBefore } = loudHours(parts.laws, parts.clock);
   const ids = told.map(({ personId }) => personId);
   const seeing = new Set((await read<PersonRef>(readSeeing(telling.caseId, officeDay(notBefore), ids))).map(({ id }) => id));
   const rows = newsRows(

@@ -100,7 +100,7 @@ export class DutyClock {
     return underCalendar({ pool, laws }, { organId: '', reads: [ALONE] }, async (_, transaction) => {
       const { rows, failed } = await this.#owed(today, transaction);
       const now = clock.now();
-      const { notBefore } = loudHours(laws, now);
+      const { notBefore } = loudHours(laws, clock, now);
       const organs = [...new Set(rows.flatMap(({ path }) => path))];
       const colleagues = new Colleagues(await transaction.read(readColleagues(organs, officeDay(notBefore))));
       const rung = eachByItself(rows.map((duty) => () => this.#ringOf(duty, { today, colleagues, now, notBefore })));

@@ -44,8 +44,9 @@ export class ReminderClock {
   }
 
   #isLoud(): boolean {
-    const now = this.parts.clock.now();
-    return loudHours(this.parts.laws, now).notBefore <= now;
+    const { laws, clock } = this.parts;
+    const now = clock.now();
+    return loudHours(laws, clock, now).notBefore <= now;
   }
 
   async #through<Row extends WaitingRow, Plan extends Telling>(work: Work<Row, Plan>): Promise<RoundOfReminders> {
@@ -71,7 +72,7 @@ export class ReminderClock {
       const rows = taken as unknown as readonly Row[];
       const last = rows.at(-1);
       if (last === undefined) return null;
-      const hours = loudHours(laws, hour.now);
+      const hours = loudHours(laws, clock, hour.now);
       const organs = new Set(rows.flatMap(({ organ_path, asked_path = [] }) => [...organ_path, ...asked_path]));
       // Who is absent is asked for the day on which it goes out.
       const people = await transaction.read(readColleagues([...organs], officeDay(hours.notBefore)));
