@@ -232,6 +232,8 @@ describe('the fee', () => {
     expect(life.alarms).toEqual([{ kind: 'fee_over', subject: '', ringsOn: '2025-12-31' }]);
     life.on('2025-12-10');
     expect(life.refusal({ type: 'recordPayment', amount: 199.99 })).toEqual({ code: 'payment-partial', article: 'REG 42' });
+    expect(life.refusal({ type: 'recordPayment', amount: 200.01 })).toEqual({ code: 'payment-over', article: 'REG 42' });
+    expect(life.steps().permitted.find(({ type }) => type === 'recordPayment')).toMatchObject({ amount: 200 });
     expect(life.refusal({ type: 'submitForApproval' })).toMatchObject({ reason: 'payment-awaited' });
     life.take({ type: 'recordPayment', amount: 200 });
     expect(life.ledger).toMatchObject({ restartedOn: '2025-12-10', finalDue: '2026-01-08' });

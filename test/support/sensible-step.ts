@@ -95,7 +95,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   setDelay: (_file, pick, { today }) => ({ until: calendarDaysAfter(today, pick([0, 10, 40]) ?? 0) }),
   sendFeeNotice: (_file, pick) => ({ basis: 'per_item', amount: pick([100, 200]), ...sent(pick) }),
   liftFee: because,
-  recordPayment: () => ({ amount: 200 }),
+  recordPayment: ({ round }) => ({ amount: round.moves.feeNotices.at(-1)?.amount ?? 200 }),
   decideItem: ({ items, searches, round }, pick) => {
     const isOpen: Readonly<Partial<Record<string, boolean>>> = {
       still_unclear: false,

@@ -110,6 +110,8 @@ export const PermittedStep = z
     until: Day.optional(),
     /** That day rests on a calendar that is not published; the words say so too. */
     provisional: z.literal(true).optional(),
+    /** What is to be paid, in yuan. */
+    amount: z.number().optional(),
     /** Where it asks for one of several: those that wait for it. */
     subjects: z.array(StepSubject).optional(),
     /** Where several have delegated it to whoever looks: those in whose place it can be taken, by their ids. */

@@ -6,6 +6,7 @@ import {
   type CommandType,
   type Language,
   type CaseLedger,
+  type Limit,
   type Reason,
 } from '@gongkai/contracts';
 import { approvedAlike, selvesOf, stepOfOther, stepOfPost, waysFor } from './approval.js';
@@ -48,6 +49,8 @@ export type PermittedStep = {
   readonly type: CommandType;
   readonly article?: string;
   readonly limit?: string;
+  /** What is to be paid, in yuan. */
+  readonly amount?: number;
   readonly until?: LocalDate;
   readonly provisional?: true;
   readonly subjects?: readonly StepSubject[];
@@ -105,10 +108,14 @@ function possible(type: CommandType, waiting: Waiting, language: Language): Perm
   return {
     type,
     ...(article === undefined ? {} : { article }),
-    ...(limit === null ? {} : { limit: limitOf(limit, language, today), ...untilOf(limit.until, law) }),
+    ...(limit === null ? {} : { limit: limitOf(limit, language, today), ...untilOf(limit.until, law), ...toPay(type, limit) }),
     ...(subjects === undefined ? {} : { subjects }),
   };
 }
+
+/** What is to be paid, where that is what the step is for. */
+const toPay = (type: CommandType, { facts }: Limit): Pick<PermittedStep, 'amount'> =>
+  type === 'recordPayment' && typeof facts?.amount === 'number' && facts.amount > 0 ? { amount: facts.amount } : {};
 
 type Wording = { readonly language: Language } & Pick<Waiting, 'today' | 'law'>;
 

@@ -8,7 +8,7 @@ import { LoadingRows } from '../parts/loading-rows.js';
 import { TableHead } from '../parts/table-head.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
 import { Evidence } from './evidence.js';
-import { foundIn, type Indicator } from './figure-words.js';
+import { foundIn, pointsIn, type Indicator } from './figure-words.js';
 import { useAssessedCases } from './use-assessments.js';
 
 type Props = { readonly view: AssessmentOfOrgan };
@@ -50,7 +50,7 @@ function Row({ indicator, view, onCases }: RowProps): ReactNode {
         {foundIn(indicator, figure, t, language)}{' '}
         {figure === undefined ? null : <Behind indicator={indicator} figure={figure} view={view} onCases={onCases} />}
       </td>
-      <td className="assess-number strong">{figure?.points ?? '—'}</td>
+      <td className="assess-number strong">{pointsIn(indicator, figure, t)}</td>
     </tr>
   );
 }

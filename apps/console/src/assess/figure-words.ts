@@ -1,4 +1,4 @@
-import type { AssessedFigure, Assessment, Language } from '@gongkai/contracts';
+import type { AssessedFigure, AssessedOrgan, Assessment, Language } from '@gongkai/contracts';
 import type { Say } from '../i18n/i18n.js';
 
 export type Indicator = Assessment['scheme']['indicators'][number];
@@ -17,3 +17,11 @@ function countedIn(figure: AssessedFigure | undefined, t: Say<'assess'>): string
 
 const choiceIn = ({ choices }: NonNullable<Indicator['entered']>, figure: AssessedFigure | undefined) =>
   choices.find(({ id }) => id === figure?.choice);
+
+/** The points of an indicator; without any, why: nothing to measure in the period, or nobody has judged it yet. */
+export const pointsIn = ({ entered }: Indicator, figure: AssessedFigure | undefined, t: Say<'assess'>): number | string =>
+  figure?.points ?? t(entered === null ? 'points.nothing' : 'points.unjudged');
+
+/** The score; without one, why. */
+export const scoreIn = ({ score, lacks }: Pick<AssessedOrgan, 'score' | 'lacks'>, t: Say<'assess'>): number | string =>
+  score ?? t(lacks > 0 ? 'points.unjudged' : 'points.nothing');

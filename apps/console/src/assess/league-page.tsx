@@ -6,7 +6,7 @@ import { TakeAlong } from '../list/take-along.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
-import { foundIn } from './figure-words.js';
+import { foundIn, pointsIn, scoreIn } from './figure-words.js';
 import { leagueSheet } from './league-sheet.js';
 import { useAssessment } from './use-assessments.js';
 import { usePeriod } from './use-period.js';
@@ -73,25 +73,25 @@ function League({ assessment, title }: { readonly assessment: Assessment; readon
 function Line({ line, assessment }: { readonly line: AssessedOrgan; readonly assessment: Assessment }): ReactNode {
   const t = useWords('assess');
   const language = useLanguage();
-  const { place, organ, figures, score, grade, state, lacks, rectifications } = line;
+  const { place, organ, figures, grade, state, lacks, rectifications } = line;
   return (
     <tr data-organ={organ.code}>
-      <td>{place ?? '—'}</td>
+      <td>{place ?? t('place.none')}</td>
       <th scope="row">
         <Link to={`/assessments/${assessment.id}/${organ.code}`}>{organ.name[language]}</Link>
       </th>
       {assessment.scheme.indicators.map((indicator) => (
         <td key={indicator.id} title={foundIn(indicator, figures[indicator.id], t, language)}>
-          {figures[indicator.id]?.points ?? '—'}
+          {pointsIn(indicator, figures[indicator.id], t)}
         </td>
       ))}
-      <td className="strong">{score ?? '—'}</td>
-      <td>{grade?.[language] ?? '—'}</td>
+      <td className="strong">{scoreIn(line, t)}</td>
+      <td>{grade?.[language] ?? t('grade.none')}</td>
       <td>
         {t(`state.${state}`)}
         {lacks === 0 ? null : <div className="muted small">{t('lacks', { count: lacks })}</div>}
       </td>
-      <td>{rectifications.open === 0 ? '—' : t('rectify.open', rectifications)}</td>
+      <td>{rectifications.open === 0 ? t('rectify.none') : t('rectify.open', rectifications)}</td>
     </tr>
   );
 }

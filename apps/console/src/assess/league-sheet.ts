@@ -1,7 +1,7 @@
 import type { Assessment, Language } from '@gongkai/contracts';
 import type { Say } from '../i18n/i18n.js';
 import type { SheetTable } from '../list/xlsx.js';
-import { foundIn } from './figure-words.js';
+import { foundIn, pointsIn, scoreIn } from './figure-words.js';
 
 const NARROW = 10;
 const WIDE = 30;
@@ -21,14 +21,14 @@ export function leagueSheet({ scheme, organs }: Assessment, title: string, t: Sa
       t('rectify'),
     ],
     widths: [NARROW, WIDE, ...indicators.flatMap(() => [WIDE, NARROW]), NARROW, NARROW, NARROW, WIDE],
-    rows: organs.map(({ place, organ, figures, score, grade, state, lacks, rectifications }) => [
+    rows: organs.map(({ place, organ, figures, grade, state, lacks, rectifications, ...got }) => [
       place ?? '',
       organ.name[language],
       ...indicators.flatMap((indicator) => [
         foundIn(indicator, figures[indicator.id], t, language),
-        figures[indicator.id]?.points ?? '',
+        pointsIn(indicator, figures[indicator.id], t),
       ]),
-      score ?? '',
+      scoreIn({ ...got, lacks }, t),
       grade?.[language] ?? '',
       [t(`state.${state}`), ...(lacks === 0 ? [] : [t('lacks', { count: lacks })])].join(' · '),
       rectifications.open === 0 ? '' : t('rectify.open', rectifications),

@@ -27,7 +27,10 @@ export type CaseRead = {
   readonly office: OfficeView;
 };
 
-/** Reads a case with everything its page shows; what had been read stays on the screen while it is read again. */
+/**
+ * Reads a case with everything its page shows; what had been read stays on the screen while it is read again. Its files and the names of
+ * decisions are waited for as well: without them the page would count none, and show codes. Without an answer to those it is shown all the same.
+ */
 export function useCaseRead(id: string): {
   readonly read: CaseRead | null;
   readonly error: Error | null;
@@ -35,9 +38,10 @@ export function useCaseRead(id: string): {
 } {
   const [view, ledger, journal, office] = [useCase(id), useLedger(id), useJournal(id), useOffice()];
   const all = [view, ledger, journal, office];
+  const isWhole = ![useDocuments(id), useGroundsRead()].some(({ isPending }) => isPending);
   return {
     read:
-      view.data && ledger.data && journal.data && office.data
+      isWhole && view.data && ledger.data && journal.data && office.data
         ? { view: view.data, ledger: ledger.data, journal: journal.data, office: office.data }
         : null,
     error: all.find(({ error }) => error !== null)?.error ?? null,
@@ -95,7 +99,14 @@ export const useLooks = (id: string): CaseLooks['items'] =>
   [];
 
 /** What can be decided, with articles, in the language of the screen. */
-export function useGrounds(): GroundsView | undefined {
+export const useGrounds = (): GroundsView | undefined => useGroundsRead().data;
+
+function useGroundsRead(): UseQueryResult<GroundsView> {
   const language = useLanguage();
-  return useQuery({ queryKey: ['grounds', language], queryFn: () => api.get<GroundsView>('/grounds'), staleTime: Infinity }).data;
+  return useQuery({
+    queryKey: ['grounds', language],
+    queryFn: () => api.get<GroundsView>('/grounds'),
+    staleTime: Infinity,
+    placeholderData: (before) => before,
+  });
 }

@@ -74,7 +74,7 @@ type NewProps = Props & { readonly path: string; readonly today: LocalDate };
 function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
   const t = useWords('settings');
   const { user } = useSession();
-  const { data: colleagues = [] } = useColleagues(organ);
+  const { data: colleagues } = useColleagues(organ);
   const [values, setValues] = useState({ from: '', to: '', substitute: null as string | null });
   const set = (change: Partial<typeof values>): void => setValues((before) => ({ ...before, ...change }));
   const enter = useChange(
@@ -93,10 +93,9 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
       />
     </FormField>
   );
-  const options = ableToStandIn(colleagues, personId === 'me' ? user.id : personId).map(({ id, name }) => ({
-    value: id,
-    label: name,
-  }));
+  const able = ableToStandIn(colleagues ?? [], personId === 'me' ? user.id : personId);
+  const options = able.filter(({ absent }) => !absent).map(({ id, name }) => ({ value: id, label: name }));
+  const nobody = able.length === 0 ? 'absence.nobody-able' : 'absence.all-away';
   return (
     <SettingsForm inline onSubmit={() => enter.mutate(undefined)}>
       {day('from')}
@@ -112,6 +111,11 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
           options={options}
           onChange={(substitute) => set({ substitute })}
         />
+        {colleagues === undefined || options.length > 0 ? null : (
+          <p className="muted small" role="note">
+            {t(nobody)}
+          </p>
+        )}
       </FormField>
       <Refusal
         error={enter.error}
@@ -124,9 +128,9 @@ function NewAbsence({ path, organ, personId, today }: NewProps): ReactNode {
   );
 }
 
-/** Who is here and may take the steps of somebody: of a caseworker only another, of others who shares a post with them. */
+/** Who may take the steps of somebody, here or away: of a caseworker only another, of others who shares a post with them. */
 function ableToStandIn(colleagues: readonly PersonView[], away: string): PersonView[] {
   const posts = colleagues.find(({ id }) => id === away)?.roles ?? [];
   const needed = posts.includes('caseworker') ? ['caseworker'] : posts;
-  return colleagues.filter(({ id, absent, roles }) => id !== away && !absent && roles.some((role) => needed.includes(role)));
+  return colleagues.filter(({ id, roles }) => id !== away && roles.some((role) => needed.includes(role)));
 }

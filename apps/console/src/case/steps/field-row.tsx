@@ -19,8 +19,14 @@ import { NotingInput } from './noting-input.js';
 import { RecordsInput } from './records-input.js';
 import { VerdictInput } from './verdict-input.js';
 
+type RowProps = FieldProps & {
+  readonly problem: string | undefined;
+  /** It has to be filled in, and is not. */
+  readonly isMissing: boolean;
+};
+
 /** A field with its label, what is wrong with it, and a hint. */
-export function FieldRow({ problem, ...props }: FieldProps & { readonly problem: string | undefined }): ReactNode {
+export function FieldRow({ problem, isMissing, ...props }: RowProps): ReactNode {
   const t = useWords('step');
   const id = useId();
   const { field, type } = props;
@@ -28,7 +34,7 @@ export function FieldRow({ problem, ...props }: FieldProps & { readonly problem:
   const hint = [`hint.${type}.${field.name}`, `hint.${field.name}`].find((key) => isKey('step', key));
   const Input = INPUTS[field.kind];
   return (
-    <div className="field-row" data-field={field.name}>
+    <div className="field-row" data-field={field.name} data-missing={isMissing || undefined}>
       <label htmlFor={id} className="field-label">
         {field.required && (
           <span className="required" aria-hidden>

@@ -31,6 +31,8 @@ type Props = {
 
 const WIDTH = 920;
 const TOP = 56;
+/** What of a field can have the focus. */
+const TYPED = 'input, textarea, button';
 
 /** A step: its form at left, what it brings about at right, live while it is filled in. Nothing changes before the act. */
 export function StepDialog({ type, view, journal, today, onClose, onTaken }: Props): ReactNode {
@@ -46,8 +48,7 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
     <Modal
       open
       afterOpenChange={(open) => {
-        // Where no field has taken the focus, the form has it: Ctrl+Enter is its key.
-        if (open && form.current?.contains(document.activeElement) === false) form.current.focus();
+        if (open) focusFirst(form.current);
       }}
       width={WIDTH}
       style={{ top: TOP }}
@@ -84,6 +85,13 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
   );
 }
 
+/** What still has to be filled in has the focus, not what is chosen already; where no field has it, the form: Ctrl+Enter is its key. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const missing = form?.querySelector<HTMLElement>(`.field-row[data-missing] :is(${TYPED})`);
+  if (missing) missing.focus();
+  else if (form?.contains(document.activeElement) === false) form.focus();
+}
+
 /** An address of a step that cannot be taken: the reason instead of a form. */
 function NotNow({ type, view, onClose }: Pick<Props, 'type' | 'view' | 'onClose'>): ReactNode {
   const t = useWords('step');
@@ -118,7 +126,7 @@ function StepForm({ onClose, name, limit, form, ...props }: FormProps): ReactNod
     unseen?.focus();
     if (unseen !== null) return;
     const missing = state.act(isDrawn);
-    if (missing) list.current?.querySelector<HTMLElement>(`[data-field="${missing.name}"] :is(input, textarea, button)`)?.focus();
+    if (missing) list.current?.querySelector<HTMLElement>(`[data-field="${missing.name}"] :is(${TYPED})`)?.focus();
   };
   return (
     <form
@@ -208,6 +216,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
           {...props}
           field={field}
           value={state.values[field.name]}
+          isMissing={missing.includes(field)}
           problem={isMissing(field) ? missingText(field) : isNoNumber(field) ? t('not-a-number') : problemOf(field)}
           onChange={(value) => state.set(field.name, value)}
         />

@@ -40,6 +40,7 @@ function usualValues(type: CommandType, view: StartCase): StepValues {
   const starts: Readonly<Partial<Record<CommandType, StepValues>>> = {
     dispatch: { mode: MODE_FOR[view.delivery] },
     sendFeeNotice: { basis: 'per_item', itemsNow: String(view.items.length) },
+    recordPayment: toPay(view.permitted),
     file: { retention: USUAL_RETENTION },
     changeAgent: { agent: view.applicant.agent },
     closeAbandoned: { cause: view.clock === 'awaiting_payment' ? 'fee' : 'correction' },
@@ -60,6 +61,12 @@ const KNOWN: Readonly<Partial<Record<CommandType, (subject: Subject, known: Know
   changePartyContact: (subject, { consultations }) => contactOf(subject, consultations),
 };
 type Known = Pick<StartCase, 'items' | 'consultations'>;
+
+/** What is to be paid by the notice that was served last. */
+function toPay(permitted: StartCase['permitted']): StepValues {
+  const amount = permitted.find(({ type }) => type === 'recordPayment')?.amount;
+  return amount === undefined ? {} : { amount: String(amount) };
+}
 
 const named = (attribute: CaseView['attribute']['standing']): StepValues => (attribute === null ? {} : { attribute });
 

@@ -150,6 +150,9 @@ export const settings = {
   'absence.to': 'Until (that day included)',
   'absence.substitute': 'Substitute',
   'absence.nobody': 'nobody named',
+  'absence.nobody-able':
+    'Nobody can act instead: nobody else in this organ has the same role. An administrator can give the role to a colleague; without a substitute the absence can be entered too, and reminders go to the supervisor.',
+  'absence.all-away': 'Whoever could act instead is away. Choose other days, or name nobody: reminders go to the supervisor.',
   'absence.no-substitute': 'no substitute; reminders go to the supervisor',
   'absence.by': '{{name}} acts instead',
   'absence.enter': 'Enter absence',

@@ -142,6 +142,9 @@ export const settings = {
   'absence.to': '到（含当天）',
   'absence.substitute': '代办人',
   'absence.nobody': '不指定',
+  'absence.nobody-able':
+    '没有人可以代办：本机关没有别人担任同样的角色。可以请管理员给同事加上这个角色；不指定代办人也能登记，提醒改发监督人员。',
+  'absence.all-away': '可以代办的同事都外出了。请改日期，或者不指定代办人：提醒改发监督人员。',
   'absence.no-substitute': '没有代办人，提醒发给监督',
   'absence.by': '由{{name}}代办',
   'absence.enter': '登记外出',
