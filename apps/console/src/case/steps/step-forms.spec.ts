@@ -23,7 +23,7 @@ const CASE = {
   items: [],
   consultations: [],
   delivery: 'post',
-  clock: 'running',
+  state: 'accepted',
   attribute: { standing: 'on_application', proposed: null, opined: null, fixed: null },
   applicant: { id: 'a', kind: 'natural_person', category: 'natural_person', name: '江晓月' },
 } as const satisfies Parameters<typeof startValues>[1];

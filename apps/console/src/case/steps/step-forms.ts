@@ -9,11 +9,12 @@ import {
 import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
 import { askedAbout, givenOut } from './items-meant.js';
-import { contactOf, neededByPost } from './party-contact.js';
+import { knownOf, type Known } from './known-of-subject.js';
+import { neededByPost } from './party-contact.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
 import { byItsWay, lookedFor, stillLacking } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
-import { isSubject, type StepValues, type Subject } from './step-values.js';
+import { isSubject, type StepValues } from './step-values.js';
 
 type Delivery = CaseView['delivery'];
 
@@ -27,7 +28,7 @@ const MODE_FOR: Readonly<Record<Delivery, string>> = {
 };
 
 /** What of a case a form begins with. */
-type StartCase = Pick<CaseView, 'permitted' | 'items' | 'consultations' | 'delivery' | 'clock' | 'applicant' | 'attribute'>;
+type StartCase = Pick<CaseView, 'permitted' | 'items' | 'consultations' | 'delivery' | 'state' | 'applicant' | 'attribute'>;
 
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
 export function startValues(type: CommandType, view: StartCase): StepValues {
@@ -43,7 +44,7 @@ function usualValues(type: CommandType, view: StartCase): StepValues {
     recordPayment: toPay(view.permitted),
     file: { retention: USUAL_RETENTION },
     changeAgent: { agent: view.applicant.agent },
-    closeAbandoned: { cause: view.clock === 'awaiting_payment' ? 'fee' : 'correction' },
+    closeAbandoned: { cause: view.state === 'awaiting_payment' ? 'fee' : 'correction' },
     submitReview: proposal(view.attribute),
     submitForApproval: proposal(view.attribute),
     signReply: named(view.attribute.standing),
@@ -51,16 +52,8 @@ function usualValues(type: CommandType, view: StartCase): StepValues {
   const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name;
   if (subject === undefined || name === undefined) return starts[type] ?? {};
   const chosen = { field: subject.field, id: subject.id };
-  return { ...starts[type], ...KNOWN[type]?.(chosen, view), [name]: chosen };
+  return { ...starts[type], ...knownOf(type, chosen, view), [name]: chosen };
 }
-
-/** What is known already of the subject of a step, in its fields. */
-const KNOWN: Readonly<Partial<Record<CommandType, (subject: Subject, known: Known) => StepValues>>> = {
-  decideItem: ({ id }, { items }) => decisionOn(id, items),
-  submitReview: ({ id }, { items }) => ({ fileIds: [...(items.find((item) => item.id === id)?.fileIds ?? [])] }),
-  changePartyContact: (subject, { consultations }) => contactOf(subject, consultations),
-};
-type Known = Pick<StartCase, 'items' | 'consultations'>;
 
 /** What is to be paid by the notice that was served last. */
 function toPay(permitted: StartCase['permitted']): StepValues {
@@ -75,18 +68,6 @@ const proposal = ({ proposed }: CaseView['attribute']): StepValues => ({
   attribute: proposed?.attribute ?? USUAL_ATTRIBUTE,
   ...(proposed?.reason === undefined ? {} : { attributeReason: proposed.reason }),
 });
-
-/** What was decided on an item before: whoever decides it anew changes that, and need not type it again. */
-function decisionOn(id: string, items: StartCase['items']): StepValues {
-  const { decision, fileIds = [] } = items.find((item) => item.id === id) ?? {};
-  if (!decision) return {};
-  const { decidedOn: _on, decidedBy: _by, ...said } = decision;
-  return {
-    ...said,
-    ...(said.article === undefined ? {} : { article: articleText(said.article, 'zh-CN') }),
-    fileIds: [...fileIds],
-  };
-}
 
 /** A reply that is out is what people wait for, whatever else is still under way; an item that is with the reviewer waits no more. */
 function firstSubject(type: CommandType, { permitted, items }: StartCase) {
@@ -288,7 +269,7 @@ export function withConsequences(
   { items, consultations, ...sight }: Deciding & Known,
 ): StepValues {
   const { [name]: chosen } = sight.values;
-  if (isSubject(chosen)) return { ...sight.values, ...KNOWN[type]?.(chosen, { items, consultations }) };
+  if (isSubject(chosen)) return { ...sight.values, ...knownOf(type, chosen, { items, consultations }) };
   const article = type === 'decideItem' && BRINGS_ARTICLE.has(name) ? articleFor(sight) : undefined;
   return article === undefined ? sight.values : { ...sight.values, article: articleText(article, 'zh-CN') };
 }
