@@ -93,4 +93,13 @@ describe('what a step can be about', () => {
     expect(permitted(life, 'recordReconsiderationDecision')?.subjects).toEqual([{ field: 'remedyId', id: remedyId }]);
     expect(permitted(life, 'recordJudgment')).toBeUndefined();
   });
+
+  test('to give an application up rests on what was waited for', () => {
+    const paying = acceptedOn('2026-03-03');
+    feeAsked(paying, '2026-03-19', '2026-03-20');
+    expect(permitted(paying.on('2026-04-23'), 'closeAbandoned')).toMatchObject({ article: 'REG 42' });
+    const correcting = acceptedOn('2026-03-03');
+    correctionAsked(correcting, '2026-03-05', '2026-03-06');
+    expect(permitted(correcting.on('2026-05-08'), 'closeAbandoned')).toMatchObject({ article: 'REG 30' });
+  });
 });

@@ -101,8 +101,11 @@ function answerOf(type: CommandType, now: CaseNow, asking: Deciding['asking'], l
 }
 
 function possible(type: CommandType, waiting: Waiting, language: Language): PermittedStep {
-  const { law, ledger, today } = waiting;
-  const article = articleOfStep(type, law.statute, ledger.receivedOn ?? today);
+  const { law, ledger, today, openings } = waiting;
+  const article = articleOfStep(type, law.statute, {
+    receivedOn: ledger.receivedOn ?? today,
+    opens: (fact) => openings.has(fact),
+  });
   const limit = limitOfStep(type, waiting);
   const subjects = subjectsOf(type, waiting);
   return {

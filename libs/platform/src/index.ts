@@ -108,4 +108,4 @@ export { schemaText } from './schema-text.js';
 export { cellProblems, cellsOf, columnsOf, requireColumns, type Columns, type Headings } from './table/columns.js';
 export { dayIn } from './table/read-day.js';
 export { openTable, readTable, type OpenTable, type Table, type TableRow } from './table/read-table.js';
-export { readSettings, SettingsError, type Settings } from './settings.js';
+export { configDirOf, readSettings, SettingsError, type Settings } from './settings.js';

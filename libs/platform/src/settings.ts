@@ -134,7 +134,7 @@ const Environment = z.object({
   SEAL_PASSWORD: z.string().default(''),
   PUBLIC_URL: url('http:', 'https:').optional(),
   DATA_DIR: z.string().default('var'),
-  CONFIG_DIR: z.string().default('config'),
+  CONFIG_DIR: z.string().optional(),
   SECRET_KEY: secretKey.optional(),
   TODAY: z.custom<LocalDate>(isLocalDate, { error: 'has to be a date, YYYY-MM-DD' }).optional(),
 });
@@ -164,6 +164,10 @@ const togethers: readonly { name: string; isWrong: (given: Given) => boolean; wo
     words: 'is on, but what reads is not installed (npm ci --include=optional)',
   },
 ];
+
+/** The folder of the rules, calendars and notices: `CONFIG_DIR`, else `config` where it is called. */
+export const configDirOf = ({ CONFIG_DIR = 'config' }: Readonly<Record<string, unknown>> = process.env): string =>
+  path.resolve(String(CONFIG_DIR));
 
 /**
  * Reads the settings from the environment. Where no SECRET_KEY is given, outside production, one is made at the first
@@ -209,7 +213,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     seal: sealOf(env),
     publicUrl,
     dataDir,
-    configDir: path.resolve(env.CONFIG_DIR),
+    configDir: configDirOf(env),
     secretKeys: Object.freeze<[string, ...string[]]>([newest, ...older]),
     today: env.TODAY,
   });

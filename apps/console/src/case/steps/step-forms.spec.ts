@@ -1,7 +1,8 @@
 import { localDate } from '@gongkai/calendar';
 import type { CaseView } from '@gongkai/contracts';
 import { isCountedByFee } from './fee-warning.js';
-import type { StepValues } from './step-values.js';
+import { fieldsOf } from './step-model.js';
+import { commandOf, type StepValues } from './step-values.js';
 import { startValues, stepFields, visibleFields, withConsequences } from './step-forms.js';
 
 type Item = CaseView['items'][number];
@@ -22,6 +23,7 @@ const CASE = {
   permitted: [],
   items: [],
   consultations: [],
+  remedies: [],
   delivery: 'post',
   state: 'accepted',
   attribute: { standing: 'on_application', proposed: null, opined: null, fixed: null },
@@ -66,6 +68,7 @@ test('an item that is decided anew begins with what was decided', () => {
       grounds: undefined,
       items,
       consultations: [],
+      remedies: [],
     });
   expect(chosen('2')).toMatchObject({ code: 'refused', ground: 'process_information', reasons: '尚在讨论' });
   expect(chosen('1')).toEqual({ itemId: { field: 'itemId', id: '1' } });
@@ -79,6 +82,26 @@ test('a form asks in whose place it is done only among several; the one who is l
     visibleFields('sendBack', stepFields('sendBack'), { ...SIGHT, principals }).filter(({ kind }) => kind === 'principal');
   expect(shown('head', 'leader')).toMatchObject([{ name: 'inPlaceOf', required: true }]);
   expect(shown()).toEqual([]);
+});
+
+test('an application is given up for the fee where the fee is what was waited for', () => {
+  const causeIn = (state: CaseView['state']): unknown => startValues('closeAbandoned', { ...CASE, state }).cause;
+  expect([causeIn('awaiting_payment'), causeIn('awaiting_correction')]).toEqual(['fee', 'correction']);
+});
+
+test('what a first instance says is final only where that is said: an empty box says no', () => {
+  type Suit = Parameters<typeof startValues>[1]['remedies'][number];
+  const finalOf = (suit: Partial<Suit>): unknown =>
+    startValues('recordJudgment', {
+      ...CASE,
+      permitted: [{ type: 'recordJudgment', subjects: [{ field: 'remedyId', id: 's' }] }],
+      remedies: [{ id: 's', ...suit } as Suit],
+    }).final;
+  expect(finalOf({})).toBe(false);
+  expect(finalOf({ appealed: { on: localDate('2026-06-20'), by: 'organ' } })).toBe(true);
+  const fields = fieldsOf('recordJudgment');
+  const said = { result: 'annulled', final: false, actAnew: true };
+  expect(commandOf('recordJudgment', fields, said, localDate('2026-06-15'))).toMatchObject({ final: false });
 });
 
 test('which of several items a letter is about is asked, and of a refusal which of its items are given out', () => {
@@ -109,7 +132,7 @@ test('a letter that has the number of a mail needs an address; the form that cha
   expect(start).toEqual({ consultationId: subjects[0], partyAddress: '工业路9号' });
   const values = { ...start, consultationId: subjects[1] };
   const next = withConsequences('changePartyContact', 'consultationId', {
-    ...{ values, grounds: undefined, items: [], consultations: letters },
+    ...{ values, grounds: undefined, items: [], consultations: letters, remedies: [] },
   });
   expect(next).toEqual({ consultationId: subjects[1] });
 });

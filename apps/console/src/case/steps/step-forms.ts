@@ -28,7 +28,7 @@ const MODE_FOR: Readonly<Record<Delivery, string>> = {
 };
 
 /** What of a case a form begins with. */
-type StartCase = Pick<CaseView, 'permitted' | 'items' | 'consultations' | 'delivery' | 'state' | 'applicant' | 'attribute'>;
+type StartCase = Pick<CaseView, keyof Known | 'permitted' | 'delivery' | 'state' | 'applicant' | 'attribute'>;
 
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
 export function startValues(type: CommandType, view: StartCase): StepValues {
@@ -266,10 +266,10 @@ export const visibleFields = (type: CommandType, fields: readonly StepField[], s
 export function withConsequences(
   type: CommandType,
   name: string,
-  { items, consultations, ...sight }: Deciding & Known,
+  { items, consultations, remedies, ...sight }: Deciding & Known,
 ): StepValues {
   const { [name]: chosen } = sight.values;
-  if (isSubject(chosen)) return { ...sight.values, ...knownOf(type, chosen, { items, consultations }) };
+  if (isSubject(chosen)) return { ...sight.values, ...knownOf(type, chosen, { items, consultations, remedies }) };
   const article = type === 'decideItem' && BRINGS_ARTICLE.has(name) ? articleFor(sight) : undefined;
   return article === undefined ? sight.values : { ...sight.values, article: articleText(article, 'zh-CN') };
 }

@@ -79,9 +79,9 @@ type Filling = Pick<Form, 'type' | 'view'> & { readonly grounds: GroundsView | u
 
 /** One more field filled in, with what follows from it. */
 const filledWith =
-  ({ type, view: { items, consultations }, grounds }: Filling, name: string, value: unknown) =>
+  ({ type, view: { items, consultations, remedies }, grounds }: Filling, name: string, value: unknown) =>
   (before: StepValues): StepValues =>
-    withConsequences(type, name, { values: { ...before, [name]: value }, grounds, items, consultations });
+    withConsequences(type, name, { values: { ...before, [name]: value }, grounds, items, consultations, remedies });
 
 /** What was typed, and before that what the register knows. */
 function useFilled(type: CommandType, view: CaseView) {
