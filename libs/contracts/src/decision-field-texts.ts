@@ -55,6 +55,10 @@ export const decisionFieldTexts = {
     'zh-CN': '登记系统计得本月此前{items}项：按此填写，或写明为何不同',
     en: 'The register counts {items} items before in the month: take that number, or say why it is another',
   },
+  'payment-over': {
+    'zh-CN': '应缴{yuan}元。多缴的退还缴款人，这里登记{yuan}元',
+    en: '{yuan} yuan are due. Return what was paid beyond that to the payer, and record {yuan} here',
+  },
   'fee-differs': {
     'zh-CN': '按标准计算应为{yuan}元，请删去金额或者核对数量',
     en: 'By the tariff it is {yuan} yuan; take the amount out, or check the numbers',

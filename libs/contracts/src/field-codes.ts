@@ -145,6 +145,7 @@ export const FIELD_CODES = [
   'finding-missing',
   'below-threshold',
   'fee-differs',
+  'payment-over',
   'count-differs',
   'one-standard',
   'article-not-of-decision',

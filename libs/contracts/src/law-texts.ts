@@ -30,10 +30,6 @@ export const lawTexts = {
   'fee-notice-late': { 'zh-CN': '收费通知须在{due}前发出，现已逾期', en: 'The fee notice had to be out by {due}' },
   'payment-late': { 'zh-CN': '缴费期限为{due}，逾期不再受理', en: 'Payment was due by {due}' },
   'payment-partial': { 'zh-CN': '应缴{amount}元，未足额视为未缴', en: '{amount} yuan are due; part of it counts as unpaid' },
-  'payment-over': {
-    'zh-CN': '应缴{amount}元。多缴的退还缴款人，这里登记{amount}元',
-    en: '{amount} yuan are due. Return what was paid beyond that to the payer, and record {amount} here',
-  },
   'period-not-over': {
     'zh-CN': '期限为{due}，在途信件等到{until}，{from}起才能结案',
     en: 'The period ends on {due} and letters in the mail are awaited until {until}; it can be closed from {from}',

@@ -17,7 +17,6 @@ export const LAW_CODES = [
   'fee-notice-late',
   'payment-late',
   'payment-partial',
-  'payment-over',
   'period-not-over',
   'search-missing',
   'no-correction-made',

@@ -189,11 +189,12 @@ export const establishClock: Establishes<ClockStep> = {
     ...feeCharged(command, making),
   }),
   liftFee: ({ reason }, { today }) => ({ type: 'FEE_LIFTED', on: today, reason }),
-  recordPayment: ({ on, amount }, { days, file }) => ({
-    type: 'FEE_PAID',
-    on: days.past('on', on, feeAsked(file)?.servedOn),
-    amount,
-  }),
+  recordPayment: ({ on, amount }, { days, file }) => {
+    const { servedOn, amount: yuan = amount } = feeAsked(file) ?? {};
+    // What is paid beyond the fee goes back to the payer and was never received. A fee that is lowered later leaves the payment as it was.
+    if (amount > yuan) days.add({ path: 'amount', code: 'payment-over', facts: { yuan } });
+    return { type: 'FEE_PAID', on: days.past('on', on, servedOn), amount };
+  },
 };
 
 /** One that is about items of another case now is answered there. */

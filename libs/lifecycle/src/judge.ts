@@ -240,11 +240,9 @@ function feeNoticeInTime(day: LocalDate, matter: Matter): Judgement {
 const feeRight = ({ before }: Matter): Judgement =>
   isOvercharged(before) ? { code: 'fee-to-correct', article: 'REG 42' } : null;
 
-/** Part of the fee is no payment, and what is paid beyond it goes back to the payer (REG 42; FEE). */
 function paidInFullAndTime(on: LocalDate, amount: number, { clock, before }: Matter): Judgement {
   const owed = feeAsked(before)?.amount ?? 0;
   if (amount < owed) return { code: 'payment-partial', article: 'REG 42', facts: { amount: owed } };
-  if (amount > owed) return { code: 'payment-over', article: 'REG 42', facts: { amount: owed } };
   const due = paymentDue(clock)?.day;
   return due !== undefined && on > due ? { code: 'payment-late', article: 'REG 42', facts: { due } } : null;
 }
