@@ -1,4 +1,5 @@
 import { startTestApi, type TestApi } from '../support/api.js';
+import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import { suiteNeeding } from '../support/tools.js';
@@ -222,6 +223,10 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.getByText('代林致远办（外出）').waitFor();
     await screen.open(`/case/${cases.late.id}`);
     await page.locator('.five-links', { hasText: '我（代林致远，外出）' }).waitFor();
+    const search = { type: 'recordSearch', where: '档案室', words: '名单', result: '找到' };
+    await step(await api.officer('legal.bureau'), cases.late.id, search);
+    await screen.open(`/case/${cases.late.id}`);
+    await page.locator('.history li', { hasText: '代林致远' }).filter({ hasText: '档案室' }).waitFor();
     expect(screen.complaints()).toEqual([]);
     await page.close(); // Its clock stands still for good.
     const own = await browser.screen({ as: 'caseworker.bureau' });

@@ -20,6 +20,7 @@ export async function officeOf(pool: CommandPool, code: string): Promise<Person>
     ogiHead: false,
     titles: [],
     standsFor: [],
+    substituteFor: [],
     seesBelow: true,
   };
 }

@@ -19,6 +19,8 @@ export type Person = {
   readonly seesBelow: boolean;
   /** In whose place they sign today. */
   readonly standsFor: readonly StoodFor[];
+  /** Ids of those who are away today and have named this person as their substitute. */
+  readonly substituteFor: readonly string[];
 };
 
 /** An approver in whose place somebody signs, with what their posts as approver allow. */

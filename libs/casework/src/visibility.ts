@@ -11,7 +11,8 @@ const FROM_ABOVE: ReadonlySet<Role> = new Set(['supervisor', 'auditor']);
 /** A person as an organ meets them: whoever comes from above supervises and reads there, whatever else they do at home. */
 export function actingIn(actor: Person | 'clock', organId: string): Person | 'clock' {
   if (actor === 'clock' || actor.organId === organId) return actor;
-  return { ...actor, roles: actor.roles.filter((role) => FROM_ABOVE.has(role)), ogiHead: false, titles: [], standsFor: [] };
+  const roles = actor.roles.filter((role) => FROM_ABOVE.has(role));
+  return { ...actor, roles, ogiHead: false, titles: [], standsFor: [], substituteFor: [] };
 }
 
 /** The same as {@link canSee} for SQL on a row of `organ`, with the numbers of two parameters: the person's organ, and whether they see below. */

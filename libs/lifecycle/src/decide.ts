@@ -21,13 +21,13 @@ import { clockFact } from './clock-facts.js';
 import type { CaseCommand, ClockCommand } from './case-command.js';
 import type { Digest } from './draft.js';
 import { establish } from './establish.js';
-import { actingForOf, type CaseFact, type FactOf } from './facts.js';
+import { actingForOf, type CaseFact, type FactOf, type StandingIn } from './facts.js';
 import { fold, openFile } from './fold.js';
 import type { Entry } from './fold-step.js';
 import { judge } from './judge.js';
 import { isEnteredLate, type EnteredLate } from './late-entry.js';
 import { asReason } from './judgements.js';
-import { handsOf, mayTake, type Actor } from './permissions.js';
+import { handsOf, isOfHolder, mayTake, type Actor } from './permissions.js';
 import { asItCanStand } from './served-in-vain.js';
 import { unticked } from './ticks.js';
 import { closedStep, reasonOfOpening, refusalFor, roleMissing } from './reasons.js';
@@ -155,12 +155,22 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Case
   return asking.actor === 'clock' ? fact : inPlaceOf(asking.actor, takingOf(command), { file: now.file, fact });
 }
 
+/** A fact that a step leaves, with the case before it. */
+type Left = { readonly file: CaseFile; readonly fact: CaseFact };
+
 /** The fact says for whom it was done, where it was not in one's own place. */
-function inPlaceOf(actor: Actor, taking: Taking, { file, fact }: { readonly file: CaseFile; readonly fact: CaseFact }): CaseFact {
+function inPlaceOf(actor: Actor, taking: Taking, { file, fact }: Left): CaseFact {
   const hand = handFor(actor, taking, file);
-  if (hand.id === actor.id) return fact;
+  if (hand.id === actor.id) return standingIn(actor, taking, { file, fact });
   const { id: actingFor, delegatedOn } = hand;
   return { ...fact, ...{ actingFor, ...(delegatedOn === undefined ? {} : { delegatedOn }) } };
+}
+
+/** A substitute acts in their own name, by their own post: nothing but the history says for whom. */
+function standingIn({ substituteFor = [] }: Actor, { step }: Taking, { file: { assignee }, fact }: Left): CaseFact {
+  if (assignee === null || !substituteFor.includes(assignee) || !isOfHolder(step)) return fact;
+  const marked: CaseFact & StandingIn = { ...fact, standingInFor: assignee };
+  return marked;
 }
 
 const actorOf = ({ actor }: Asking, command: CaseCommand): Asking['actor'] =>

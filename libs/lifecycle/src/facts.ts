@@ -222,6 +222,9 @@ export type Noted = { readonly note?: string | undefined; readonly fileIds?: rea
 /** In whose place a step was taken, where it was not in one's own, and when that was delegated: kept with the fact. */
 export type InPlaceOf = { readonly actingFor?: string | undefined; readonly delegatedOn?: LocalDate | undefined };
 
+/** Who holds the case and was away when somebody who stands in for them took the step: kept with the fact, never made up later. */
+export type StandingIn = { readonly standingInFor?: string | undefined };
+
 export const actingForOf = (fact: CaseFact): string | null => (fact as InPlaceOf).actingFor ?? null;
 
 export const delegatedOnOf = (fact: CaseFact): LocalDate | undefined => (fact as InPlaceOf).delegatedOn;

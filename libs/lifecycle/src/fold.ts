@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseConsultation, CaseFile, CaseItem, ItemElsewhere, WithdrawnItem } from './case-file.js';
 import { FIRST_ROUND, NO_MOVES, onlyAbout } from './case-file.js';
-import type { CaseFact, FactOf, FactType } from './facts.js';
+import type { CaseFact, FactOf, FactType, StandingIn } from './facts.js';
 import type { Entry, Fold, Folds } from './fold-step.js';
 import type { Inheritance } from './inheritance.js';
 import { countedWithdrawn } from './fee-notices.js';
@@ -148,8 +148,9 @@ const PASSES_ON_WHEN_OVER: ReadonlySet<FactType> = new Set<FactType>([
   'JUDGMENT_RECORDED',
 ]);
 
-/** The case after one more fact. */
-export function fold(file: CaseFile, fact: CaseFact, entry: Entry): CaseFile {
+/** The case after one more fact. For whom a substitute took the step is of the entry alone: nothing of the case depends on it. */
+export function fold(file: CaseFile, written: CaseFact, entry: Entry): CaseFile {
+  const { standingInFor: _, ...fact } = written as CaseFact & StandingIn;
   const done = (folds[fact.type] as Fold<FactType>)(file, fact, entry);
   const late = lateEntry(fact, entry);
   const after = late === null ? done : { ...done, toConfirm: [...done.toConfirm, late] };

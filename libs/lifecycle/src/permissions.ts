@@ -102,7 +102,18 @@ export type Hand = {
 };
 
 /** Who acts, and for whom they may act as well. */
-export type Actor = Hand & { readonly standsFor?: readonly Hand[] };
+export type Actor = Hand & {
+  readonly standsFor?: readonly Hand[];
+  /** Ids of those who are away today and have named this person as their substitute. */
+  readonly substituteFor?: readonly string[];
+};
+
+/** Everybody takes these in their own name, also with a case of somebody whom they stand in for. */
+const OWN_NAME: ReadonlySet<CommandType> = new Set(['assign', 'claim', 'handBack', 'confirmFact', 'note']);
+
+/** Whether a step is one of whoever holds a case: another who takes it while they are away does so in their place. */
+export const isOfHolder = (step: CommandType): boolean =>
+  (permissions[step] as readonly Role[]).includes('caseworker') && !OWN_NAME.has(step);
 
 /** What somebody can act by: their own posts first. */
 export const handsOf = (actor: Actor): readonly Hand[] => [actor, ...(actor.standsFor ?? [])];

@@ -79,6 +79,7 @@ const PEOPLE_OF_CASE = `
      SELECT actor_id::uuid FROM journal WHERE case_id = $1 AND actor_id NOT IN ('clock', '${APPLICANT}')
      UNION SELECT (fact ->> 'assignee')::uuid FROM journal WHERE case_id = $1 AND type = 'ASSIGNED'
      UNION SELECT (fact ->> 'actingFor')::uuid FROM journal WHERE case_id = $1 AND fact ? 'actingFor'
+     UNION SELECT (fact ->> 'standingInFor')::uuid FROM journal WHERE case_id = $1 AND fact ? 'standingInFor'
      UNION SELECT (fact ->> 'changedBy')::uuid FROM journal WHERE case_id = $1 AND type = 'CALENDAR_CHANGED'
      UNION SELECT (fact ->> 'person')::uuid FROM journal WHERE case_id = $1 AND type IN ('UNIT_ASKED', 'ORDER_ISSUED')
      UNION SELECT jsonb_array_elements_text(fact -> 'mentions')::uuid FROM journal WHERE case_id = $1 AND type = 'NOTED')`;

@@ -29,7 +29,7 @@ const ABLE = `('approver', 'caseworker', 'reviewer', 'legal', 'supervisor')`;
 export const ableToSign = (person: string, organ: string, day: number): string => `EXISTS (
   SELECT FROM post AS able WHERE able.person_id = ${person} AND able.organ_id = ${organ} AND able.role IN ${ABLE} AND ${heldOn('able', day)})`;
 
-/** The same columns of somebody who acts, with in whose place they sign on a day. @param day the number of its parameter */
+/** The same columns of somebody who acts, with in whose place they sign, and for whom they stand in, on a day. @param day the number of its parameter */
 export const actorColumns = (day: number): string => `${PERSON_COLUMNS}, (
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', given.id, 'name', given.name, 'ogiHead', given.ogi_head, 'titles', given.titles,
            'delegatedOn', given.granted_on, 'until', given.to_day) ORDER BY given.granted_on, given.id), '[]')
@@ -45,7 +45,9 @@ export const actorColumns = (day: number): string => `${PERSON_COLUMNS}, (
          AND delegation.from_day <= $${day} AND (delegation.to_day IS NULL OR delegation.to_day >= $${day})
          AND ${ableToSign('person.id', 'person.organ_id', day)}
        GROUP BY principal.id, delegation.id
-    ) AS given) AS stands_for`;
+    ) AS given) AS stands_for,
+  ARRAY(SELECT away.person_id FROM absence AS away WHERE away.substitute_id = person.id AND $${day} BETWEEN away.from_day AND away.to_day)
+    AS substitute_for`;
 
 export const PERSON_GROUP = 'GROUP BY person.id, organ.id';
 
@@ -62,7 +64,10 @@ type PersonRow = {
 };
 
 /** A row with {@link actorColumns}. */
-export type ActorRow = PersonRow & { readonly stands_for: Person['standsFor'] };
+export type ActorRow = PersonRow & {
+  readonly stands_for: Person['standsFor'];
+  readonly substitute_for: readonly string[];
+};
 
 /** Who holds one of these sees the organs below their own. */
 export const SEE_BELOW: readonly Role[] = ['supervisor', 'auditor'];
@@ -80,6 +85,7 @@ export const personOf = (row: ActorRow): Person => ({
   titles: row.titles,
   seesBelow: row.roles.some((role) => SEE_BELOW.includes(role)),
   standsFor: row.stands_for,
+  substituteFor: row.substitute_for,
 });
 
 const PERSON_BY_ID = `

@@ -147,5 +147,5 @@ const askedLists = ({ recipients }: ReminderLadders): string[] =>
 const asHelper = (person: Person, { organ_id: organId, code: organCode, organ_path: organPath }: Row): Person => ({
   ...person,
   ...{ organId, organCode, organPath },
-  ...{ roles: ['caseworker'], ogiHead: false, titles: [], seesBelow: false, standsFor: [] },
+  ...{ roles: ['caseworker'], ogiHead: false, titles: [], seesBelow: false, standsFor: [], substituteFor: [] },
 });

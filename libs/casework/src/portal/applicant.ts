@@ -17,6 +17,7 @@ const applicant = ({ id, code }: Organ, name: string, roles: readonly Role[]): P
   ogiHead: false,
   titles: [],
   standsFor: [],
+  substituteFor: [],
   seesBelow: false,
 });
 

@@ -67,8 +67,8 @@ export type CaseHead = {
 export type Looking = { readonly actor: Person | 'clock'; readonly language: Language };
 
 /** A person as permissions see them. */
-export const actorOf = ({ id, roles, ogiHead, titles, standsFor }: Person): Actor => ({
-  ...{ id, roles, ogiHead, titles },
+export const actorOf = ({ id, roles, ogiHead, titles, standsFor, substituteFor }: Person): Actor => ({
+  ...{ id, roles, ogiHead, titles, substituteFor },
   standsFor: standsFor.map(({ name: _, until: _until, ...hand }) => ({ ...hand, roles: ['approver'] })),
 });
 

@@ -32,6 +32,7 @@ export async function scribesOf(pool: CommandPool, { id: organId, code }: Office
       ogiHead: part === 'head',
       titles: [],
       standsFor: [],
+      substituteFor: [],
     };
     return { id: row.id, username, name, roles, ...of };
   };

@@ -67,6 +67,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
       ? say('history')('told.for.since', { name, day: days.listed(delegatedOn) })
       : say('history')('told.for', { name });
   },
+  standingInFor: (id, { view }) => (typeof id === 'string' ? say('history')('told.for', { name: view.people[id] ?? '' }) : null),
   party: text,
   opinion: (value) => termOf('opinion', value),
   code: (code, { grounds }) => nameIn(grounds?.decisions, code),
