@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
-import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
 import { useSession } from '../session/session.js';
+import { showTaken } from './show-taken.js';
 
 type Consultation = CaseView['consultations'][number];
 type Props = { readonly caseId: string; readonly consultation: Consultation };
@@ -38,9 +38,8 @@ function Dialog({ caseId, consultation: { id, party }, onClose }: Props & { read
   const sending = useMutation({
     mutationFn: () =>
       api.post<CaseView>(`/cases/${caseId}/consultations/${id}/link-mail`, { email: email.trim(), consent: true }),
-    onSuccess: (view) => {
-      client.setQueryData(keys.cases.view(caseId), view);
-      void client.invalidateQueries({ queryKey: keys.cases.all });
+    onSuccess: async (view) => {
+      await showTaken(client, view);
       onClose();
     },
   });

@@ -2,6 +2,7 @@ import type { CaseView } from '@gongkai/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
+import { showTaken } from './show-taken.js';
 
 /** An item of a list, to be ticked or no longer. */
 type Ticked = { readonly item: string; readonly done: boolean };
@@ -12,8 +13,8 @@ export function useTick({ id, version }: Pick<CaseView, 'id' | 'version'>) {
   return useMutation({
     mutationFn: (ticked: Ticked) =>
       api.post<CaseView>(`/cases/${id}/commands`, { type: 'tick', ...ticked }, { version, key: crypto.randomUUID() }),
-    onSuccess: (view) => client.setQueryData(keys.cases.view(id), view),
-    onSettled: () => {
+    onSuccess: (view) => showTaken(client, view),
+    onError: () => {
       void client.invalidateQueries({ queryKey: keys.cases.all });
     },
   });

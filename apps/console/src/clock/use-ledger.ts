@@ -1,13 +1,16 @@
 import type { CalendarYearView, Derivation, JournalEntryView, JournalPage, LedgerView } from '@gongkai/contracts';
-import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 
 const PAGE = 100;
 
+/** How the ledger of a case is read. */
+export const ledgerQuery = (caseId: string) =>
+  queryOptions({ queryKey: keys.cases.ledger(caseId), queryFn: () => api.get<LedgerView>(`/cases/${caseId}/ledger`) });
+
 /** Every deadline of a case with its derivation. */
-export const useLedger = (caseId: string): UseQueryResult<LedgerView> =>
-  useQuery({ queryKey: keys.cases.ledger(caseId), queryFn: () => api.get<LedgerView>(`/cases/${caseId}/ledger`) });
+export const useLedger = (caseId: string): UseQueryResult<LedgerView> => useQuery(ledgerQuery(caseId));
 
 /** The whole journal of a case, oldest first. */
 export const useJournal = (caseId: string): UseQueryResult<readonly JournalEntryView[]> =>

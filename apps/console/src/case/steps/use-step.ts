@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { api } from '../../api/api.js';
 import { keys } from '../../api/keys.js';
 import { isProblem } from '../../api/problem.js';
+import { showTaken } from '../show-taken.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -52,9 +53,8 @@ export function useTakeStep(caseId: string, onTaken: (view: CaseView) => void) {
         patience: PATIENCE,
         ...(draw === undefined ? {} : { query: { draw } }),
       }),
-    onSuccess: (view) => {
-      client.setQueryData(keys.cases.view(caseId), view);
-      void client.invalidateQueries({ queryKey: keys.cases.all });
+    onSuccess: async (view) => {
+      await showTaken(client, view);
       onTaken(view);
     },
     onError: (error) => {

@@ -1,0 +1,14 @@
+import type { CaseView } from '@gongkai/contracts';
+import type { QueryClient } from '@tanstack/react-query';
+import { keys } from '../api/keys.js';
+import { ledgerQuery } from '../clock/use-ledger.js';
+
+/** Shows a case as a step left it. Where its ledger is on the screen it comes along: the days of before beside the case of now would be wrong. */
+export async function showTaken(client: QueryClient, view: CaseView): Promise<void> {
+  const ledger = ledgerQuery(view.id);
+  const isShown = client.getQueryData(ledger.queryKey) !== undefined;
+  void client.invalidateQueries({ queryKey: keys.cases.all });
+  // Waits for the reading that has just begun; it begins no other.
+  if (isShown) await client.prefetchQuery({ ...ledger, staleTime: 0 });
+  client.setQueryData(keys.cases.view(view.id), view);
+}
