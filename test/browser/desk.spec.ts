@@ -221,6 +221,8 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.clock.runFor(61_000);
     await page.locator(`tr[data-case="${cases.late.id}"]`, { hasText: '我（代林致远）' }).waitFor();
     await page.getByText('代林致远办（外出）').waitFor();
+    await screen.open('/consultations?view=my-cases');
+    await page.locator('tr[data-case]', { hasText: '智慧停车项目特许经营协议' }).waitFor();
     await screen.open(`/case/${cases.late.id}`);
     await page.locator('.five-links', { hasText: '我（代林致远，外出）' }).waitFor();
     const search = { type: 'recordSearch', where: '档案室', words: '名单', result: '找到' };

@@ -6,6 +6,7 @@ import { CaseList, type QuickView } from '../list/case-list.js';
 import { useAllCases } from '../list/use-cases.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { useSession } from '../session/session.js';
+import { useStoodInFor } from '../session/use-stood-in-for.js';
 import { consultationFilters } from './desk-filters.js';
 
 const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subject', 'turn', 'assignee'];
@@ -14,7 +15,9 @@ const COLUMNS: readonly ColumnName[] = ['left', 'due', 'used', 'number', 'subjec
 export function ConsultationsPage(): ReactNode {
   const t = useWords('desk');
   const { user } = useSession();
-  const isMine = ({ assignee }: CaseRow): boolean => assignee?.id === user.id;
+  const stoodInFor = useStoodInFor();
+  const isMine = ({ assignee }: CaseRow): boolean =>
+    assignee !== null && (assignee.id === user.id || stoodInFor.has(assignee.id));
   const views: readonly QuickView[] = [
     { name: 'all', label: t('view.all'), has: () => true },
     { name: 'my-cases', label: t('view.my-cases'), has: isMine },
