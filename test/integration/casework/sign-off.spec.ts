@@ -123,6 +123,24 @@ describe('delegated sign-off', () => {
     expect(log).toEqual([{ action: 'delegation-granted' }, { action: 'delegation-revoked' }]);
   });
 
+  test('a deputy does not have their own draft in their list: they can approve none of it', async () => {
+    const [leader, deputy] = [office.person('leader.science'), office.person('reviewer.science')];
+    await office.source.query(
+      `INSERT INTO post (id, person_id, organ_id, role, valid_from) VALUES (gen_random_uuid(), $1, $2, 'caseworker', '2026-01-01')`,
+      [deputy.id, deputy.organId],
+    );
+    const { delegations } = new Administration(office);
+    await delegations.grant(leader, 'me', { reason: '出差', to: localDate('2026-03-06'), delegate: deputy.id });
+    await office.meetAgain('reviewer.science');
+    const id = await draft();
+    await step(id, 'reviewer', { type: 'submitForApproval' });
+    await step(id, 'legal', { type: 'reviewLegally', opinion: 'agrees' });
+    await step(id, 'unit-head', { type: 'approve' });
+    await step(id, 'office-director', { type: 'approve' });
+    expect((await refusalOf(step(id, 'reviewer', { type: 'approve' }))).code).toBe('self-approval');
+    expect((await deputys()).map((row) => row.id)).not.toContain(id);
+  });
+
   test('a draft is not submitted under a step whose title nobody bears', async () => {
     const id = await draft();
     await office.rows(`UPDATE post SET title = NULL WHERE title = 'leader'`);

@@ -165,6 +165,16 @@ const APPROVAL_STEP = `coalesce(
   case_file.file #> '{round,reply,chain,steps}' ->> jsonb_array_length(case_file.file #> '{round,reply,approvals}'),
   case_file.file #> '{round,reply,chain,steps}' ->> -1)`;
 
+/** A person has written of the draft, and so approves none of it, for themselves or for another (`draftersOf`). */
+const draftedBy = ({ id }: Asking['person'], parameters: Parameters): string => {
+  const wrote = [
+    { items: [{ decision: { decidedBy: id } }] },
+    { items: [{ review: { submittedBy: id } }] },
+    { round: { reply: { submittedBy: id } } },
+  ];
+  return `(case_file.file @> ANY (${parameters.add(wrote.map((part) => JSON.stringify(part)))}::text[]::jsonb[]))`;
+};
+
 /** An answer by link waits in the inbox; asked of those alone that wait for one. */
 export const ANSWERED_BY_LINK = `'consultation' = ANY (case_file.waits) AND EXISTS (
   SELECT FROM (${lettersHereSql('case_file.id')}) AS letter
@@ -213,7 +223,7 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   waiting: (waits, { parameters }) => `case_file.waits <> '{}' AND case_file.waits && ${parameters.add(waits)}::text[]`,
   entered: () => ENTERED_LATE,
   approvals: (_mine, { person, parameters }) =>
-    `case_file.state <> 'approving' OR coalesce(${APPROVAL_STEP}, 'approver') = ANY (${parameters.add(['approver', ...person.titles, ...person.standsFor.flatMap(({ titles }) => titles)])})`,
+    `case_file.state <> 'approving' OR (NOT ${draftedBy(person, parameters)} AND coalesce(${APPROVAL_STEP}, 'approver') = ANY (${parameters.add(['approver', ...person.titles, ...person.standsFor.flatMap(({ titles }) => titles)])}))`,
   done: doneByReader,
   open: (open) => (open === 'true' ? OPEN : 'case_file.closed_on IS NOT NULL'),
 };
