@@ -41,6 +41,8 @@ export const Guide = z
     onlineChannel: keptText(200).optional(),
     court: keptText(100).optional(),
     supervisor: keptText(100).optional(),
+    /** Where and how a processing fee is paid, as its notice says; without it at the counter (REG 42; FEE 6). */
+    payment: Line.optional(),
     /** What the law says stands in for these where the organ says nothing else. */
     fees: Passage.optional(),
     remedies: Passage.optional(),

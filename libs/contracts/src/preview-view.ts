@@ -16,6 +16,9 @@ const DateChange = z.object({
   metOn: Day.optional(),
 });
 
+/** What was counted in a tier of the processing fee, numbered from 1, both ends included. */
+const FeeTier = z.object({ from: z.int(), to: z.int(), units: z.int(), yuanEach: z.int(), yuan: z.int() });
+
 /** What a step would bring about. */
 export const PreviewView = z
   .object({
@@ -32,6 +35,8 @@ export const PreviewView = z
     /** Dates that will move if what this step proposes is approved and sent in time. */
     ifApproved: z.array(DateChange),
     notices: z.array(NoticeView),
+    /** What a fee notice asks for, in yuan, and how that follows from the tariff; no lines where the amount was typed. */
+    fee: z.object({ basis: z.enum(['per_item', 'per_volume']), amount: z.number(), lines: z.array(FeeTier) }).nullable(),
     /** Cases that the step opens, each with the items it takes along; the number is given with the step. */
     opens: z.array(z.object({ items: z.array(z.string()) })),
     /** Cases that were taken out of this one and change with it, each with its dates. */

@@ -1,5 +1,5 @@
 import type { CommandOf } from '@gongkai/contracts';
-import { feePerItems, feePerPages, type FeeTariffs } from '@gongkai/statutes';
+import { feeFor, feePerItems, feePerPages, type Fee, type FeeChoice, type FeeTariffs } from '@gongkai/statutes';
 import type { Making } from './establish-step.js';
 
 type Charged = Pick<
@@ -51,4 +51,22 @@ export function checkFee(charged: Charged, { tariffs, days }: Charging): number 
 function yuanFor({ basis, itemsBefore = 0, itemsNow = 0, pages = 0 }: Charged, tariffs: FeeTariffs): number {
   if (basis === 'per_volume') return feePerPages({ pages }, tariffs).yuan;
   return feePerItems({ earlierItemsThisMonth: itemsBefore, items: itemsNow }, tariffs).yuan;
+}
+
+/**
+ * How the amount of a fee notice follows from what it counted, tier by tier (FEE 4, 5). Undefined where nothing was counted, and where the
+ * tariff makes another amount of it: a tariff of today does not explain what was asked for under another one.
+ */
+export function feeExplained({ amount, ...charged }: Charged, tariffs: FeeTariffs | undefined): Fee | undefined {
+  const choice = choiceIn(charged);
+  if (tariffs === undefined || choice === undefined) return undefined;
+  const fee = feeFor(choice, tariffs);
+  return fee.yuan === amount ? fee : undefined;
+}
+
+/** The standard with what was counted by it; undefined where nothing was. */
+function choiceIn({ basis, itemsBefore, itemsNow, pages }: Charged): FeeChoice | undefined {
+  if (basis === 'per_volume') return pages === undefined ? undefined : { basis, pages };
+  if (itemsBefore === undefined || itemsNow === undefined) return undefined;
+  return { basis, earlierItemsThisMonth: itemsBefore, items: itemsNow };
 }

@@ -39,6 +39,7 @@ export { permissions, mayTake, type Actor, type Hand } from './permissions.js';
 export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
 export { cameBack, isOnItsWay } from './case-notice.js';
+export { feeExplained } from './fee-charged.js';
 export { papersMissing } from './kept-papers.js';
 export { deliveryOwed, lacksOf, underDelivery, type DeliveryOwed } from './delivery.js';
 export { checklistsOf } from './checklists-of.js';

@@ -139,7 +139,11 @@ describe('a notice on which the clock rests', () => {
     const fee = { type: 'sendFeeNotice', basis: 'per_item', finding: '多', itemsBefore: 10, itemsNow: 2 } as const;
     const unexplained = await refusalOf(charging.handle(office.envelope(id, APPROVER, fee)));
     expect(unexplained).toMatchObject({ fields: ['countedOtherwise count-differs'] });
-    const { notices } = await charge(id, { ...fee, countedOtherwise: '含口头' }, APPROVER);
+    const explained = { ...fee, countedOtherwise: '含口头' };
+    // How much is asked for, and how that comes about, is seen before anything is charged (FEE 4).
+    const { fee: asked } = await charging.preview(office.envelope(id, APPROVER, explained));
+    expect(asked).toMatchObject({ amount: 200, lines: [{ from: 11, to: 12, units: 2, yuanEach: 100, yuan: 200 }] });
+    const { notices } = await charge(id, explained, APPROVER);
     office.on('2026-03-31');
     return charge(id, { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' }, 'clerk.bureau');
   }

@@ -56,7 +56,7 @@ export function GuideForm({ organ, latest, today, onClose }: Props): ReactNode {
           />
         </FormField>
         {PASSAGES.map((field) => (
-          <Both key={field} field={field} long {...form} {...(field === 'notes' ? {} : { hint: t('guide.by-law') })} />
+          <Both key={field} field={field} long={field !== 'payment'} {...form} {...hintOf(field, t)} />
         ))}
         <FormField id="guide-from" label={t('guide.from')} field="from" error={save.error} hint={t('guide.from-hint')}>
           <DateInput
@@ -78,6 +78,12 @@ export function GuideForm({ organ, latest, today, onClose }: Props): ReactNode {
       </SettingsForm>
     </Drawer>
   );
+}
+
+/** What stands in for a text that is left out. */
+function hintOf(field: (typeof PASSAGES)[number], t: ReturnType<typeof useWords<'settings'>>): { readonly hint?: string } {
+  if (field === 'notes') return {};
+  return { hint: t(field === 'payment' ? 'guide.at-counter' : 'guide.by-law') };
 }
 
 /** What the form calls the fields of its request. */

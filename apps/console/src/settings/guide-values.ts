@@ -1,8 +1,8 @@
 import type { Guide, GuideText, OPENED_CHANNELS, WebReceipt } from '@gongkai/contracts';
 
-/** Texts in both languages; those of the second list may be left to the law. */
+/** Texts in both languages; those of the second list may be left out. */
 export const NAMED = ['office', 'address', 'hours', 'postalAddress'] as const;
-export const PASSAGES = ['fees', 'remedies', 'notes'] as const;
+export const PASSAGES = ['payment', 'fees', 'remedies', 'notes'] as const;
 /** What reads the same in every language. */
 export const PLAIN = ['phone', 'fax', 'email', 'reconsiderationOrgan', 'onlineChannel', 'court', 'supervisor'] as const;
 

@@ -28,6 +28,7 @@ export const LOG_FIELDS = [
   'supervisor',
   'channels',
   'webReceipt',
+  'payment',
   'fees',
   'remedies',
   'notes',

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { isToApplicant, type Language, type PreviewView } from '@gongkai/contracts';
-import { ledgerIfExtended, type CaseFact, type CaseFile } from '@gongkai/lifecycle';
+import { feeExplained, ledgerIfExtended, type CaseFact, type CaseFile } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
 import type { Followed } from '../desk/follow.js';
 import { deadlinesView } from './case-view.js';
@@ -26,6 +26,7 @@ export function previewView(fact: CaseFact, { before, after, language }: Seen, f
       ...notice,
       ...{ attempts: [...attempts], proofs: [...proofs], stamped: [...stamped] },
     })),
+    fee: feeIn(fact, after),
     opens: fact.type === 'SPLIT' ? [{ items: [...fact.items] }] : [],
     follows: followed.map(({ follower: { row }, decision, reckoned }) => ({
       id: row.id,
@@ -35,6 +36,13 @@ export function previewView(fact: CaseFact, { before, after, language }: Seen, f
     told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...tasksOf(before, after)],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
+}
+
+/** What is charged, and how it comes about. */
+function feeIn(fact: CaseFact, { law }: Reckoned): PreviewView['fee'] {
+  if (fact.type !== 'FEE_NOTICE_MADE') return null;
+  const { basis, amount } = fact;
+  return { basis, amount, lines: [...(feeExplained(fact, law.tariffs)?.lines ?? [])] };
 }
 
 /** Where the case and what is decided anew would count, as far as the step changes it. */

@@ -79,6 +79,10 @@ const Words = z.strictObject({
   role: words(['applicant', 'agent', ...CONSULTED]),
   orderKind: words(ORDER_KINDS),
   feeBasis: words(['per_item', 'per_volume']),
+  feeTiers: z.strictObject({
+    ...words(['units', 'single', 'free', 'each', 'rest', 'rising', 'freeLine', 'line']).shape,
+    unit: words(['per_item', 'per_volume']),
+  }),
   period: counted(['working_day', 'calendar_day']),
   counts: counted(['requestsThisMonth', 'requestsThisYear', 'itemsThisMonth', 'itemsBefore', 'itemsNow', 'pages', 'recordings']),
   /** In a draft, where the number will stand. */

@@ -7,6 +7,7 @@ import type { Values } from '../content/places.js';
 import { dayText } from './days.js';
 import { orderValues } from './order-values.js';
 import { proposalValues } from './records.js';
+import { withoutStop } from './sentence.js';
 import { lastFact, type Telling } from './telling.js';
 
 /** What every paper can tell of the organ, the applicant and the case. */
@@ -22,7 +23,7 @@ export const caseValues = (telling: Telling): Values => ({
 
 function organValues({ organ: { name, guide } }: Telling): Values {
   if (guide === null) return { 'organ.name': name };
-  const { office, address, postalAddress, hours, phone, reconsiderationOrgan, court, supervisor, onlineChannel } = guide;
+  const { office, address, postalAddress, hours, phone, reconsiderationOrgan, court, supervisor, onlineChannel, payment } = guide;
   return {
     'organ.name': name,
     'organ.office': office['zh-CN'],
@@ -30,6 +31,7 @@ function organValues({ organ: { name, guide } }: Telling): Values {
     'organ.postalAddress': postalAddress['zh-CN'],
     'organ.hours': hours['zh-CN'],
     'organ.phone': phone,
+    'organ.payment': withoutStop(payment?.['zh-CN']),
     'organ.reconsiderationOrgan': reconsiderationOrgan,
     'organ.court': court,
     'organ.supervisor': supervisor,

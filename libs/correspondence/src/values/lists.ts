@@ -2,6 +2,8 @@ import { articleInFull, attributeTexts, paperTexts } from '@gongkai/contracts';
 import { papersMissing, type CaseItem, type CaseNotice } from '@gongkai/lifecycle';
 import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
+import { feeTiersOf } from './fee-values.js';
+import { withoutStop } from './sentence.js';
 import { appearingOf } from './appearing.js';
 import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
@@ -15,6 +17,7 @@ export type Lists = Readonly<Record<ListName, readonly Values[]>>;
 /** What there can be several of. */
 export const listsOf = (telling: Telling): Lists => ({
   items: itemsOf(telling).map((item, i) => itemValues(item, i, telling)),
+  feeTiers: feeTiersOf(telling),
   searches: telling.matter.journal.flatMap(({ fact, actorId, today }) =>
     fact.type === 'SEARCH_RECORDED'
       ? {
@@ -97,9 +100,6 @@ const inFull = (article: string): string =>
 /** The reply that was made before, by day and number; as it was written where nobody named them. */
 const earlierReplyOf = ({ earlierReply, earlierNumber, earlierDay }: NonNullable<CaseItem['decision']>): string | undefined =>
   earlierNumber === undefined ? withoutStop(earlierReply) : `${dayText(earlierDay) ?? ''}作出的答复（${earlierNumber}）`;
-
-/** The sentence it becomes a part of has its own. */
-const withoutStop = (text: string | undefined): string | undefined => text?.replace(/[。．.；;]+$/u, '');
 
 /** By what name the pages of an approval sheet are known that does not lie among the papers yet. */
 export const LOOSE_SHEET = 'approval_sheet';

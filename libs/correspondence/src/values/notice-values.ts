@@ -1,8 +1,11 @@
 import { isToApplicant, paperTexts, type NoticeKind, type PaperKind, type PartyContact } from '@gongkai/contracts';
 import { isWhollyWithdrawn, ledgerOf, type CaseConsultation, type CaseNotice, type FactOf } from '@gongkai/lifecycle';
-import { inForce, isInForce, type RuleKey } from '@gongkai/statutes';
+import type { RuleKey } from '@gongkai/statutes';
 import type { Values } from '../content/places.js';
 import { dayText, earlier } from './days.js';
+import { feeValues } from './fee-values.js';
+import { workingDays } from './periods.js';
+import { counted, joined } from './sentence.js';
 import { consultationOf, lastFact, noticeOf, type Telling } from './telling.js';
 
 /** What a paper can tell of the notice that it is, or is about. */
@@ -185,15 +188,6 @@ function answerLink({ id, kind }: CaseConsultation, { matter, links, letters = [
   return letter === undefined || kind === 'secrecy_authority' ? undefined : links?.addressOf(letter.id);
 }
 
-function workingDays(rule: RuleKey, { matter: { reckoned }, words }: Telling): string | undefined {
-  const { law, ledger, today } = reckoned;
-  const on = ledger.receivedOn ?? today;
-  const day = isInForce(law.statute, rule, on) ? on : today;
-  return isInForce(law.statute, rule, day)
-    ? counted(words.period.working_day, Number(inForce(law.statute, rule, day)))
-    : undefined;
-}
-
 function findingValues(telling: Telling, notice: CaseNotice | undefined): Values {
   const { matter, words } = telling;
   const asked = notice?.kind === 'explain_reasons' ? lastFact(matter, 'REASONS_ASKED', notice.id) : undefined;
@@ -212,29 +206,4 @@ const COUNTS = ['requestsThisMonth', 'requestsThisYear', 'itemsThisMonth'] as co
 /** In numbers, where they are on record, and in words. */
 function foundIn(asked: FactOf<'REASONS_ASKED'>, { counts }: Telling['words']): string | undefined {
   return joined([...COUNTS.map((name) => counted(counts[name], asked[name])), asked.reason]);
-}
-
-const CHARGED = ['itemsBefore', 'itemsNow', 'pages'] as const;
-
-/** Why it is charged, and what was counted for it. */
-const chargedFor = (made: FactOf<'FEE_NOTICE_MADE'>, { counts }: Telling['words']): string | undefined =>
-  joined([made.finding?.replace(/[。．.；;]+$/u, ''), ...CHARGED.map((name) => counted(counts[name], made[name]))]);
-
-function joined(parts: readonly (string | undefined)[]): string | undefined {
-  const said = parts.filter((part) => part !== undefined);
-  return said.length === 0 ? undefined : said.join('，');
-}
-
-const counted = (text: string, n: number | undefined): string | undefined =>
-  n === undefined ? undefined : text.replace('{n}', String(n));
-
-function feeValues(telling: Telling, notice: CaseNotice | undefined): Values {
-  const made = notice?.kind === 'fee' ? lastFact(telling.matter, 'FEE_NOTICE_MADE', notice.id) : undefined;
-  if (made === undefined) return {};
-  return {
-    'fee.found': chargedFor(made, telling.words),
-    'fee.amount': made.amount.toFixed(2),
-    'fee.basis': telling.words.feeBasis[made.basis],
-    'fee.period': workingDays('fee.pay_days', telling),
-  };
 }

@@ -78,7 +78,7 @@ const OWED: Readonly<Partial<Record<PaperKind, readonly string[]>>> = {
   correction: ['correction.missing', 'correction.period'],
   extension: ['extension.days'],
   delay: ['delay.until'],
-  fee: ['fee.amount', 'fee.basis', 'fee.period'],
+  fee: ['fee.amount', 'fee.basis', 'fee.standard', 'tier.line', 'fee.period'],
   consult_third_party: ['item.description', 'party.period'],
   consult_joint_producer: ['item.description', 'party.period'],
   third_party_disclosure: ['item.description', 'override.publicInterest'],

@@ -16,6 +16,7 @@ import { sentenceCase } from '../../i18n/sentence-case.js';
 import { useText, useWords } from '../../i18n/use-words.js';
 import { isKey, type Key } from '../../i18n/words.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
+import { FeeAmount } from './fee-amount.js';
 import { oncePerDate } from './once-per-date.js';
 import { PaperDraft } from './paper-draft.js';
 import { fieldsOf } from './step-model.js';
@@ -96,6 +97,7 @@ function Consequences({ type, view, preview, today, paper }: ConsequencesProps):
         <dd>
           <Papers preview={preview} paper={paper} />
         </dd>
+        <FeeAmount fee={preview.fee} />
         <Counted preview={preview} />
         {preview.opens.length > 0 && (
           <>

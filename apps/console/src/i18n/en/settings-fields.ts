@@ -34,6 +34,7 @@ export const settingsFields = {
   'field.supervisor': 'Competent department for disclosure',
   'field.channels': 'Channels opened',
   'field.webReceipt': 'Online receipt',
+  'field.payment': 'How a fee is paid',
   'field.fees': 'Fees',
   'field.remedies': 'Remedies',
   'field.notes': 'Other',

@@ -88,6 +88,8 @@ export const settings = {
   'guide.receipt.auto': 'Confirmed by the success message',
   'guide.receipt.manual': 'Confirmed by a person',
   'guide.manual-hint': 'Confirmation by a person has to be announced beforehand: it begins tomorrow at the earliest.',
+  'guide.at-counter':
+    'Fee notices say it as it stands: which counter, which account, what to bring. Left empty, they name the office address.',
   'guide.by-law': 'Left empty, the portal tells what the law says.',
   'guide.from': 'In force from',
   'guide.from-hint': 'Today or later. A later day is announced on the portal at once.',

@@ -33,6 +33,7 @@ export const settingsFields = {
   'field.supervisor': '政府信息公开主管部门',
   'field.channels': '开通的方式',
   'field.webReceipt': '网上申请的确认',
+  'field.payment': '缴费方式',
   'field.fees': '收费',
   'field.remedies': '救济',
   'field.notes': '其他',

@@ -82,6 +82,7 @@ export const settings = {
   'guide.receipt.auto': '提交成功即为确认收到',
   'guide.receipt.manual': '由工作人员确认收到',
   'guide.manual-hint': '改为由工作人员确认，须事先公布：最早从明天起执行。',
+  'guide.at-counter': '收费通知书照写，如到哪个窗口、缴到哪个账户、带什么。不填的，写到办公地址缴纳。',
   'guide.by-law': '不填的，门户写法律的规定。',
   'guide.from': '执行日期',
   'guide.from-hint': '今天或以后。以后的日子，门户现在就预告。',
