@@ -87,6 +87,10 @@ test('who is consulted answers by link: only what the letter says, once, in its 
   expect((await door('question', { token: unsent })).body).toMatchObject({ state: 'open', party: '丙公司' });
   expect(fieldsIn(await answered(first, 'refuse'))).toEqual(['grounds required']);
   expect(await marked()).toEqual([]);
+  const idOf = (name: string): string => `(SELECT id FROM person WHERE username = '${name}.bureau')`;
+  await api.services.source.query(
+    `INSERT INTO absence VALUES (gen_random_uuid(), ${idOf('caseworker')}, '2026-03-02', '2026-03-02', ${idOf('legal')})`,
+  );
   const statuses = (await Promise.all([answered(first), answered(first)])).map(({ status }) => status);
   expect(statuses.sort((a, b) => a - b)).toEqual([200, 409]);
   expect((await door('question', { token: first })).body).toMatchObject({
@@ -99,6 +103,8 @@ test('who is consulted answers by link: only what the letter says, once, in its 
   expect(await marked()).toEqual([id]);
   const news = (await (await as('caseworker')).get('/notifications')).body as NotificationList;
   expect(news.items.filter(({ news: name }) => name === 'answered-by-link')).toMatchObject([{ case: { id } }]);
+  const instead = (await (await api.officer('legal.bureau')).get('/notifications')).body as NotificationList;
+  expect(instead.items).toMatchObject([{ news: 'answered-by-link', case: { id }, inSteadOf: { name: expect.any(String) } }]);
   for (const { incomingId } of await byLink(id))
     await (await as('clerk')).post(`/incoming/${incomingId}/acts`, { type: 'attach', caseId: id, as: 'consultation_answer' });
   expect(await byLink(id)).toMatchObject([{ ...said, waits: false }]);

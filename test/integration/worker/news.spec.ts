@@ -165,3 +165,32 @@ async function toldOf(caseId: string): Promise<readonly string[]> {
   );
   return told.map(({ subject, who }) => `${subject} ${who}`);
 }
+
+test('news of a case reaches whoever stands in for its holder on that day too, and says for whom', async () => {
+  office.on('2026-03-02');
+  const { id } = await office.log(atTheCounter('2026-03-02'), 'clerk.street');
+  await office.step(id, 'caseworker.street', { type: 'accept' });
+  await office.step(id, 'caseworker.street', { type: 'claim' });
+  const [away, instead] = [office.person('caseworker.street'), office.person('reviewer.street')];
+  await office.source.query(`INSERT INTO absence VALUES (gen_random_uuid(), $1, '2026-03-03', '2026-03-04', $2)`, [
+    away.id,
+    instead.id,
+  ]);
+  for (const day of ['2026-03-02', '2026-03-03']) {
+    office.on(day);
+    await office.rows('DELETE FROM outbox');
+    await office.step(id, 'supervisor.district', { type: 'issueOrder', orderKind: 'explain', demand: day, workingDays: 2 });
+    await work('case-changed');
+  }
+  const told = await office.rows(
+    `SELECT username AS who, ring_on, for_person_id AS instead_of FROM notification JOIN person ON person.id = person_id
+      WHERE case_id = $1 AND subject = 'order-issued' ORDER BY ring_on, username`,
+    [id],
+  );
+  expect(told).toEqual([
+    { who: 'caseworker.street', ring_on: '2026-03-02', instead_of: null },
+    { who: 'caseworker.street', ring_on: '2026-03-03', instead_of: null },
+    { who: 'reviewer.street', ring_on: '2026-03-03', instead_of: away.id },
+  ]);
+  await office.rows('DELETE FROM absence');
+});

@@ -15,7 +15,7 @@ import type { IncomingDesk } from '../incoming/incoming-desk.js';
 import type { LawShelf } from '../law-shelf.js';
 import { applicantIn } from '../portal/applicant.js';
 import type { Portal, SentFile } from '../portal/portal.js';
-import { byName } from '../reminders/colleagues.js';
+import { byName, readStandIns, type Told } from '../reminders/colleagues.js';
 import { tellStep } from '../reminders/turns.js';
 import { isStillAsked } from '../views/consultation-view.js';
 import type { AnswerLinks } from './answer-links.js';
@@ -110,12 +110,14 @@ export class Consulted {
     return takenDown(taking, this.parts);
   }
 
-  /** Who has the case in hand hears of it; it is theirs to look at, and the inbox has it already. */
+  /** Who has the case in hand hears of it, and who stands in for them today; it is theirs to look at, and the inbox has it already. */
   async #tellAssignee({ case_id: caseId, assignee_id: assignee, consultation_id: id, times }: LetterRow): Promise<void> {
     if (assignee === null) return;
     const key = `answered-by-link ${id}${times === 0 ? '' : ` ${String(times + 1)}`}`;
     const telling = { caseId, kind: 'news', step: 'answered-by-link', key } as const;
-    await this.parts.pool.query(tellStep([byName(assignee)], telling, this.parts));
+    const { pool, clock } = this.parts;
+    const { rows: standIns } = await pool.query<Told>(readStandIns([assignee], clock.today()));
+    await pool.query(tellStep([byName(assignee), ...standIns], telling, this.parts));
   }
 
   async #open(token: string): Promise<Letter> {

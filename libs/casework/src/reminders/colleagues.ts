@@ -168,5 +168,15 @@ export class Colleagues {
   }
 }
 
+/** Who stands in for some people on a day and is told in their stead, as rows of {@link Told}. */
+export const readStandIns = (away: readonly string[], on: LocalDate): Statement => ({
+  name: 'stand-ins',
+  text: `
+    SELECT DISTINCT person.id AS "personId", absence.person_id AS "forPersonId", 'caseworker' AS "toldAs"
+      FROM absence JOIN person ON person.id = absence.substitute_id AND person.active
+     WHERE absence.person_id = ANY ($1::uuid[]) AND $2 BETWEEN absence.from_day AND absence.to_day`,
+  values: [away, on],
+});
+
 /** Somebody who is told as who works on cases, and for nobody else. */
 export const byName = (personId: string): Told => ({ personId, forPersonId: null, toldAs: 'caseworker' });

@@ -3,7 +3,7 @@ import type { CaseFact, FactOf, FactType } from '@gongkai/lifecycle';
 import { officeDay, type Statement } from '@gongkai/platform';
 import { readSeeing } from '../queries/seeing.js';
 import { newsKey } from './news-key.js';
-import { byName, Colleagues, readColleagues, type Told } from './colleagues.js';
+import { byName, Colleagues, readColleagues, readStandIns, type Told } from './colleagues.js';
 import { loudHours } from './loud-hours.js';
 import { addNotifications, notificationsJson, sendAdded } from './new-notifications.js';
 import { newsRows, tellStep, type Read, type Telling, type TurnParts } from './turns.js';
@@ -65,11 +65,19 @@ export async function tellNews(
   const [entry] = await read<Entry>(readEntry(caseId, entryId));
   if (entry === undefined) return [];
   const { news, people } = meantBy(entry);
-  const told = typeof people === 'string' ? await group(people, entry, read, parts) : people.map((id) => byName(id));
+  const told = typeof people === 'string' ? await group(people, entry, read, parts) : await named(news, people, read, parts);
   const others = told.filter(({ personId }) => personId !== entry.actorId);
   if (others.length === 0) return [];
   const telling = { caseId, kind: 'news', step: news, key: newsKey(news, caseId, entryId) } as const;
   return news === 'mentioned' ? [await callUpon(others, telling, read, parts)] : [tellStep(others, telling, parts)];
+}
+
+/** Those whom something concerns, and who stands in for them today; whom a note calls upon is meant in person. */
+async function named(news: NewsName, people: readonly string[], read: Read, { clock }: TurnParts): Promise<readonly Told[]> {
+  const told = people.map((id) => byName(id));
+  if (news === 'mentioned' || people.length === 0) return told;
+  const standIns = await read<Told>(readStandIns(people, clock.today()));
+  return [...told, ...standIns.filter(({ personId }) => !people.includes(personId))];
 }
 
 /**
