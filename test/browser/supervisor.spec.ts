@@ -47,16 +47,13 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
   });
 
   test('a number opens exactly its list', async () => {
-    const { days } = await dashboard();
-    const total = days.find((day) => day.place === 'ahead' && day.total > 0)?.total ?? 0;
+    const total = (await dashboard()).days.find((day) => day.place === 'ahead' && day.total > 0)?.total ?? 0;
     const screen = await browser.screen({ as: 'supervisor.bureau' });
     const { page } = screen;
     await screen.open('/overview');
     // By the keyboard: what comes in above it moves it away from under a mouse.
-    await page
-      .getByRole('link', { name: `期满${total}件` })
-      .first()
-      .press('Enter');
+    const link = { name: `期满${total}件` };
+    await page.getByRole('link', link).first().press('Enter');
     await page.getByRole('heading', { name: new RegExp(`^${String(total)}件`) }).waitFor();
     await eventually(async () => expect(await page.locator('tr[data-case]').count()).toBe(total));
     // Looks do not depend on what was opened before.

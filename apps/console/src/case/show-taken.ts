@@ -9,6 +9,6 @@ export async function showTaken(client: QueryClient, view: CaseView): Promise<vo
   const isShown = client.getQueryData(ledger.queryKey) !== undefined;
   void client.invalidateQueries({ queryKey: keys.cases.all });
   // Waits for the reading that has just begun; it begins no other.
-  if (isShown) await client.prefetchQuery({ ...ledger, staleTime: 0 });
+  if (isShown) await client.query({ ...ledger, staleTime: 0 }).catch(() => undefined);
   client.setQueryData(keys.cases.view(view.id), view);
 }
