@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { TableHead } from '../parts/table-head.js';
 import { useAdminLog } from './queries.js';
+import { nameKeyOf } from './log-words.js';
 import { LOG_FIELDS, useLogValue, type LogField } from './use-log-value.js';
 import { useMoment } from './use-moment.js';
 import './settings.css';
@@ -69,8 +70,7 @@ function Difference({ entry: { action, before, after } }: { readonly entry: Admi
   const value = useLogValue();
   const said = { ...before, ...after };
   const fields = LOG_FIELDS.filter((field) => field in said);
-  const nameOf = (field: LogField): string =>
-    t(field === 'name' && action.startsWith('person-') ? 'field.person-name' : `field.${field}`);
+  const nameOf = (field: LogField): string => t(nameKeyOf(field, action));
   const same = (field: LogField): boolean => JSON.stringify(before?.[field]) === JSON.stringify(after?.[field]);
   const isChange = before !== null && after !== null;
   return (

@@ -2,6 +2,7 @@ import type { OPENED_CHANNELS, OrganKind, Role, WebReceipt } from '@gongkai/cont
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useLadderWords } from '../reminders/use-ladder-words.js';
+import { isDay } from './log-words.js';
 import { useOrganName, useRoleName } from './use-names.js';
 
 /** The fields that an entry of the log can name, in the order they are read. */
@@ -40,6 +41,7 @@ export const LOG_FIELDS = [
   'validTo',
   'from',
   'to',
+  'cases',
   'substitute',
   'delegate',
   'fresh',
@@ -66,6 +68,7 @@ export function useLogValue(): (field: LogField, value: unknown) => string {
   const roleName = useRoleName();
   const organName = useOrganName();
   const ladders = useLadderWords();
+  const dayOrName = (value: string): string => (isDay(value) ? days.full(value) : value);
   const readers: Readonly<Partial<Record<LogField, (value: string) => string>>> = {
     webReceipt: (mode) => t(`guide.receipt.${mode as WebReceipt}`),
     kind: (kind) => t(`kind.${kind as OrganKind}`),
@@ -74,8 +77,8 @@ export function useLogValue(): (field: LogField, value: unknown) => string {
     role: (role) => roleName(role as Role),
     validFrom: days.full,
     validTo: days.full,
-    from: days.full,
-    to: days.full,
+    from: dayOrName,
+    to: dayOrName,
     ladder: (name) => ladders.name(name, [name]),
   };
   const plain = (value: unknown): string => {

@@ -17,6 +17,8 @@ export const settingsFields = {
   'field.kind': 'kind',
   'field.parent': 'organ above',
   'field.numberPrefix': 'number prefix',
+  'field.cases': 'cases',
+  'field.handed-to': 'to',
   'field.filesAfterRemedies': 'files after remedies',
   'field.numberFormat': 'number format',
   'field.username': 'user name',

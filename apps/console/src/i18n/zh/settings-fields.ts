@@ -16,6 +16,8 @@ export const settingsFields = {
   'field.kind': '类别',
   'field.parent': '上级',
   'field.numberPrefix': '文号字头',
+  'field.cases': '件数',
+  'field.handed-to': '交给',
   'field.filesAfterRemedies': '救济期限届满以后归档',
   'field.numberFormat': '文号格式',
   'field.username': '用户名',
