@@ -119,6 +119,15 @@ test('which of several items a letter is about is asked, and of a refusal which 
   expect(asked('overrideThirdParty', four.slice(1))).toBeUndefined();
 });
 
+test('a refusal, whole or in part, is recorded with its reasons; a consent has none (REG 32)', () => {
+  const reasonsFor = (answer: string) =>
+    visibleFields('recordAnswer', stepFields('recordAnswer'), { ...SIGHT, values: { answer } }).find(
+      ({ name }) => name === 'grounds',
+    );
+  expect(['refuse', 'agree_in_part'].map((answer) => reasonsFor(answer)?.required)).toEqual([true, true]);
+  expect(reasonsFor('agree')).toBeUndefined();
+});
+
 test('a letter that has the number of a mail needs an address; the form that changes it begins with what is known', () => {
   const asked = (values: Readonly<Record<string, string>>) =>
     visibleFields('askThirdParty', stepFields('askThirdParty'), { ...SIGHT, values }).find(({ name }) => name === 'partyAddress');

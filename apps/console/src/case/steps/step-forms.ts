@@ -235,6 +235,12 @@ const charged: Shown = (field, { values: { basis } }) => {
 
 const asking: Shown = (field, sight) => askedAbout(neededByPost(field, sight.values), sight);
 
+/** A refusal, whole or in part, is recorded with its reasons, as the page behind the link asks for them (REG 32). */
+const answered: Shown = (field, { values: { answer } }) => {
+  if (field.name !== 'grounds') return field;
+  return answer === 'agree' ? null : { ...field, required: answer !== undefined };
+};
+
 const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatch: byItsWay,
   dispatchNotice: byItsWay,
@@ -252,7 +258,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   askSecrecyAuthority: asking,
   overrideThirdParty: givenOut,
   split: (field, { consultations }) => (field.kind === 'letters' && consultations.length === 0 ? null : field),
-  recordAnswer: (field, { values }) => (field.name === 'grounds' && values.answer === 'agree' ? null : field),
+  recordAnswer: answered,
 };
 
 /** The fields that are asked for, given what has been filled in. */
