@@ -1,7 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandType } from '@gongkai/contracts';
 import { articleInForce, type Statute } from '@gongkai/statutes';
-import type { FactType } from './facts.js';
 
 /** The provision each step rests on; those of plain office work rest on none. */
 const ARTICLES: Readonly<Partial<Record<CommandType, string>>> = {
@@ -45,11 +44,11 @@ export const extensionArticle = (statute: Statute, receivedOn: LocalDate): strin
 
 const EXTENDING: ReadonlySet<CommandType> = new Set(['proposeExtension', 'approveExtension', 'refuseExtension']);
 
-/** What the provision of a step depends on: the first date of receipt chooses the law, the facts that can come the period that is over. */
-type Place = { readonly receivedOn: LocalDate; readonly opens: (fact: FactType) => boolean };
+/** What the provision of a step depends on: the first date of receipt chooses the law; a fee is waited for, or not. */
+type Place = { readonly receivedOn: LocalDate; readonly isPaymentAwaited: boolean };
 
 /** The provision a step rests on. */
-export function articleOfStep(step: CommandType, statute: Statute, { receivedOn, opens }: Place): string | undefined {
+export function articleOfStep(step: CommandType, statute: Statute, { receivedOn, isPaymentAwaited }: Place): string | undefined {
   if (EXTENDING.has(step)) return extensionArticle(statute, receivedOn);
-  return step === 'closeAbandoned' && opens('FEE_NOT_PAID') ? 'REG 42' : ARTICLES[step];
+  return step === 'closeAbandoned' && isPaymentAwaited ? 'REG 42' : ARTICLES[step];
 }

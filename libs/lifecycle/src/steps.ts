@@ -102,10 +102,8 @@ function answerOf(type: CommandType, now: CaseNow, asking: Deciding['asking'], l
 
 function possible(type: CommandType, waiting: Waiting, language: Language): PermittedStep {
   const { law, ledger, today, openings } = waiting;
-  const article = articleOfStep(type, law.statute, {
-    receivedOn: ledger.receivedOn ?? today,
-    opens: (fact) => openings.has(fact),
-  });
+  const isPaymentAwaited = openings.has('FEE_NOT_PAID');
+  const article = articleOfStep(type, law.statute, { receivedOn: ledger.receivedOn ?? today, isPaymentAwaited });
   const limit = limitOfStep(type, waiting);
   const subjects = subjectsOf(type, waiting);
   return {

@@ -7,6 +7,3 @@ export function nameKeyOf(field: LogField, action: AdminLogEntry['action']) {
   if (field === 'to' && action === 'work-handed-over') return 'field.handed-to' as const;
   return `field.${field}` as const;
 }
-
-/** Whether a value is a day: who work was handed over to is none, though it stands in the same field as the end of an absence. */
-export const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);

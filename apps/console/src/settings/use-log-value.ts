@@ -1,8 +1,8 @@
+import { isLocalDate } from '@gongkai/calendar';
 import type { OPENED_CHANNELS, OrganKind, Role, WebReceipt } from '@gongkai/contracts';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useLadderWords } from '../reminders/use-ladder-words.js';
-import { isDay } from './log-words.js';
 import { useOrganName, useRoleName } from './use-names.js';
 
 /** The fields that an entry of the log can name, in the order they are read. */
@@ -68,7 +68,7 @@ export function useLogValue(): (field: LogField, value: unknown) => string {
   const roleName = useRoleName();
   const organName = useOrganName();
   const ladders = useLadderWords();
-  const dayOrName = (value: string): string => (isDay(value) ? days.full(value) : value);
+  const dayOrName = (value: string): string => (isLocalDate(value) ? days.full(value) : value);
   const readers: Readonly<Partial<Record<LogField, (value: string) => string>>> = {
     webReceipt: (mode) => t(`guide.receipt.${mode as WebReceipt}`),
     kind: (kind) => t(`kind.${kind as OrganKind}`),
