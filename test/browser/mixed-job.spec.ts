@@ -275,7 +275,7 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
     // Of 40 points that could be measured 17.5: half of 15 for the guide, 10 for the catalogue, none of 15 for trainings.
     expect(await row.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['1', '7.5', '10', '43.8', '不合格']));
     expect(sheets[0]?.rows[1]?.slice(0, 8)).toEqual([
-      ...[1, '清河区柳荫街道办事处', '没有可计量的，不计', '', '部分内容未更新', 7.5, '及时', 10],
+      ...[1, '清河区柳荫街道办事处', '没有可计量的，不计', '无可计量', '部分内容未更新', 7.5, '及时', 10],
     ]);
     expect(sheets[0]?.rows[1]).toEqual(expect.arrayContaining([43.8, '不合格', '已定稿']));
     await expectWhole(leader);

@@ -81,7 +81,7 @@ async function sued(api: TestApi, office: OfficeDays, { id }: CaseView): Promise
     day,
     id,
     ['caseworker', 'updateRemedy', heard],
-    ['caseworker', 'recordJudgment', { result: chosen('撤销') }],
+    ['caseworker', 'recordJudgment', { result: chosen('撤销'), final: chosen('已生效') }],
   );
   expect(remedies).toMatchObject([
     { kind: 'litigation', result: 'annulled', appearing: [{ as: 'head', name: '王某' }], hearing: { on: day } },
