@@ -12,7 +12,7 @@ type TierWords = Telling['words']['feeTiers'];
 
 /** What a fee notice states: basis, standard, amount, and until when it is paid (REG 42; FEE 4 to 6). */
 export function feeValues(telling: Telling, notice: CaseNotice | undefined): Values {
-  const made = notice?.kind === 'fee' ? lastFact(telling.matter, 'FEE_NOTICE_MADE', notice.id) : undefined;
+  const made = madeAs(notice, telling);
   if (made === undefined || notice === undefined) return {};
   return {
     'fee.found': chargedFor(made, telling.words),
@@ -24,6 +24,9 @@ export function feeValues(telling: Telling, notice: CaseNotice | undefined): Val
   };
 }
 
+const madeAs = (notice: CaseNotice | undefined, { matter }: Telling): Made | undefined =>
+  notice?.kind === 'fee' ? lastFact(matter, 'FEE_NOTICE_MADE', notice.id) : undefined;
+
 const CHARGED = ['itemsBefore', 'itemsNow', 'pages'] as const;
 
 /** Why it is charged, and what was counted for it. */
@@ -32,8 +35,7 @@ const chargedFor = (made: Made, { counts }: Telling['words']): string | undefine
 
 /** How the amount of the notice follows from the tariff, a line for each tier; empty where it does not. */
 export function feeTiersOf(telling: Telling): readonly Values[] {
-  const notice = noticeOf(telling);
-  const made = notice?.kind === 'fee' ? lastFact(telling.matter, 'FEE_NOTICE_MADE', notice.id) : undefined;
+  const made = madeAs(noticeOf(telling), telling);
   const lines = made === undefined ? [] : (feeExplained(made, tariffsOf(telling))?.lines ?? []);
   const tell = tiersIn(telling.words.feeTiers, made?.basis ?? 'per_item');
   return lines.map((line) => ({ 'tier.line': tell.line(line) }));
