@@ -37,7 +37,7 @@ export function ConsultationsTable({ view }: Props): ReactNode {
         {view.consultations.map((one) => (
           <tr key={one.id}>
             <td className="free-text">
-              <PartyCell view={view} id={one.id} />
+              <PartyCell view={view} letter={one} />
             </td>
             <td>{terms(`consultation.${one.kind}`)}</td>
             <td>{t('item.number', { number: placesOf(view, one.itemIds) })}</td>

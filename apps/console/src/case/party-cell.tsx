@@ -6,12 +6,14 @@ import { useText } from '../i18n/use-words.js';
 import { OVER_PAGE } from './over-page.js';
 import { contactOf } from './steps/party-contact.js';
 
-type Props = { readonly view: Pick<CaseView, 'id' | 'permitted' | 'consultations'>; readonly id: string };
+type Props = {
+  readonly view: Pick<CaseView, 'id' | 'permitted' | 'consultations'>;
+  readonly letter: CaseView['consultations'][number];
+};
 
 /** Who was asked, where they are reached, and the way to change that for who may. */
-export function PartyCell({ view, id }: Props): ReactNode {
+export function PartyCell({ view, letter: { id, party, contact = {} } }: Props): ReactNode {
   const text = useText();
-  const { party = '', contact = {} } = view.consultations.find((one) => one.id === id) ?? {};
   const subjects = view.permitted.find(({ type }) => type === 'changePartyContact')?.subjects ?? [];
   const subject = subjects.find((one) => one.id === id);
   return (

@@ -7,8 +7,8 @@ import { ledgerQuery } from '../clock/use-ledger.js';
 export async function showTaken(client: QueryClient, view: CaseView): Promise<void> {
   const ledger = ledgerQuery(view.id);
   const isShown = client.getQueryData(ledger.queryKey) !== undefined;
-  void client.invalidateQueries({ queryKey: keys.cases.all });
-  // Waits for the reading that has just begun; it begins no other.
   if (isShown) await client.query({ ...ledger, staleTime: 0 }).catch(() => undefined);
   client.setQueryData(keys.cases.view(view.id), view);
+  // Last: were all read again before, the case could come ahead of its ledger.
+  void client.invalidateQueries({ queryKey: keys.cases.all });
 }

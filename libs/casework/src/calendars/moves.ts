@@ -25,10 +25,8 @@ type CountedCase = {
   readonly asOf: LocalDate;
   readonly deadlines: readonly DeadlineRow[] | null;
   /** The days on which something becomes true by time alone. */
-  readonly alarms: readonly StoredAlarm[] | null;
+  readonly alarms: readonly AlarmRow[] | null;
 };
-
-type StoredAlarm = AlarmRow;
 
 /** A case whose deadlines a calendar changes, or which could not be reckoned by it. */
 export type Moved = Omit<CountedCase, 'file' | 'value' | 'deadlines' | 'alarms' | 'organId'> & {
@@ -111,7 +109,7 @@ async function movedCase(
 }
 
 /** What people are told of and no row of the clock names: by when a unit, an order, a letter is to be seen to. */
-function withWatched(rows: readonly DeadlineRow[], alarms: readonly StoredAlarm[]): DeadlineRow[] {
+function withWatched(rows: readonly DeadlineRow[], alarms: readonly AlarmRow[]): DeadlineRow[] {
   const known = new Set(rows.map(({ name }) => name));
   const watched = alarms.filter(({ kind, subject }) => kind === 'reminder' && !known.has(subject));
   return [
@@ -125,7 +123,7 @@ function withWatched(rows: readonly DeadlineRow[], alarms: readonly StoredAlarm[
 }
 
 /** Reminders have a clock of their own. */
-const ringsOf = (alarms: readonly StoredAlarm[]): string =>
+const ringsOf = (alarms: readonly AlarmRow[]): string =>
   alarms
     .filter(({ kind }) => kind !== 'reminder')
     .map(({ kind, subject, rings_on }) => `${kind} ${subject} ${String(rings_on)}`)

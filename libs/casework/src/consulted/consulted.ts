@@ -15,7 +15,7 @@ import type { IncomingDesk } from '../incoming/incoming-desk.js';
 import type { LawShelf } from '../law-shelf.js';
 import { applicantIn } from '../portal/applicant.js';
 import type { Portal, SentFile } from '../portal/portal.js';
-import { byName, readStandIns, type Told } from '../reminders/colleagues.js';
+import { withStandIns, type Told } from '../reminders/colleagues.js';
 import { tellStep } from '../reminders/turns.js';
 import { isStillAsked } from '../views/consultation-view.js';
 import type { AnswerLinks } from './answer-links.js';
@@ -116,8 +116,8 @@ export class Consulted {
     const key = `answered-by-link ${id}${times === 0 ? '' : ` ${String(times + 1)}`}`;
     const telling = { caseId, kind: 'news', step: 'answered-by-link', key } as const;
     const { pool, clock } = this.parts;
-    const { rows: standIns } = await pool.query<Told>(readStandIns([assignee], clock.today()));
-    await pool.query(tellStep([byName(assignee), ...standIns], telling, this.parts));
+    const told = await withStandIns([assignee], clock.today(), async (statement) => (await pool.query<Told>(statement)).rows);
+    await pool.query(tellStep(told, telling, this.parts));
   }
 
   async #open(token: string): Promise<Letter> {

@@ -169,7 +169,7 @@ export class Colleagues {
 }
 
 /** Who stands in for some people on a day and is told in their stead, as rows of {@link Told}. */
-export const readStandIns = (away: readonly string[], on: LocalDate): Statement => ({
+const readStandIns = (away: readonly string[], on: LocalDate): Statement => ({
   name: 'stand-ins',
   text: `
     SELECT DISTINCT person.id AS "personId", absence.person_id AS "forPersonId", 'caseworker' AS "toldAs"
@@ -180,3 +180,12 @@ export const readStandIns = (away: readonly string[], on: LocalDate): Statement 
 
 /** Somebody who is told as who works on cases, and for nobody else. */
 export const byName = (personId: string): Told => ({ personId, forPersonId: null, toldAs: 'caseworker' });
+
+type ReadTold = (statement: Statement) => Promise<readonly Told[]>;
+
+/** Those whom something concerns, and who else stands in for them on a day. */
+export async function withStandIns(people: readonly string[], on: LocalDate, read: ReadTold): Promise<readonly Told[]> {
+  if (people.length === 0) return [];
+  const standIns = await read(readStandIns(people, on));
+  return [...people.map((id) => byName(id)), ...standIns.filter(({ personId }) => !people.includes(personId))];
+}

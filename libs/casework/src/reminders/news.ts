@@ -3,7 +3,7 @@ import type { CaseFact, FactOf, FactType } from '@gongkai/lifecycle';
 import { officeDay, type Statement } from '@gongkai/platform';
 import { readSeeing } from '../queries/seeing.js';
 import { newsKey } from './news-key.js';
-import { byName, Colleagues, readColleagues, readStandIns, type Told } from './colleagues.js';
+import { byName, Colleagues, readColleagues, withStandIns, type Told } from './colleagues.js';
 import { loudHours } from './loud-hours.js';
 import { addNotifications, notificationsJson, sendAdded } from './new-notifications.js';
 import { newsRows, tellStep, type Read, type Telling, type TurnParts } from './turns.js';
@@ -74,10 +74,7 @@ export async function tellNews(
 
 /** Those whom something concerns, and who stands in for them today; whom a note calls upon is meant in person. */
 async function named(news: NewsName, people: readonly string[], read: Read, { clock }: TurnParts): Promise<readonly Told[]> {
-  const told = people.map((id) => byName(id));
-  if (news === 'mentioned' || people.length === 0) return told;
-  const standIns = await read<Told>(readStandIns(people, clock.today()));
-  return [...told, ...standIns.filter(({ personId }) => !people.includes(personId))];
+  return news === 'mentioned' ? people.map((id) => byName(id)) : withStandIns(people, clock.today(), read);
 }
 
 /**
