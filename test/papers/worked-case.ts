@@ -20,7 +20,10 @@ export function tellingOf(kind: PaperKind, { name = '李明远', guide }: Change
   const applicant = { ...matter.head.applicant, name };
   return {
     ...telling,
-    links: { addressOf: (entry) => `https://office.example.org/portal/consulted?token=${entry}` },
+    links: {
+      addressOf: (entry) => `https://office.example.org/portal/consulted?token=${entry}`,
+      followed: 'https://office.example.org/portal/follow',
+    },
     organ: { ...organ, guide: guide === undefined ? organ.guide : guide },
     matter: { ...matter, head: { ...matter.head, applicant } },
   };

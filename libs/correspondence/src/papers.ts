@@ -42,7 +42,7 @@ type Parts = BroughtTools &
     readonly desk: Pick<CaseDesk, 'drafted'>;
     readonly queries: Pick<CaseQueries, 'paperMatter'>;
     readonly sources: Sources;
-    readonly links: Pick<AnswerLinks, 'addressOf'>;
+    readonly links: Pick<AnswerLinks, 'addressOf' | 'followed'>;
   };
 
 /** Who asks for a paper of which case, in which language reasons are told. */

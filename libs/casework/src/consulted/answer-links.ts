@@ -21,6 +21,11 @@ export class AnswerLinks {
     return `${publicUrl}/portal/consulted?token=${id}${proofOf(id, secrets[0])}`;
   }
 
+  /** Where applicants follow what they asked for, and correct it. */
+  get followed(): string {
+    return `${this.parts.publicUrl}/portal/follow`;
+  }
+
   /** The entry that a token is for; null where it is none of ours. */
   entryOf(token: string): string | null {
     const [id, proof] = [token.slice(0, ID_SIGNS), token.slice(ID_SIGNS)];

@@ -39,6 +39,7 @@ export const PLACES = {
   'receipt.receivedOn': place('收到申请之日', 'the date of receipt'),
   'receipt.article': place('确定收到之日的依据', 'the article that settles the date of receipt'),
   'receipt.trackingNumber': place('邮件号', 'the number of the letter'),
+  'receipt.followedAt': place('网上申请的查询地址', 'where an application over the portal is followed'),
   'wanted.form': place('获取信息的载体', 'in which form it is wanted'),
   'wanted.delivery': place('获取信息的方式', 'how it is to be delivered'),
   'reply.due': place('答复期限', 'the reply due date'),

@@ -55,7 +55,7 @@ function applicantValues({ matter: { head }, words }: Telling): Values {
   };
 }
 
-function receiptValues({ matter: { head, reckoned }, words }: Telling): Values {
+function receiptValues({ matter: { head, reckoned }, words, links }: Telling): Values {
   const { now, law, today, ledger } = reckoned;
   const { receipt, items, withdrawnItems, itemsApart, wantedForm, delivery } = now.file;
   const { on, article } = receiptDay(law.statute, receipt, today);
@@ -73,6 +73,8 @@ function receiptValues({ matter: { head, reckoned }, words }: Telling): Values {
     'receipt.receivedOn': dayText(on),
     'receipt.article': articleInFull(article, 'zh-CN'),
     'receipt.trackingNumber': 'trackingNumber' in receipt ? String(receipt.trackingNumber) : undefined,
+    // Who applied over the portal holds its query code.
+    'receipt.followedAt': receipt.channel === 'web' ? links?.followed : undefined,
     'wanted.form': words.form[wantedForm as keyof typeof words.form],
     'wanted.delivery': words.delivery[delivery as keyof typeof words.delivery],
     'reply.due': dayText(ledger.finalDue ?? ledger.provisionalFinalDue),

@@ -20,8 +20,8 @@ export type Telling = {
   readonly about?: string | undefined;
   /** Of files, by their ids, where they are bound. */
   readonly pages?: ReadonlyMap<string, string> | undefined;
-  /** Where a letter can be answered; without it nowhere but by letter. */
-  readonly links?: Pick<AnswerLinks, 'addressOf'>;
+  /** Where a letter can be answered, and a web application is corrected; without it nowhere but by letter. */
+  readonly links?: Pick<AnswerLinks, 'addressOf' | 'followed'>;
   /** The entries that tell of its letters, also in the case that it was taken out of. */
   readonly letters?: readonly LetterEntry[];
 };
