@@ -4,6 +4,7 @@ import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import { redactWaiting } from '../support/drawing.js';
+import { drawArea } from '../support/redact-screen.js';
 import { pdfOf, written } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
 
@@ -277,12 +278,11 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: '全部标记（2处）' }).click();
     await page.getByRole('heading', { name: '遮盖标记1项' }).waitFor();
-    const sheet = await page.locator('.redact-sheet').boundingBox();
-    const at = (x: number, y: number): [number, number] => [(sheet?.x ?? 0) + x, (sheet?.y ?? 0) + y];
-    await page.mouse.move(...at(100, 200));
-    await page.mouse.down();
-    await page.mouse.move(...at(260, 240), { steps: 3 });
-    await page.mouse.up();
+    await drawArea(page, [100, 200], [260, 240]);
+    await page.getByRole('heading', { name: '遮盖标记2项' }).waitFor();
+    await page.getByRole('button', { name: '删除标记：zhang san' }).click();
+    await page.getByRole('heading', { name: '遮盖标记1项' }).waitFor();
+    await page.getByRole('button', { name: '撤销' }).click();
     await page.getByRole('heading', { name: '遮盖标记2项' }).waitFor();
     await page.locator('.redact-mark').last().press('ArrowDown');
     await expectWhole(screen);

@@ -17,8 +17,8 @@ function noticeAfter(receipt: File['receipt']): string {
 
 test('who applied over the portal is told where it is corrected there; who came with paper is told the postal address alone', () => {
   const on = localDate('2026-03-02');
-  const online = noticeAfter({ channel: 'web', submittedOn: on, confirmedOn: on, confirmedHow: '网上' });
+  const online = noticeAfter({ channel: 'web', submittedOn: on, confirmedOn: on });
   expect(online).toContain('也可以登录https://office.example.org/portal/follow，凭办件编号和查询码在网上补正。');
   expect(online).toContain('通信地址：云川市云川大道18号');
-  expect(noticeAfter({ channel: 'in_person', arrivedOn: on })).not.toContain('portal/follow');
+  expect(noticeAfter({ channel: 'in_person', submittedOn: on })).not.toContain('portal/follow');
 });

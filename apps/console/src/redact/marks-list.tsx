@@ -1,6 +1,6 @@
 import type { RedactionMark } from '@gongkai/contracts';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 
 type Props = {
@@ -14,10 +14,11 @@ type Props = {
 /** All that is marked, in the order of the pages. */
 export function MarksList({ marks, selected, nameOf, onGo, onRemove }: Props): ReactNode {
   const t = useWords('redact');
+  const list = useRef<HTMLUListElement>(null);
   if (marks.length === 0) return <p className="muted dense">{t('marks.none')}</p>;
   const first = ({ places: [place] }: RedactionMark): number => (place?.page ?? 0) + (place?.top ?? 0);
   return (
-    <ul className="redact-marks dense">
+    <ul className="redact-marks dense" ref={list} tabIndex={-1}>
       {[...marks]
         .sort((one, other) => first(one) - first(other))
         .map((mark) => (
@@ -33,7 +34,10 @@ export function MarksList({ marks, selected, nameOf, onGo, onRemove }: Props): R
               <Button
                 size="small"
                 type="text"
-                onClick={() => onRemove(mark)}
+                onClick={() => {
+                  list.current?.focus();
+                  onRemove(mark);
+                }}
                 aria-label={t('mark.remove', { name: mark.words ?? t('mark.area') })}
               >
                 ×

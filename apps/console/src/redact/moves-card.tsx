@@ -1,6 +1,6 @@
 import type { RedactionView } from '@gongkai/contracts';
 import { Button, Input } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { officeDay } from '../i18n/office-time.js';
 import { useWords } from '../i18n/use-words.js';
@@ -13,8 +13,11 @@ export function MovesCard({ view }: { readonly view: RedactionView }): ReactNode
   const t = useWords('redact');
   const { move } = useChanges(view);
   const may = new Set(view.may);
+  const card = useRef<HTMLElement>(null);
+  // The button that was pressed goes away with what it did: where it stands now is what is read next.
+  const go = (moving: Parameters<typeof move.mutate>[0]): void => move.mutate(moving, { onSuccess: () => card.current?.focus() });
   return (
-    <section className="card redact-moves" aria-label={t('standing')}>
+    <section className="card redact-moves" aria-label={t('standing')} tabIndex={-1} ref={card}>
       <Standing view={view} />
       <ol className="dense muted">
         {view.history.map((deed, place) => (
@@ -23,20 +26,20 @@ export function MovesCard({ view }: { readonly view: RedactionView }): ReactNode
       </ol>
       {move.error === null ? null : <ErrorNotice error={move.error} />}
       {may.has('submit') ? (
-        <Button type="primary" loading={move.isPending} onClick={() => move.mutate({ move: 'submit' })}>
+        <Button type="primary" loading={move.isPending} onClick={() => go({ move: 'submit' })}>
           {t('submit')}
         </Button>
       ) : null}
       {may.has('approve') ? (
-        <Button type="primary" loading={move.isPending} onClick={() => move.mutate({ move: 'approve' })}>
+        <Button type="primary" loading={move.isPending} onClick={() => go({ move: 'approve' })}>
           {t('approve')}
         </Button>
       ) : null}
       {may.has('return') ? (
-        <GiveBack isBurning={view.state === 'burning'} onSend={(reason) => move.mutate({ move: 'return', reason })} />
+        <GiveBack isBurning={view.state === 'burning'} onSend={(reason) => go({ move: 'return', reason })} />
       ) : null}
       {may.has('again') ? (
-        <Button loading={move.isPending} onClick={() => move.mutate({ move: 'again' })}>
+        <Button loading={move.isPending} onClick={() => go({ move: 'again' })}>
           {t('again')}
         </Button>
       ) : null}

@@ -1,20 +1,27 @@
 import type { FileView } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useSession } from '../session/session.js';
 import { canBeOpened } from './can-be-opened.js';
-import { useBegin } from './use-redaction.js';
+import { useBegin, useRedactionsOf } from './use-redaction.js';
 
-/** Begins to withhold parts of a file. */
+/** Begins to withhold parts of a file; where that was begun already and nothing has come of it yet, it leads there: two of one file are a slip. */
 export function RedactButton({ caseId, file }: { readonly caseId: string; readonly file: FileView }): ReactNode {
   const t = useWords('redact');
   const navigate = useNavigate();
   const { role } = useSession();
   const begin = useBegin(caseId, (id) => void navigate(`/redact/${id}`));
+  const begun = useRedactionsOf(caseId).data?.items.find(({ source, result }) => source.id === file.id && result === null);
   if (role !== 'caseworker' || !canBeOpened(file)) return null;
+  if (begun !== undefined)
+    return (
+      <Link to={`/redact/${begun.id}`} aria-label={t('go-on.of', { name: file.name })}>
+        {t('go-on')}
+      </Link>
+    );
   return (
     <>
       <Button

@@ -1,20 +1,21 @@
-import { articleText, type GroundsView, type RedactionMark, type RedactionView } from '@gongkai/contracts';
+import type { GroundsView, RedactionView } from '@gongkai/contracts';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useGrounds } from '../case/use-case.js';
-import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { useWindowTitle } from '../parts/use-window-title.js';
 import { FindCard } from './find-card.js';
-import { GroundChoice, usualReason, type Reason } from './ground-choice.js';
+import { GroundChoice } from './ground-choice.js';
 import { MarksList } from './marks-list.js';
 import { MovesCard } from './moves-card.js';
-import { PageToMark, type Shown } from './page-to-mark.js';
+import { PageToMark } from './page-to-mark.js';
 import { MIDDLE } from './places.js';
-import { useChanges, useRedaction } from './use-redaction.js';
+import { useMarking } from './use-marking.js';
+import { useRedaction } from './use-redaction.js';
 import './redact.css';
 
 /** A file of which parts are withheld: its pages, what is marked on them, and who has checked it. */
@@ -36,7 +37,7 @@ function Filled({ view, grounds }: Props): ReactNode {
   const t = useWords('redact');
   const [number, setNumber] = useState(1);
   const marking = useMarking(view, grounds);
-  const { marks, selected, select, nameOf, isOpen } = marking;
+  const { marks, selected, select, nameOf, isOpen, undo } = marking;
   useWindowTitle(view.source.name);
   const go = (to: number): void => setNumber(Math.max(1, Math.min(view.pages.length, to)));
   const addArea = (): void => marking.add({ places: [{ ...MIDDLE, page: number }] });
@@ -44,6 +45,7 @@ function Filled({ view, grounds }: Props): ReactNode {
     { keys: ['PageDown'], does: t('next'), run: () => go(number + 1) },
     { keys: ['PageUp'], does: t('previous'), run: () => go(number - 1) },
     ...(isOpen ? [{ keys: ['N' as const], does: t('area'), run: addArea }] : []),
+    ...(undo === undefined ? [] : [{ keys: ['U' as const], does: t('undo'), run: undo }]),
   ]);
   return (
     <>
@@ -53,7 +55,7 @@ function Filled({ view, grounds }: Props): ReactNode {
       </header>
       <div className="redact-columns">
         <section className="card redact-paper" aria-label={t('pages')}>
-          <PageBar number={number} total={view.pages.length} onGo={go} onAdd={isOpen ? addArea : undefined} />
+          <PageBar {...{ number, undo }} total={view.pages.length} onGo={go} onAdd={isOpen ? addArea : undefined} />
           <PageToMark
             {...{ view, number, marks, selected, nameOf }}
             onSelect={select}
@@ -98,38 +100,15 @@ function Tools({ view, grounds, marking, go }: ToolsProps): ReactNode {
   );
 }
 
-/** What is marked, and how that changes: kept with each change, one after the other. */
-function useMarking(view: RedactionView, grounds: GroundsView) {
-  const { mark } = useChanges(view);
-  const [selected, select] = useState<string>();
-  const [reason, setReason] = useState<Reason>(() => usualReason(grounds));
-  const marks = mark.isPending ? mark.variables : view.marks;
-  const keep = (all: readonly RedactionMark[]): void => {
-    if (!mark.isPending) mark.mutate(all);
-  };
-  return {
-    ...{ marks, selected, select, reason, setReason },
-    nameOf: useNames(grounds),
-    error: mark.error,
-    isOpen: view.may.includes('mark'),
-    add: (added: Pick<RedactionMark, 'words' | 'places'>): void => {
-      const id = crypto.randomUUID();
-      keep([...marks, { id, ...reason, ...added }]);
-      select(id);
-    },
-    change: (shown: Shown, place: Shown['place'] | undefined): void => keep(withPlace(marks, shown, place)),
-    remove: ({ id }: RedactionMark): void => keep(marks.filter((other) => other.id !== id)),
-  };
-}
-
 type BarProps = {
   readonly number: number;
   readonly total: number;
   readonly onGo: (to: number) => void;
   readonly onAdd: (() => void) | undefined;
+  readonly undo: (() => void) | undefined;
 };
 
-function PageBar({ number, total, onGo, onAdd }: BarProps): ReactNode {
+function PageBar({ number, total, onGo, onAdd, undo }: BarProps): ReactNode {
   const t = useWords('redact');
   return (
     <div className="card-head redact-bar">
@@ -142,27 +121,15 @@ function PageBar({ number, total, onGo, onAdd }: BarProps): ReactNode {
       </Button>
       <span className="spring" />
       {onAdd === undefined ? null : (
-        <Button onClick={onAdd}>
-          {t('area')} <kbd aria-hidden>N</kbd>
-        </Button>
+        <>
+          <Button onClick={undo} disabled={undo === undefined}>
+            {t('undo')} <kbd aria-hidden>U</kbd>
+          </Button>
+          <Button onClick={onAdd}>
+            {t('area')} <kbd aria-hidden>N</kbd>
+          </Button>
+        </>
       )}
     </div>
   );
-}
-
-/** What a mark is withheld for, in the language of the screen. */
-function useNames(grounds: GroundsView): (mark: RedactionMark) => string {
-  const t = useWords('redact');
-  const language = useLanguage();
-  return ({ ground, article }) =>
-    t('mark.name', { ground: grounds.grounds[ground].name, article: articleText(article, language) });
-}
-
-/** The marks, with one place of one of them moved or gone; a mark that has no place left is none. */
-function withPlace(marks: readonly RedactionMark[], { mark, at }: Shown, place: Shown['place'] | undefined): RedactionMark[] {
-  return marks.flatMap((other) => {
-    if (other.id !== mark.id) return [other];
-    const places = other.places.flatMap((known, i) => (i === at ? (place ?? []) : known));
-    return places.length === 0 ? [] : [{ ...other, places }];
-  });
 }

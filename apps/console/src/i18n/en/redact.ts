@@ -11,6 +11,7 @@ export const redact = {
   next: 'Next page',
   previous: 'Previous page',
   area: 'Add an area',
+  undo: 'Undo',
   ground: 'Ground',
   article: 'Article',
   find: 'Find words (all pages)',
@@ -65,4 +66,6 @@ export const redact = {
   result: 'Released file',
   begin: 'Redact',
   'begin.of': 'Redact {{name}}',
+  'go-on': 'Go on',
+  'go-on.of': 'Go on redacting {{name}}',
 } as const satisfies InEnglish<typeof zh>;

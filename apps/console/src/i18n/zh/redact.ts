@@ -10,6 +10,7 @@ export const redact = {
   next: '下一页',
   previous: '上一页',
   area: '加一处区域',
+  undo: '撤销',
   ground: '理由',
   article: '依据',
   find: '查找文字（全部页面）',
@@ -59,4 +60,6 @@ export const redact = {
   result: '公开版',
   begin: '遮盖',
   'begin.of': '遮盖{{name}}',
+  'go-on': '继续',
+  'go-on.of': '继续遮盖{{name}}',
 } as const satisfies Words;
