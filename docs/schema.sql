@@ -524,9 +524,12 @@ CREATE TABLE disposal_case (
   verdict text NOT NULL,
   kept_until date,
   reason text,
+  retention text,
+  expired_on date,
   CONSTRAINT disposal_case_pkey PRIMARY KEY (disposal_id, case_id),
   CONSTRAINT disposal_case_disposal_id_fkey FOREIGN KEY (disposal_id) REFERENCES disposal(id),
   CONSTRAINT disposal_case_check CHECK (((verdict = 'keep'::text) = (reason IS NOT NULL))),
+  CONSTRAINT disposal_case_retention_check CHECK ((retention = ANY (ARRAY['10_years'::text, '30_years'::text]))),
   CONSTRAINT disposal_case_verdict_check CHECK ((verdict = ANY (ARRAY['destroy'::text, 'keep'::text])))
 );
 CREATE INDEX disposal_case_case ON public.disposal_case USING btree (case_id);

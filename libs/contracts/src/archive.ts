@@ -15,6 +15,7 @@ export const ExpiredCase = z
     subject: z.string(),
     closedOn: Day.nullable(),
     filedOn: Day,
+    retention: z.enum(['10_years', '30_years']),
     /** The first day on which it need not be kept any more. */
     keptUntil: Day,
     documents: z.int(),
@@ -88,7 +89,10 @@ export const DisposalView = z
     ...head,
     organ: z.string(),
     lines: z.array(
-      ExpiredCase.omit({ keptUntil: true }).extend({
+      ExpiredCase.omit({ keptUntil: true, retention: true }).extend({
+        /** How long it was kept by the table, and until when; not known of lists that were drawn up before these were written down. */
+        retention: ExpiredCase.shape.retention.optional(),
+        expiredOn: Day.optional(),
         verdict: z.enum(['destroy', 'keep']),
         /** null: for good. */
         keptUntil: Day.nullable(),

@@ -238,14 +238,14 @@ test('what was kept long enough is appraised, approved by another person and des
   archivist = await api.officer('archivist.bureau');
   const approver = await api.officer('approver.bureau');
   const expired = { caseId: filed.id, number: filed.number, filedOn: '2026-03-02', keptUntil: '2037-01-01' };
-  expect((await archivist.get('/archive/expired')).body).toMatchObject({ items: [expired] });
+  expect((await archivist.get('/archive/expired')).body).toMatchObject({ items: [{ ...expired, retention: '10_years' }] });
 
   const keeping = { lines: [{ caseId: filed.id, verdict: 'keep', years: 10, reason: '仍有利用价值' }] };
   const kept = (await archivist.post('/archive/disposals', keeping)).body as DisposalView;
   expect(kept).toMatchObject({ state: 'listed', destroy: 0, keep: 1, open: [] });
   expect(problemIn(await archivist.post('/archive/disposals', keeping)).code).toBe('invalid-request');
   const done = await approver.post(`/archive/disposals/${kept.id}/moves`, { move: 'approve' });
-  expect(done.body).toMatchObject({ state: 'carried-out', lines: [{ keptUntil: '2047-01-01' }] });
+  expect(done.body).toMatchObject({ state: 'carried-out', lines: [{ keptUntil: '2047-01-01', expiredOn: '2037-01-01' }] });
   expect((await archivist.get('/archive/expired')).body).toEqual({ items: [] });
 
   api.clock.set(localDate('2047-01-02'));

@@ -13,22 +13,29 @@ import './bundle-button.css';
 type Of = { readonly view: Pick<CaseView, 'id' | 'number'> };
 type Props = Of & { readonly words: { readonly name: string; readonly what: string } };
 
-/** All papers in one PDF (举证材料): it takes a while where they are large, and what cannot be read is named before it is left out. */
+/** All papers in one PDF (举证材料), with one click: it takes a while where they are large, and what cannot be read is named before it is left out. */
 export function BundleButton({ view, words }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
+  const making = useBundle({ view });
+  const make = (): void => {
+    setOpen(true);
+    if (!making.isPending) making.mutate(false);
+  };
   return (
     <>
-      <button type="button" className="link-button no-print" title={words.what} onClick={() => setOpen(true)}>
+      <button type="button" className="link-button no-print" title={words.what} onClick={make}>
         {words.name}
       </button>
-      {isOpen ? <BundleDialog view={view} words={words} onClose={() => setOpen(false)} /> : null}
+      {isOpen ? <BundleDialog {...{ view, words, making }} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function BundleDialog({ view, words, onClose }: Props & { readonly onClose: () => void }): ReactNode {
+type DialogProps = Props & { readonly making: ReturnType<typeof useBundle>; readonly onClose: () => void };
+
+function BundleDialog({ view, words, making, onClose }: DialogProps): ReactNode {
   const t = useWords('case');
-  const { mutate, error, isPending, isSuccess } = useBundle({ view });
+  const { mutate, error, isPending, isSuccess } = making;
   useFocusBack();
   const isIncomplete = isProblem(error, 'bundle-incomplete');
   return (
@@ -36,13 +43,14 @@ function BundleDialog({ view, words, onClose }: Props & { readonly onClose: () =
       <p className="muted">{words.what}</p>
       {isPending ? <p role="status">{t('bundle.working')}</p> : null}
       {isSuccess ? <p role="status">{t('bundle.done')}</p> : null}
-      {error === null ? null : <ErrorNotice error={error} />}
-      <div className="bundle-acts">
-        {isIncomplete ? <Button onClick={() => mutate(true)}>{t('bundle.anyway')}</Button> : null}
-        <Button type="primary" autoFocus loading={isPending} onClick={() => mutate(false)}>
-          {t('bundle.make')}
-        </Button>
-      </div>
+      {error === null ? null : <ErrorNotice error={error} {...(isIncomplete ? {} : { onRetry: () => mutate(false) })} />}
+      {isIncomplete ? (
+        <div className="bundle-acts">
+          <Button type="primary" autoFocus onClick={() => mutate(true)}>
+            {t('bundle.anyway')}
+          </Button>
+        </div>
+      ) : null}
     </Modal>
   );
 }

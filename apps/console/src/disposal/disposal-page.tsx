@@ -65,13 +65,19 @@ function Lines({ view: { lines, destroy, keep, state } }: { readonly view: Dispo
       </header>
       <div className="set-scroll" tabIndex={0} role="region" aria-label={t('lines')}>
         <table className="set-table">
-          <TableHead columns={(['number', 'subject', 'filed', 'documents', 'verdict'] as const).map((column) => t(column))} />
+          <TableHead
+            columns={(['number', 'subject', 'filed', 'retention', 'kept-until', 'documents', 'verdict'] as const).map((column) =>
+              t(column),
+            )}
+          />
           <tbody>
-            {lines.map(({ caseId, number, subject, filedOn, documents, verdict, keptUntil, reason }) => (
+            {lines.map(({ caseId, number, subject, filedOn, retention, expiredOn, documents, verdict, keptUntil, reason }) => (
               <tr key={caseId}>
                 <td className="no-wrap">{isGone(verdict) ? number : <Link to={`/case/${caseId}`}>{number}</Link>}</td>
                 <td>{subject}</td>
                 <td className="no-wrap">{short(filedOn)}</td>
+                <td className="no-wrap">{retention === undefined ? '—' : t(`retention.${retention}`)}</td>
+                <td className="no-wrap">{expiredOn === undefined ? '—' : short(expiredOn)}</td>
                 <td>{documents}</td>
                 <td>
                   {verdict === 'destroy'

@@ -40,7 +40,9 @@ function Appraise({ cases }: { readonly cases: readonly ExpiredCase[] }): ReactN
       <div className="set-scroll" tabIndex={0} role="region" aria-label={t('expired')}>
         <table className="set-table">
           <TableHead
-            columns={(['number', 'subject', 'filed', 'kept-until', 'documents', 'verdict'] as const).map((column) => t(column))}
+            columns={(['number', 'subject', 'filed', 'retention', 'kept-until', 'documents', 'verdict'] as const).map((column) =>
+              t(column),
+            )}
           />
           <tbody>
             {cases.map((one) => (
@@ -74,7 +76,7 @@ function Appraise({ cases }: { readonly cases: readonly ExpiredCase[] }): ReactN
 
 type RowProps = { readonly one: ExpiredCase; readonly said: Said; readonly onSay: (said: Said) => void };
 
-function Row({ one: { caseId, number, subject, filedOn, keptUntil, documents }, said, onSay }: RowProps): ReactNode {
+function Row({ one: { caseId, number, subject, filedOn, retention, keptUntil, documents }, said, onSay }: RowProps): ReactNode {
   const t = useWords('disposal');
   const { short } = useDays();
   const keeps = said.verdict !== 'later' && said.verdict !== 'destroy';
@@ -85,6 +87,7 @@ function Row({ one: { caseId, number, subject, filedOn, keptUntil, documents }, 
       </td>
       <td>{subject}</td>
       <td className="no-wrap">{short(filedOn)}</td>
+      <td className="no-wrap">{t(`retention.${retention}`)}</td>
       <td className="no-wrap">{short(keptUntil)}</td>
       <td>{documents}</td>
       <td className="disposal-verdict">

@@ -8,6 +8,12 @@ import { filedBefore, keptUntil, YEARS } from './retention.js';
 export type Deed = DisposalView['history'][number];
 export type Line = DisposalView['lines'][number];
 
+/** A line as it is kept: of an earlier day it does not say how long the case had to be kept. */
+export type KeptLine = Omit<Line, 'retention' | 'expiredOn'> & {
+  readonly retention: NonNullable<Line['retention']> | null;
+  readonly expiredOn: LocalDate | null;
+};
+
 /** A list as it is kept; `names` of those who did something. */
 export type DisposalRow = {
   readonly id: string;
@@ -76,6 +82,7 @@ export const expiredOf = (row: ExpiredRow): Expired => ({
   subject: row.subject,
   closedOn: row.closed_on,
   filedOn: row.filed_on,
+  retention: row.retention,
   keptUntil: row.again ?? keptUntil(row.filed_on, YEARS[row.retention]),
   documents: row.documents,
   lastHash: row.last_hash,
@@ -108,11 +115,14 @@ export const listed = ({ id, organId, at, deed, lines }: NewList): readonly [Sta
   {
     text: `
       INSERT INTO disposal_case
-        (disposal_id, place, case_id, number, subject, closed_on, filed_on, documents, last_hash, verdict, kept_until, reason)
-      SELECT $1, place, "caseId", number, subject, "closedOn", "filedOn", documents, "lastHash", verdict, "keptUntil", reason
+        (disposal_id, place, case_id, number, subject, closed_on, filed_on, documents, last_hash, verdict, kept_until, reason,
+         retention, expired_on)
+      SELECT $1, place, "caseId", number, subject, "closedOn", "filedOn", documents, "lastHash", verdict, "keptUntil", reason,
+             retention, "expiredOn"
         FROM ROWS FROM (jsonb_to_recordset($2) AS ("caseId" uuid, number text, subject text, "closedOn" date, "filedOn" date, documents int,
-                        "lastHash" text, verdict text, "keptUntil" date, reason text)) WITH ORDINALITY AS line
-                        ("caseId", number, subject, "closedOn", "filedOn", documents, "lastHash", verdict, "keptUntil", reason, place)`,
+                        "lastHash" text, verdict text, "keptUntil" date, reason text, retention text, "expiredOn" date)) WITH ORDINALITY AS line
+                        ("caseId", number, subject, "closedOn", "filedOn", documents, "lastHash", verdict, "keptUntil", reason, retention, "expiredOn",
+                        place)`,
     values: [id, json(lines)],
   },
 ];
@@ -156,7 +166,7 @@ export const readLines = (id: string): Statement => ({
   name: 'disposal-lines',
   text: `
     SELECT case_id AS "caseId", number, subject, closed_on AS "closedOn", filed_on AS "filedOn", documents, last_hash AS "lastHash", verdict,
-           kept_until AS "keptUntil", reason
+           kept_until AS "keptUntil", reason, retention, expired_on AS "expiredOn"
       FROM disposal_case WHERE disposal_id = $1 ORDER BY place`,
   values: [asUuid(id)],
 });

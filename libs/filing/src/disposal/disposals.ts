@@ -27,6 +27,7 @@ import {
   type DisposalRow,
   type Expired,
   type ExpiredRow,
+  type KeptLine,
   type Line,
 } from './disposal-rows.js';
 import { firstOf } from './retention.js';
@@ -65,7 +66,7 @@ export class Disposals {
   async find(id: string, person: Person): Promise<DisposalView> {
     const [row] = (await this.parts.pool.query<DisposalRow>(readList(id))).rows;
     if (row === undefined || !canSee(person, row.organ_path)) throw new Refusal('not-found');
-    const { rows } = await this.parts.pool.query<Line>(readLines(id));
+    const { rows } = await this.parts.pool.query<KeptLine>(readLines(id));
     return viewOf(row, rows, person);
   }
 
@@ -146,9 +147,10 @@ function linesOf(lines: NewDisposal['lines'], expired: ReadonlyMap<string, Expir
 }
 
 function lineOf(line: NewDisposal['lines'][number], known: Expired): Line {
-  if (line.verdict === 'destroy') return { ...known, verdict: 'destroy', reason: null };
+  const expired = { ...known, expiredOn: known.keptUntil };
+  if (line.verdict === 'destroy') return { ...expired, verdict: 'destroy', reason: null };
   const until = line.years === null ? null : firstOf(yearOf(known.keptUntil) + line.years);
-  return { ...known, verdict: 'keep', keptUntil: until, reason: line.reason };
+  return { ...expired, verdict: 'keep', keptUntil: until, reason: line.reason };
 }
 
 const withoutHash = ({ lastHash: _, ...rest }: Expired): ExpiredCases['items'][number] => rest;
@@ -161,14 +163,21 @@ const headOf = ({ id, state, listed_at: listedAt, destroy, keep }: DisposalRow):
   keep,
 });
 
-const viewOf = (row: DisposalRow, lines: readonly Line[], person: Person): DisposalView => ({
+const viewOf = (row: DisposalRow, lines: readonly KeptLine[], person: Person): DisposalView => ({
   ...headOf(row),
   organ: row.organ,
-  lines: [...lines],
+  lines: lines.map(asListed),
   history: row.history.map((deed) => ({ ...deed, by: row.names[deed.by] ?? '' })),
   hash: row.hash,
   filesLeft: row.files_left,
   open: (Object.keys(MOVES) as Move[]).filter((move) => objectionTo(move, row, person) === null),
+});
+
+/** Without what a list of an earlier day did not say: its hash is of what it said. */
+const asListed = ({ retention, expiredOn, ...line }: KeptLine): Line => ({
+  ...line,
+  ...(retention === null ? {} : { retention }),
+  ...(expiredOn === null ? {} : { expiredOn }),
 });
 
 const inLog = ({ id, organ, organ_path: path, destroy, hash }: DisposalRow, { id: actorId }: Person, at: Date): Statement =>

@@ -13,6 +13,7 @@ import { Delegations1795830000000 } from './delegations.migration.js';
 import { Delivery1795647697250 } from './delivery.migration.js';
 import { Disclosures1795752000000 } from './disclosures.migration.js';
 import { Disposals1795790000000 } from './disposals.migration.js';
+import { DisposalRetention1795906400000 } from './disposal-retention.migration.js';
 import { DestroyedNumbers1795902200002 } from './destroyed-numbers.migration.js';
 import { DutiesTold1795903200007 } from './duties-told.migration.js';
 import { Parts1795902300002 } from './parts.migration.js';
@@ -141,4 +142,5 @@ export const migrations = [
   OrganClosings1795906100006,
   PartyContacts1795906200002,
   EndedClocks1795906300000,
+  DisposalRetention1795906400000,
 ];

@@ -169,7 +169,6 @@ export const caseWords: InEnglish<typeof zh> = {
   'owed.serviceProofDue': 'look up by {{day}}',
   'owed.serviceAgainDue': 'serve again by {{day}}',
   bundle: 'Court bundle',
-  'bundle.make': 'Bind into a PDF and download',
   'bundle.working': 'Binding. With many or large papers it takes a few minutes; keep this open.',
   'bundle.done': 'Done: it is among your downloads.',
   'bundle.anyway': 'Leave these out, and say so in the catalogue',

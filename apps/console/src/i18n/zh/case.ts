@@ -165,7 +165,6 @@ export const caseWords = {
   'owed.serviceProofDue': '{{day}}前查询送达情况',
   'owed.serviceAgainDue': '{{day}}前重新送达',
   bundle: '举证材料',
-  'bundle.make': '装订成 PDF 并下载',
   'bundle.working': '正在装订。材料多或者大时要几分钟，请不要关闭。',
   'bundle.done': '已经生成，请在下载的文件中查看。',
   'bundle.anyway': '不装这几份，在目录里注明',
