@@ -34,6 +34,11 @@ suiteNeeding('chromium')("the administrator's day", () => {
     await text.fill(before.replace('{case.subject}', '{case.subjct}'));
     await page.locator('.wording-lacks .set-problem', { hasText: 'case.subjct' }).waitFor();
     expect(await admin.violations()).toEqual([]);
+    await page.locator('.wording-lacks button').first().click();
+    await page.getByRole('combobox', { name: '插入名称' }).fill('卷内文件份数');
+    await page.keyboard.press('Enter');
+    // In the line that was marked, over what stood there.
+    await eventually(async () => expect(await text.inputValue()).toMatch(/^\{case\.papers\}$/m));
     await text.fill(before.replace('本机关答复如下', '现答复如下'));
     await page.getByText('不缺什么').waitFor();
     await page.fill('#wording-reason', '统一用语');

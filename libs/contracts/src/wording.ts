@@ -34,6 +34,15 @@ export const Wording = z
     inForce: z.int().nullable(),
     /** The last to begin first. */
     items: z.array(WordingVersion),
+    /** What can be put in braces. */
+    names: z.array(
+      z.strictObject({
+        name: z.string(),
+        means: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
+        /** In parts of this list alone; null: anywhere. */
+        list: z.string().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Wording' });
 export type Wording = z.infer<typeof Wording>;

@@ -1,11 +1,13 @@
-import type { WordingLack } from '@gongkai/contracts';
+import type { Wording, WordingLack } from '@gongkai/contracts';
 import { Button, Input } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { useOffice } from '../shell/use-office.js';
 import { FormField } from './form-field.js';
+import { NameChoice } from './name-choice.js';
+import { NumberedText, type TextHandle } from './numbered-text.js';
 import { Refusal } from './refusal.js';
 import { SettingsForm } from './settings-form.js';
 import { useAdopt, useLook, useShown, type WordingPlace } from './use-wording.js';
@@ -18,25 +20,25 @@ type Props = {
   readonly onChange: (content: string) => void;
 };
 
+type EditorProps = Props & { readonly names: Wording['names'] };
+
 /** The text at the left, what it lacks and how it looks at the right; below, from when and why. */
-export function WordingEditor({ place, content, standard, onChange }: Props): ReactNode {
+export function WordingEditor({ place, content, standard, names, onChange }: EditorProps): ReactNode {
   const t = useWords('settings');
   const { data, error } = useLook(place, content);
+  const text = useRef<TextHandle>(null);
   return (
     <div className="wording">
       <div className="wording-text">
-        <label htmlFor="wording-content">{t('wording.content')}</label>
-        <Input.TextArea
-          id="wording-content"
-          spellCheck={false}
-          value={content}
-          rows={26}
-          onChange={({ target }) => onChange(target.value)}
-        />
+        <div className="wording-head">
+          <label htmlFor="wording-content">{t('wording.content')}</label>
+          <NameChoice names={names} onPick={(name) => text.current?.insert(name)} />
+        </div>
+        <NumberedText id="wording-content" ref={text} value={content} rows={26} onChange={onChange} />
         <Adopting place={place} content={content} standard={standard} onChange={onChange} />
       </div>
       <div className="wording-look">
-        <Lacks lacks={data?.lacks} />
+        <Lacks lacks={data?.lacks} onGo={(line) => text.current?.goTo(line)} />
         {error === null ? null : <ErrorNotice error={error} />}
         <Sheet pdf={data?.pdf} />
       </div>
@@ -44,8 +46,14 @@ export function WordingEditor({ place, content, standard, onChange }: Props): Re
   );
 }
 
+type LacksProps = {
+  readonly lacks: readonly WordingLack[] | undefined;
+  /** Shows a line of the text, where it is on the screen. */
+  readonly onGo?: (line: number) => void;
+};
+
 /** What a wording lacks, what is grave first to the eye. */
-export function Lacks({ lacks }: { readonly lacks: readonly WordingLack[] | undefined }): ReactNode {
+export function Lacks({ lacks, onGo }: LacksProps): ReactNode {
   const t = useWords('settings');
   if (lacks === undefined) return <p className="muted">{t('loading')}</p>;
   if (lacks.length === 0) return <p role="status">{t('wording.whole')}</p>;
@@ -54,11 +62,21 @@ export function Lacks({ lacks }: { readonly lacks: readonly WordingLack[] | unde
       {lacks.map(({ code, line, isGrave, message }, i) => (
         <li key={`${code} ${String(i)}`} className={isGrave ? 'set-problem' : undefined}>
           {isGrave ? <span aria-hidden>▲ </span> : null}
-          {line === null ? null : `${t('wording.line', { line })} `}
-          {message}
+          {line === null ? null : <Line line={line} onGo={onGo} />} {message}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Line({ line, onGo }: Pick<LacksProps, 'onGo'> & { readonly line: number }): ReactNode {
+  const t = useWords('settings');
+  const name = t('wording.line', { line });
+  if (onGo === undefined) return name;
+  return (
+    <button type="button" className="link-button" onClick={() => onGo(line)}>
+      {name}
+    </button>
   );
 }
 

@@ -59,7 +59,7 @@ function Opened({ place, wording }: { readonly place: WordingPlace; readonly wor
   const [content, setContent] = useState(wording.content);
   return (
     <>
-      <WordingEditor place={place} content={content} standard={wording.standard} onChange={setContent} />
+      <WordingEditor place={place} content={content} standard={wording.standard} names={wording.names} onChange={setContent} />
       <WordingVersions place={place} wording={wording} onTake={setContent} />
     </>
   );

@@ -239,6 +239,12 @@ const ALL: ReadonlyMap<string, Text> = new Map([PLACES, ...Object.values(LISTS)]
 /** What a place is called. */
 export const placeText = (name: string): Text => ALL.get(name) ?? { 'zh-CN': name, en: name };
 
+/** All that can be named, with what it means: anywhere, or in parts of a list alone. */
+export const allPlaces = (): { name: string; means: Text; list: ListName | null }[] => [
+  ...Object.entries(PLACES).map(([name, means]) => ({ name, means, list: null })),
+  ...LIST_NAMES.flatMap((list) => Object.entries(LISTS[list]).map(([name, means]) => ({ name, means, list }))),
+];
+
 /** Whether it can be named here. */
 export const isKnown = (name: string, list?: ListName): boolean =>
   Object.hasOwn(PLACES, name) || (list !== undefined && Object.hasOwn(LISTS[list], name));

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { makeChange, needAdmin, organInScope, type Person } from '@gongkai/casework';
 import type { Language, NewWording, PaperKind, Wording, WordingDraft, WordingLook, WordingVersion } from '@gongkai/contracts';
 import type { DataSource } from 'typeorm';
+import { allPlaces } from '../content/places.js';
 import type { Press } from '../print/press.js';
 import { wordingInForce } from './in-force.js';
 import { toldIn } from './lacks.js';
@@ -47,7 +48,11 @@ export class Wordings {
     const inherited = above?.id ? await wordingInForce(source, { organId: above.id, kind, on }) : null;
     const standard = inherited ?? sources.text(kind);
     const own = rows.find(({ valid_from: from }) => from <= on);
-    return { kind, standard, content: own?.content ?? standard, inForce: own?.version ?? null, items: rows.map(viewOf) };
+    return {
+      ...{ kind, standard, content: own?.content ?? standard, inForce: own?.version ?? null },
+      items: rows.map(viewOf),
+      names: allPlaces(),
+    };
   }
 
   /** What a wording lacks, and how it looks. @throws Refusal `role-missing`, `not-found` */

@@ -198,6 +198,8 @@ export const settings = {
   'wording.lacks': 'What it lacks',
   'wording.whole': 'It lacks nothing',
   'wording.line': 'Line {{line}}',
+  'wording.names': 'Insert a name',
+  'wording.name-in': '{{means}} (only in parts of {{list}})',
   'wording.sheet': 'The paper of a made-up case',
   'wording.no-sheet': 'Once it is mended, the paper of a made-up case stands here.',
   'wording.from': 'From which day',

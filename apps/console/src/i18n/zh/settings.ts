@@ -187,6 +187,8 @@ export const settings = {
   'wording.lacks': '缺什么',
   'wording.whole': '不缺什么',
   'wording.line': '第{{line}}行',
+  'wording.names': '插入名称',
+  'wording.name-in': '{{means}}（仅在{{list}}各项中）',
   'wording.sheet': '示例办件的样张',
   'wording.no-sheet': '改好以后，这里显示示例办件的样张。',
   'wording.from': '从哪一天起',
