@@ -39,6 +39,7 @@ export { EarlierRequests } from './earlier/earlier-requests.js';
 export { rarest, tellingPairs } from './earlier/likeness.js';
 export { Enquiries, type Enquiry } from './enquiries/enquiries.js';
 export { AnswerLinks } from './consulted/answer-links.js';
+export { SAID_BY_LINK, saidByLink, type SaidByLink, type SaidRow } from './consulted/answers.js';
 export { letterEntriesSql, type LetterEntry } from './consulted/letters-sql.js';
 export { Consulted } from './consulted/consulted.js';
 export { LinkMails } from './consulted/link-mails.js';

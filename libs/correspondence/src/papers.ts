@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import {
   letterEntriesSql,
   nameInCase,
+  SAID_BY_LINK,
+  saidByLink,
   type AnswerLinks,
   type CaseDesk,
   type CaseQueries,
@@ -9,6 +11,8 @@ import {
   type PaperMaker,
   type PaperMatter,
   type Person,
+  type SaidByLink,
+  type SaidRow,
 } from '@gongkai/casework';
 import {
   paperOfStep,
@@ -21,12 +25,13 @@ import {
   type PaperKind,
   type PaperRequest,
 } from '@gongkai/contracts';
+import type { Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { problemsOfBrought } from './brought/check-brought.js';
 import { previewsSentWith, refusePreviews } from './brought/previews.js';
 import { readBrought, type BroughtTools } from './brought/read-brought.js';
 import { compose } from './content/compose.js';
-import { checkGlyphs } from './content/glyphs.js';
+import { checkGlyphs, spelledOut } from './content/glyphs.js';
 import type { ReplySource, Source } from './content/source.js';
 import type { Sources } from './content/sources.js';
 import { printed, type PrintingParts } from './print/printed.js';
@@ -43,6 +48,7 @@ type Parts = BroughtTools &
     readonly queries: Pick<CaseQueries, 'paperMatter'>;
     readonly sources: Sources;
     readonly links: Pick<AnswerLinks, 'addressOf' | 'followed'>;
+    readonly sealer: Pick<Sealer, 'open'>;
   };
 
 /** Who asks for a paper of which case, in which language reasons are told. */
@@ -113,7 +119,8 @@ export class Papers {
     const isBrought = broughtBy(command).length > 0;
     if (isSigned && !isBrought && draw === false)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'reply-missing' }]);
-    const drawn = (draw ?? (isSigned && !isBrought)) ? await this.#maker(command, actor) : undefined;
+    const isDrawn = draw ?? (isSigned && !isBrought);
+    const drawn = isDrawn ? await this.#maker(command, actor) : this.#recorder(command, actor);
     // Looked at before the case is held: a long scan keeps nobody waiting.
     const previews = await previewsSentWith(command, this.parts);
     return this.#checking(command, actor, { previews, drawn });
@@ -140,6 +147,29 @@ export class Papers {
       }
       return ids;
     };
+  }
+
+  /**
+   * An answer that came by link is put on file with the step that takes it down, in the words in which it came (REG 45). One that came on
+   * paper is there already.
+   */
+  #recorder(command: Command, actor: Person): PaperMaker | undefined {
+    if (command.type !== 'recordAnswer') return undefined;
+    const about = command.consultationId;
+    return async (matter) => {
+      if ((await this.#said(matter, about)).length === 0) return [];
+      const { pdf, docx } = await this.#drawn({ kind: 'answer_by_link', matter, about, draft: false, actor });
+      return [pdf.id, docx.id];
+    };
+  }
+
+  /** What was answered by link to a letter, and is put to the case or says what is recorded. */
+  async #said({ head, reckoned }: PaperMatter, about: string | undefined): Promise<readonly SaidByLink[]> {
+    const { source, sealer } = this.parts;
+    const asked = reckoned.now.file.consultations.findLast(({ id }) => about === undefined || id === about);
+    if (asked === undefined) return [];
+    const rows = await source.query<SaidRow[]>(SAID_BY_LINK, [head.id, asked.id]);
+    return saidByLink(rows, sealer).filter(({ waits, answer }) => !waits || answer === asked.answer);
   }
 
   /** Cover and catalogue of a folder whose files have pages, as PDFs. @throws Refusal `case-not-found`, `invalid-request` */
@@ -191,7 +221,8 @@ export class Papers {
   async #drawn({ actor, draft, isIssued = false, ...asked }: Drawing): Promise<DrawnPaper> {
     const telling = await this.#telling(asked);
     const { organId, head } = asked.matter;
-    const paper = compose(await this.#source(asked), telling, draft);
+    const composed = compose(await this.#source(asked), telling, draft);
+    const paper = asked.kind === 'answer_by_link' ? spelledOut(composed, this.parts.press.fonts) : composed;
     const number = noticeOf(telling)?.number ?? null;
     const name = `${paperTexts[asked.kind]['zh-CN']}${number ?? head.number}`;
     const printing = { name, isIssued, organ: { id: organId, code: head.organCode }, actor };
@@ -209,12 +240,13 @@ export class Papers {
     const { source, sources, links } = this.parts;
     const { organId, reckoned, journal } = matter;
     const ids = journal.flatMap(({ fact }) => ('fileIds' in fact ? (fact.fileIds ?? []) : []));
-    const [organ = { name: '', guide: null }, files, letters] = await Promise.all([
+    const [organ = { name: '', guide: null }, files, letters, said] = await Promise.all([
       readOrgan(source, organId, reckoned.today),
       source.query<FileListed[]>(FILES, [organId, ids, matter.head.id]),
       source.query<LetterEntry[]>(letterEntriesSql('$1::uuid'), [matter.head.id]),
+      kind === 'answer_by_link' ? this.#said(matter, about) : [],
     ]);
-    return { kind, matter, organ, words: sources.words(), files, about, pages, links, letters };
+    return { kind, matter, organ, words: sources.words(), files, about, pages, links, letters, said };
   }
 }
 

@@ -108,12 +108,13 @@ async function withPapers<T>(
   try {
     const store = new FileStore(dataDir);
     const files = new StoredFiles({ source, store, clock });
-    const queries = new CaseQueries({ pool, clock, laws, sealer: new Sealer(secretKeys) });
+    const sealer = new Sealer(secretKeys);
+    const queries = new CaseQueries({ pool, clock, laws, sealer });
     const links = new AnswerLinks({ secrets: secretKeys, publicUrl });
     // Nobody brings a reply of their own there: what would read one is never started.
     const redactor = new PageRedactor({ program: REDACT_PROGRAM, font: path.join(configDir, 'fonts/noto-serif-sc-regular.ttf') });
     const sources = new Sources(configDir);
-    const papers = new Papers({ source, desk, queries, files, store, redactor, sources, press, seal: NO_SEAL, links });
+    const papers = new Papers({ source, desk, queries, files, store, redactor, sources, press, seal: NO_SEAL, links, sealer });
     return await work(new DemoPapers({ papers, press, files, until }));
   } finally {
     press.close();

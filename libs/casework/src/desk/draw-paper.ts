@@ -27,6 +27,7 @@ export async function paperMatter(matter: Matter, transaction: OpenTransaction):
 export async function withPaper(matter: Matter, transaction: OpenTransaction, makePaper: PaperMaker): Promise<Matter> {
   const { envelope, stored } = matter;
   const made = await makePaper(await paperMatter(matter, transaction));
+  if (made.length === 0) return matter;
   const command = naming(envelope.command, made);
   const files = readNamedFiles(command, stored.row.id);
   return {

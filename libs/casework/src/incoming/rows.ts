@@ -58,7 +58,7 @@ export type StoredIncoming = {
 export const placeOf = (id: string): string => `incoming:${id}`;
 
 /** @throws SealBroken when the key does not fit */
-export const letterOf = ({ id, sealed }: Pick<StoredIncoming, 'id' | 'sealed'>, sealer: Sealer): Letter =>
+export const letterOf = ({ id, sealed }: Pick<StoredIncoming, 'id' | 'sealed'>, sealer: Pick<Sealer, 'open'>): Letter =>
   sealer.open(sealed, placeOf(id)) as Letter;
 
 /** Of the same organ and with the same pages, before it. */

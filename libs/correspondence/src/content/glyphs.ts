@@ -1,6 +1,6 @@
 import { Refusal, type FieldProblem } from '@gongkai/contracts';
 import type { Fonts } from '../print/fonts.js';
-import { textsOf, type Paper } from './paper.js';
+import { textsOf, type Block, type Paper } from './paper.js';
 
 /** What is not seen on paper needs no letter in a font. */
 const UNSEEN = /[\p{White_Space}\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
@@ -23,13 +23,32 @@ export function lettersMissing(texts: readonly string[], { has }: Pick<Fonts, 'h
   return [...missing].map(([letter, text]) => told(letter, text));
 }
 
+/**
+ * The same paper, with the code of each letter in its place that no font has: what somebody else has typed cannot be asked for again, and
+ * must not keep the record of it from the file.
+ */
+export function spelledOut(paper: Paper, { has }: Pick<Fonts, 'has'>): Paper {
+  const spelled = (text: string): string =>
+    Array.from(text, (letter) =>
+      UNSEEN.test(letter) || has(letter.codePointAt(0) ?? 0) ? letter : `〔${codeOf(letter)}〕`,
+    ).join('');
+  const inBlock = (block: Block): Block => {
+    if (block.type === 'grid') return block;
+    return block.type === 'table'
+      ? { ...block, rows: block.rows.map((row) => row.map(spelled)) }
+      : { ...block, text: spelled(block.text) };
+  };
+  return { ...paper, blocks: paper.blocks.map(inBlock) };
+}
+
+const codeOf = (letter: string): string => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 /** Letters before and after that say where it is. */
 const AROUND = 6;
 
 function told(letter: string, text: string): FieldProblem {
   const letters = Array.from(text);
   const at = letters.indexOf(letter);
-  const code = `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
   const where = letters.slice(Math.max(0, at - AROUND), at + AROUND + 1).join('');
-  return { path: 'paper', code: 'glyph-missing', facts: { letter, code, where } };
+  return { path: 'paper', code: 'glyph-missing', facts: { letter, code: codeOf(letter), where } };
 }

@@ -89,6 +89,10 @@ export const PLACES = {
   'party.period': place('答复意见的期限', 'the period for the answer'),
   'party.deemedConsent': place('逾期视为同意', 'silence is consent'),
   'party.answerLink': place('网上答复的网址', 'where it is answered over the portal'),
+  'party.saidByLink': place(
+    '通过网址提交的答复：没有这样答复过的，不制作',
+    'an answer that was given by the link: without one there is nothing to record',
+  ),
   'party.endedOn': place(
     '征求意见终止的日期：仍在等待答复的，不制作',
     'the day on which the consultation ended: one that is still awaited has none',
@@ -192,6 +196,12 @@ export const LISTS = {
     'consultation.servedOn': place('送达日期', 'the day it was served'),
     'consultation.due': place('答复期限', 'the last day for the answer'),
     'consultation.result': place('征求意见的结果', 'what came of it'),
+  },
+  said: {
+    'said.at': place('答复时间', 'when it was answered'),
+    'said.answer': place('意见', 'the answer'),
+    'said.text': place('答复全文', 'the words of the answer'),
+    'said.files': place('随附材料', 'what came with the answer'),
   },
   contacts: {
     'contact.on': place('联系日期', 'the day of the contact'),

@@ -2,6 +2,7 @@ import { localDate } from '@gongkai/calendar';
 import { reckon, type LawOfCase } from '@gongkai/casework';
 import { PAPERS_ABOUT, Receipt, type Guide, type PaperKind } from '@gongkai/contracts';
 import { ledgerOf, type Actor } from '@gongkai/lifecycle';
+import { momentAt } from '@gongkai/platform';
 import type { Words } from '../content/source.js';
 import type { Telling } from '../values/telling.js';
 import { SampleLife } from './sample-life.js';
@@ -210,6 +211,15 @@ const OTHERS: Readonly<Partial<Record<PaperKind, (law: LawOfCase) => SampleCase>
   supervision_order: once(orderedCase),
 };
 
+/** What the third party answered by the link. */
+const SAID = {
+  at: momentAt({ on: localDate('2026-03-16'), time: '10:20' }),
+  answer: 'refuse',
+  text: '意见：不同意公开\n理由和依据：影响商誉\n填写人：王经理',
+  files: [{ id: 'b'.repeat(64), name: '情况说明.pdf' }],
+  waits: false,
+} as const;
+
 const SUBJECT = { notice: 'correction', consultation: 'thirdParty', unit: 'unit', order: 'order' } as const;
 
 /** What a paper of a kind is told from, in a made-up case in which it can be told. */
@@ -223,5 +233,6 @@ export function sampleTelling(kind: PaperKind, law: LawOfCase, words: Words): Te
     organ: { name: '云川市城市管理综合行政执法局', guide: SAMPLE_GUIDE },
     files: [{ id: 'a'.repeat(64), name: '处罚决定书.pdf' }],
     matter: matterOf(sample, law),
+    said: kind === 'answer_by_link' ? [SAID] : [],
   };
 }

@@ -9,6 +9,7 @@ import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
 import { demandsOf } from './order-values.js';
 import { consultationsOf, reviewsOf } from './records.js';
+import { saidOf } from './said.js';
 import { signOffOf } from './sign-off.js';
 import { itemsOf, type FileListed, type Telling } from './telling.js';
 
@@ -42,6 +43,7 @@ export const listsOf = (telling: Telling): Lists => ({
   signOff: signOffOf(telling),
   reviews: reviewsOf(telling),
   consultations: consultationsOf(telling),
+  said: saidOf(telling),
   addressees: addresseesOf(telling),
   appearing: appearingOf(telling),
   papers: folderOf(telling),

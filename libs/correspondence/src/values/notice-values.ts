@@ -6,6 +6,7 @@ import { dayText, earlier } from './days.js';
 import { feeValues } from './fee-values.js';
 import { workingDays } from './periods.js';
 import { counted, joined } from './sentence.js';
+import { saidAltogether } from './said.js';
 import { consultationOf, lastFact, noticeOf, type Telling } from './telling.js';
 
 /** What a paper can tell of the notice that it is, or is about. */
@@ -160,6 +161,7 @@ function partyValues(telling: Telling): Values {
     'party.period': rule === undefined ? undefined : workingDays(rule, telling),
     'party.deemedConsent': asked.kind === 'joint_organ' ? asked.party : undefined,
     'party.grounds': groundsOf(asked, telling),
+    'party.saidByLink': saidAltogether(telling),
     'party.endedOn': endedOn(asked, telling),
     'party.answerLink': answerLink(asked, telling),
     'override.publicInterest': lastFact(matter, 'THIRD_PARTY_OVERRIDDEN')?.publicInterest,

@@ -50,7 +50,8 @@ function itemValues(itemId: string, { matter: { reckoned } }: Telling): Values {
 /** How much of a hash tells files apart on paper. */
 const SHOWN = 16;
 
-const fileText = (id: string, { files }: Telling): string =>
+/** A file by its name, and by what tells it from others of the same name. */
+export const fileText = (id: string, { files }: Pick<Telling, 'files'>): string =>
   `${files.find((file) => file.id === id)?.name ?? ''}（${id.slice(0, SHOWN)}）`;
 
 function foundValues(

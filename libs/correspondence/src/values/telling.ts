@@ -1,4 +1,4 @@
-import type { AnswerLinks, LetterEntry, PaperMatter } from '@gongkai/casework';
+import type { AnswerLinks, LetterEntry, PaperMatter, SaidByLink } from '@gongkai/casework';
 import type { Guide, PaperKind } from '@gongkai/contracts';
 import type { CaseConsultation, CaseItem, CaseNotice, FactOf, FactType } from '@gongkai/lifecycle';
 import type { Words } from '../content/source.js';
@@ -24,6 +24,8 @@ export type Telling = {
   readonly links?: Pick<AnswerLinks, 'addressOf' | 'followed'>;
   /** The entries that tell of its letters, also in the case that it was taken out of. */
   readonly letters?: readonly LetterEntry[];
+  /** What was answered by link to the letter that it is about, oldest first. */
+  readonly said?: readonly SaidByLink[];
 };
 
 /** The journal of the present round. */
@@ -50,12 +52,14 @@ export function consultationOf({ kind, matter, about }: Telling): CaseConsultati
   return consultations.findLast((one) => (id === undefined ? asked === null || one.kind === asked : one.id === id));
 }
 
+/** Others that list what somebody is asked about, and no more. */
+const ASKED_ITEMS: ReadonlySet<PaperKind> = new Set(['consultation_answer', 'answer_by_link', 'third_party_disclosure']);
+
 /** What a paper lists: to somebody who is asked only what they are asked about, or what is given out over their refusal. */
 export function itemsOf(telling: Telling): readonly CaseItem[] {
   const { kind, matter } = telling;
   const { items } = matter.reckoned.now.file;
-  const isToParty = consultedBy(kind) !== null || kind === 'consultation_answer' || kind === 'third_party_disclosure';
-  const asked = isToParty ? consultationOf(telling) : undefined;
+  const asked = consultedBy(kind) !== null || ASKED_ITEMS.has(kind) ? consultationOf(telling) : undefined;
   if (asked === undefined) return items;
   const itemIds = kind === 'third_party_disclosure' ? (asked.setAside.at(-1)?.itemIds ?? []) : asked.itemIds;
   return items.filter(({ id }) => itemIds.includes(id));
@@ -78,10 +82,11 @@ export const IS_ABOUT_NOTICE: ReadonlySet<PaperKind> = new Set([
   'envelope',
   'ems_slip',
   'consultation_ended',
+  'answer_by_link',
 ]);
 
-/** Papers to who is asked that go by their letter. */
-const ABOUT_LETTER: ReadonlySet<PaperKind> = new Set(['consultation_answer', 'consultation_ended']);
+/** Papers to or of who is asked that go by their letter. */
+const ABOUT_LETTER: ReadonlySet<PaperKind> = new Set(['consultation_answer', 'consultation_ended', 'answer_by_link']);
 
 /** The notice that the paper is, or is about. */
 export function noticeOf(telling: Telling): CaseNotice | undefined {
