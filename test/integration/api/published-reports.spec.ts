@@ -165,6 +165,17 @@ describe('reports side by side', () => {
     }
   });
 
+  test('a file that says by name alone whose report it is: of an organ here, or of one elsewhere', async () => {
+    const named = (name: string): File =>
+      new File([`organ,,${name}\r\nyear,2024,\r\ncell,name,number\r\nb.carried_in.total,,3\r\n`], '年报.csv');
+    expect(await looked(bureau, '', named('临江市'))).toMatchObject({ organ: null, year: 2024, name: { 'zh-CN': '临江市' } });
+    expect(await looked(bureau, '', named('云川市城市管理综合行政执法局'))).toMatchObject({ organ: 'bureau', year: 2024 });
+    const written = json({ name: '临江市', year: 2024, numbers: { 'b.carried_in.total': 3 } });
+    expect(await looked(bureau, '', written)).toMatchObject({ organ: null, name: { 'zh-CN': '临江市' } });
+    // What is chosen goes before what the file says.
+    expect(await looked(bureau, 'organ=bureau', named('临江市'))).toMatchObject({ organ: 'bureau' });
+  });
+
   test('the year before and others stand beside it, formats of other years in the cells they share', async () => {
     const of2019 = { 'b.new_received.total': 27, 'b.r6_other.total': 4, 'b.r1_granted.total': 5 };
     const other = (await hand(district, `name=${CITY}&year=2019`, csv(of2019))).body as PublishedReport;

@@ -55,7 +55,13 @@ function applicantValues({ matter: { head }, words }: Telling): Values {
   };
 }
 
-function receiptValues({ matter: { head, reckoned }, words, links }: Telling): Values {
+/** Where who applied over the portal, and so holds a query code, follows it. */
+const followedAt = ({ matter, links }: Telling): string | undefined =>
+  matter.reckoned.now.file.receipt.channel === 'web' ? links?.followed : undefined;
+
+function receiptValues(telling: Telling): Values {
+  const { matter, words } = telling;
+  const { head, reckoned } = matter;
   const { now, law, today, ledger } = reckoned;
   const { receipt, items, withdrawnItems, itemsApart, wantedForm, delivery } = now.file;
   const { on, article } = receiptDay(law.statute, receipt, today);
@@ -73,8 +79,7 @@ function receiptValues({ matter: { head, reckoned }, words, links }: Telling): V
     'receipt.receivedOn': dayText(on),
     'receipt.article': articleInFull(article, 'zh-CN'),
     'receipt.trackingNumber': 'trackingNumber' in receipt ? String(receipt.trackingNumber) : undefined,
-    // Who applied over the portal holds its query code.
-    'receipt.followedAt': receipt.channel === 'web' ? links?.followed : undefined,
+    'receipt.followedAt': followedAt(telling),
     'wanted.form': words.form[wantedForm as keyof typeof words.form],
     'wanted.delivery': words.delivery[delivery as keyof typeof words.delivery],
     'reply.due': dayText(ledger.finalDue ?? ledger.provisionalFinalDue),

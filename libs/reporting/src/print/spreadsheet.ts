@@ -11,6 +11,8 @@ const HEADING: CellStyle = { border: BORDER, alignment: { wrapText: true, vertic
 const NUMBER: CellStyle = { border: BORDER, alignment: { vertical: 'center', horizontal: 'right' } };
 const WIDTH = 14;
 const WORDS_WIDTH = 100;
+/** Signs in the name of a sheet, at most. */
+const LONGEST_NAME = 31;
 const WORDS_STYLE: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
 
 /** The sheet on which every cell stands by its name: what a program reads, and what can be taken in again. */
@@ -21,12 +23,22 @@ export async function xlsxOf(report: AnnualReport, language: Language): Promise<
   const { sections } = contentOf(report, language);
   const sheets = report.sections.map(({ id }, i) => {
     const table = report.tables.find(({ section }) => section === id);
-    return table === undefined ? wordsSheet(id, sections[i], report) : sheetOf(table, report, language);
+    const name = sheetName(sections[i]?.heading ?? id);
+    return { name, ...(table === undefined ? wordsSheet(sections[i]) : sheetOf(table, report, language)) };
   });
   return Buffer.from(await writeXlsx({ sheets: [...sheets, cellsOf(report, language, periodOfPart(report))] }));
 }
 
-function sheetOf(table: PrintedTable, report: AnnualReport, language: Language): WriteSheet {
+/** As the section is headed, without the signs that a sheet may not be called by, and no longer than a spreadsheet takes. */
+const sheetName = (heading: string): string =>
+  heading
+    .replaceAll(/[:\\/?*[\]]/g, ' ')
+    .slice(0, LONGEST_NAME)
+    .trim();
+
+type Sheet = Omit<WriteSheet, 'name'>;
+
+function sheetOf(table: PrintedTable, report: AnnualReport, language: Language): Sheet {
   const cells = placed(table);
   const rows = table.rows.map((): CellValue[] => Array.from({ length: table.width }, () => null));
   for (const cell of cells) {
@@ -34,7 +46,6 @@ function sheetOf(table: PrintedTable, report: AnnualReport, language: Language):
     if (line !== undefined) line[cell.column] = valueOf(cell, report, language);
   }
   return {
-    name: `${report.sections.find(({ id }) => id === table.section)?.no ?? ''} ${table.id}`,
     columns: Array.from({ length: table.width }, () => ({ width: WIDTH })),
     rows,
     merges: cells.flatMap(({ row, column, rowSpan, colSpan }) =>
@@ -56,10 +67,9 @@ function sheetOf(table: PrintedTable, report: AnnualReport, language: Language):
 }
 
 /** A section that is told in words. */
-function wordsSheet(id: string, section: ReportSection | undefined, { sections }: AnnualReport): WriteSheet {
+function wordsSheet(section: ReportSection | undefined): Sheet {
   const blocks = section?.blocks ?? [];
   return {
-    name: `${sections.find((one) => one.id === id)?.no ?? ''} ${id}`,
     columns: [{ width: WORDS_WIDTH }],
     rows: [[section?.heading ?? null], ...blocks.map((block): CellValue[] => [block.type === 'table' ? null : block.text])],
     cells: new Map(blocks.map((_, i) => [`${String(i + 1)},0`, { style: WORDS_STYLE }])),

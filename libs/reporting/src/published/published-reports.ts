@@ -29,7 +29,7 @@ import {
   type Taken,
 } from './published-rows.js';
 import { readReportFile } from './read-report-file.js';
-import { saidOf, whichOf, type Which } from './which-report.js';
+import { saidOf, whichOf, withOrgan, type Which } from './which-report.js';
 
 /** A file as it was handed in. */
 type Handed = { readonly name: string; readonly content: Buffer };
@@ -128,7 +128,7 @@ export class PublishedReports {
 
   async #look(person: Person, { content }: Handed, asked: PublishedReportQuery): Promise<Looked> {
     needRole(person, 'supervisor', 'admin');
-    const read = await readReportFile(content);
+    const read = await withOrgan(await readReportFile(content), this.parts.pool);
     const { which, shown } = await whichOf(person, saidOf(read, asked), this.parts.pool);
     const { format } = this.#reckoning.mannerOf(which.year);
     return { which, shown, format, numbers: figuresOf(read.figures, format) };

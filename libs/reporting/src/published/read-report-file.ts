@@ -6,7 +6,10 @@ import { CELLS_SHEET } from '../print/spreadsheet.js';
 /** What a file says of a report, before anything of it is believed. */
 export type ReportFileContent = {
   readonly year: number | null;
+  /** Its code. */
   readonly organ: string | null;
+  /** What it is called, where the file does not say its code. */
+  readonly name: string | null;
   /** The organ alone, where nothing is said. */
   readonly scope: AnnualReport['scope'];
   /** By cell, as it is written there; cells left empty are not among them. */
@@ -22,6 +25,7 @@ const Year = z
 const Json = z.looseObject({
   year: z.number().int().optional(),
   organ: z.string().max(100).optional(),
+  name: z.string().max(200).optional(),
   scope: Scope.optional(),
   whole: z.boolean().optional(),
   numbers: z.record(z.string().max(100), z.number().nullable()),
@@ -36,10 +40,10 @@ export async function readReportFile(bytes: Buffer): Promise<ReportFileContent> 
 function ofJson(text: string): ReportFileContent {
   const read = Json.safeParse(parsed(text));
   if (!read.success) throw new Refusal('invalid-request', [{ path: 'file', code: 'no-figures' }]);
-  const { year = null, organ = null, scope = 'own', whole = true, numbers } = read.data;
+  const { year = null, organ = null, name = null, scope = 'own', whole = true, numbers } = read.data;
   needWhole(whole);
   const figures = Object.entries(numbers).flatMap(([cell, number]) => (number === null ? [] : [[cell, String(number)] as const]));
-  return { year, organ, scope, figures: new Map(figures) };
+  return { year, organ, name: organ === null ? name : null, scope, figures: new Map(figures) };
 }
 
 /** @throws Refusal `invalid-request` where the file is no report of a whole year */
@@ -60,17 +64,25 @@ function parsed(text: string): unknown {
 async function ofTable(bytes: Buffer): Promise<ReportFileContent> {
   const { headings, rows } = await readTable(bytes, { sheet: CELLS_SHEET });
   const lines = [{ row: 1, cells: headings }, ...rows];
-  const about = (name: string): string | null => lines.find(({ cells: [key] }) => key === name)?.cells[1] ?? null;
+  const told = (name: string): readonly string[] => lines.find(({ cells: [key] }) => key === name)?.cells ?? [];
+  const about = (name: string): string | null => told(name)[1] ?? null;
+  const organ = textIn(about('organ'));
   needWhole(about('from') === null);
   const scope = Scope.safeParse(about('scope'));
   const year = Year.safeParse(about('year'));
   return {
     year: year.success ? year.data : null,
-    organ: about('organ') === '' ? null : about('organ'),
+    organ,
+    name: organ === null ? textIn(told('organ')[2]) : null,
     scope: scope.success ? scope.data : 'own',
     figures: figuresIn(lines),
   };
 }
+
+const textIn = (cell: string | null | undefined): string | null => {
+  const text = (cell ?? '').trim();
+  return text === '' ? null : text;
+};
 
 /** @throws Refusal `invalid-request` naming each cell that stands there twice */
 function figuresIn(lines: readonly TableRow[]): ReadonlyMap<string, string> {

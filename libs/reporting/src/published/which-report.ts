@@ -16,23 +16,35 @@ type Said = {
   readonly problems: readonly FieldProblem[];
 };
 
+const NAMED = 'SELECT code FROM organ WHERE $1 IN (name_zh, name_en) LIMIT 2';
+
 type Asked = Pick<PublishedReportQuery, 'organ' | 'name' | 'year' | 'scope'>;
+
+/** With the code of the organ that is called as the file says; one of another installation has none here. */
+export async function withOrgan(read: ReportFileContent, pool: CommandPool): Promise<ReportFileContent> {
+  if (read.name === null) return read;
+  const { rows } = await pool.query<{ readonly code: string }>({ text: NAMED, values: [read.name] });
+  const [organ, another] = rows;
+  return organ === undefined || another !== undefined ? read : { ...read, organ: organ.code, name: null };
+}
 
 /** What is asked goes before what the file says of itself; where both speak of a year, they have to agree. */
 export function saidOf(read: ReportFileContent, asked: Asked): Said {
-  const { organ = read.organ, name = null, year = read.year, scope = read.scope } = asked;
-  const isBoth = asked.organ !== undefined && name !== null;
+  const ofFile = asked.organ === undefined ? read.name : null;
+  const { organ = read.organ, name = ofFile, year = read.year, scope = read.scope } = asked;
   return {
     organ: name === null ? organ : null,
     name,
     year,
     scope,
-    problems: [
-      ...when(isBoth, { path: 'name', code: 'not-together', facts: { other: 'organ' } }),
-      ...when(isAnother(asked.year, read.year), { path: 'year', code: 'another-year', facts: { year: String(read.year) } }),
-    ],
+    problems: problemsOf(read, asked),
   };
 }
+
+const problemsOf = (read: ReportFileContent, { organ, name, year }: Asked): readonly FieldProblem[] => [
+  ...when(organ !== undefined && name !== undefined, { path: 'name', code: 'not-together', facts: { other: 'organ' } }),
+  ...when(isAnother(year, read.year), { path: 'year', code: 'another-year', facts: { year: String(read.year) } }),
+];
 
 const when = (isSo: boolean, problem: FieldProblem): FieldProblem[] => (isSo ? [problem] : []);
 const isAnother = (asked: number | undefined, read: number | null): boolean =>
