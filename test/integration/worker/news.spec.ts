@@ -114,6 +114,8 @@ test('who watches a case is told of its steps in one line that counts them, as l
 test('an order is told before and on its day to who is to answer, then to who gave it too; closed by nobody whom it supervises', async () => {
   const id = await room.assigned();
   const order = { type: 'issueOrder', orderKind: 'explain', demand: '为何未检索', workingDays: 2 } as const;
+  const { told } = await office.desk.preview(office.envelope(id, 'supervisor.district', order));
+  expect(told).toEqual([{ who: 'caseworker', by: 'task', step: 'answerOrder' }]);
   await office.rows('DELETE FROM outbox');
   const { orders, people } = await office.step(id, 'supervisor.district', order);
   expect([orders[0]?.state, people[orders[0]?.demands[0]?.by ?? '']]).toEqual([

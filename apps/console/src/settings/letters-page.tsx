@@ -120,11 +120,11 @@ function LetterTable({ letters, onSend, onAside }: TableProps): ReactNode {
                 <Link to={`/settings/people?person=${letter.person.id}`}>{letter.person.name}</Link>
               </th>
               <td className="set-loose">{organName(letter.organ)}</td>
-              <td>{[letter.caseNumber, letter.about, about(letter)].filter(Boolean).join(' ')}</td>
-              <td>
+              <td className="set-loose">{[letter.caseNumber, letter.about, about(letter)].filter(Boolean).join(' ')}</td>
+              <td className="set-loose set-proof">
                 <span className="muted">{t(`letter.channel.${letter.channel}`)}</span> {letter.mailTo}
               </td>
-              <td className="set-wide">{letter.proof}</td>
+              <td className="set-loose set-proof">{letter.proof}</td>
               <td>
                 <Button size="small" onClick={() => onSend(letter.id)} aria-label={`${t('letter.again')}: ${letter.person.name}`}>
                   {t('letter.again')}

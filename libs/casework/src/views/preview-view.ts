@@ -33,7 +33,11 @@ export function previewView(fact: CaseFact, { before, after, language }: Seen, f
       number: row.number,
       changes: changesOf(decision.before, reckoned.ledger),
     })),
-    told: [...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })), ...tasksOf(before, after)],
+    told: [
+      ...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })),
+      ...tasksOf(before, after),
+      ...orderTaskOf(fact),
+    ],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
 }
@@ -100,6 +104,15 @@ function taskOf({ standing: { turn: held } }: Reckoned, { standing: { turn } }: 
   if (turn.role === null || isSame) return [];
   return [{ who: turn.role, by: 'task', ...(turn.step === null ? {} : { step: turn.step }) }];
 }
+
+/** Who answers an order, and who judges the answer. */
+const ORDER_TASKS: Readonly<Partial<Record<CaseFact['type'], PreviewView['told'][number]>>> = {
+  ORDER_ISSUED: { who: 'caseworker', by: 'task', step: 'answerOrder' },
+  ORDER_REPEATED: { who: 'caseworker', by: 'task', step: 'answerOrder' },
+  ORDER_ANSWERED: { who: 'supervisor', by: 'task', step: 'closeOrder' },
+};
+
+const orderTaskOf = ({ type }: CaseFact): PreviewView['told'] => [ORDER_TASKS[type] ?? []].flat();
 
 const CHECK: PreviewView['told'][number] = { who: 'approver', by: 'task', step: 'confirmFact' };
 
