@@ -80,6 +80,15 @@ export const AbsenceView = z
   .meta({ id: 'AbsenceView' });
 export type AbsenceView = z.infer<typeof AbsenceView>;
 
+/** Absences of a person that are not over, and those of others in whose place they act. */
+export const AbsenceList = z
+  .object({
+    items: z.array(AbsenceView),
+    asSubstitute: z.array(z.strictObject({ id: z.string(), from: Day, to: Day, person: PersonRef })),
+  })
+  .meta({ id: 'AbsenceList' });
+export type AbsenceList = z.infer<typeof AbsenceList>;
+
 export const NewAbsence = z
   .strictObject({ from: Day, to: Day, substitute: z.string().max(100).nullable().default(null) })
   .meta({ id: 'NewAbsence', description: 'The substitute is the id of somebody of the same organ.' });

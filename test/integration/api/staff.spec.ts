@@ -246,10 +246,10 @@ describe('absences', () => {
     const { id } = await staff('clerk.bureau');
     expect(fieldsIn(await enter({ from: '2026-04-01', to: '2026-04-02', substitute: id }))).toEqual(['substitute same-person']);
     const { body } = await clerk.get('/people?role=clerk');
-    expect((body as { items: PersonView[] }).items.find((one) => one.id === id)).toMatchObject({
-      absent: true,
-      substitute: instead.id,
-    });
+    const shown = (body as { items: PersonView[] }).items.find((one) => one.id === id);
+    expect(shown).toMatchObject({ absent: true, substitute: instead.id });
+    const told = (await (await api.officer('legal.bureau')).get('/people/me/absences')).body;
+    expect(told).toMatchObject({ items: [], asSubstitute: [{ ...days, person: { id } }] });
   });
 
   test('of a caseworker are borne by a caseworker', async () => {
@@ -271,7 +271,7 @@ describe('absences', () => {
     const { body } = await admin.get(`/people/${id}/absences`);
     const [absence] = (body as { items: { id: string }[] }).items;
     expect((await remove(`/people/${id}/absences/${absence?.id}`)).status).toBe(204);
-    expect((await admin.get(`/people/${id}/absences`)).body).toEqual({ items: [] });
+    expect((await admin.get(`/people/${id}/absences`)).body).toEqual({ items: [], asSubstitute: [] });
     expect(problemIn(await remove(`/people/${id}/absences/${absence?.id}`)).code).toBe('not-found');
   });
 });

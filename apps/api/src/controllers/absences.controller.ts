@@ -1,13 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Administration, type Person } from '@gongkai/casework';
-import { AbsenceView, NewAbsence } from '@gongkai/contracts';
-import { z } from 'zod';
+import { AbsenceList, AbsenceView, NewAbsence } from '@gongkai/contracts';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
-
-const AbsenceList = z.object({ items: z.array(AbsenceView) }).meta({ id: 'AbsenceList' });
 
 /** When people are away: everybody's own (`me`), and for administrators that of their people. */
 @ApiTags('directory')
@@ -21,8 +18,8 @@ export class AbsencesController {
   @ApiOperation({ operationId: 'listAbsences', summary: '外出 · Absences to come and under way' })
   @ApiOkResponse({ standardSchema: AbsenceList })
   @Problems('unauthenticated', 'not-found')
-  async list(@Actor() actor: Person, @Param('id') id: string): Promise<z.infer<typeof AbsenceList>> {
-    return { items: await this.administration.absences.list(actor, id) };
+  list(@Actor() actor: Person, @Param('id') id: string): Promise<AbsenceList> {
+    return this.administration.absences.list(actor, id);
   }
 
   /** Enters an absence, with who acts instead. */

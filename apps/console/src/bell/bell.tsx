@@ -1,11 +1,8 @@
-import type { DelegationView } from '@gongkai/contracts';
 import { Badge, Button, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
-import { useSession } from '../session/session.js';
-import { useDelegations } from '../settings/queries.js';
+import { InPlaceOf } from './in-place-of.js';
 import { NoticeLines } from './notice-lines.js';
 import { useInboxNews } from './use-inbox-news.js';
 import { useAcknowledge, useNotifications } from './use-notifications.js';
@@ -58,30 +55,10 @@ function Told(): ReactNode {
           </Button>
         )}
       </header>
-      <DelegationLines />
+      <InPlaceOf />
       {news.waiting === 0 ? null : <InboxLine {...news} />}
       {isQuiet ? <p className="muted">{t('bell.none')}</p> : <NoticeLines items={items} />}
     </section>
-  );
-}
-
-/** In whose place the reader signs, or soon will: as long as it is so. */
-function DelegationLines(): ReactNode {
-  const t = useWords('shell');
-  const days = useDays();
-  const { user } = useSession();
-  const taken = (useDelegations('me').data ?? []).filter(
-    ({ delegate, state }) => delegate.id === user.id && (state === 'in_force' || state === 'to_come'),
-  );
-  if (taken.length === 0) return null;
-  const span = ({ from, to }: DelegationView): string =>
-    to === null ? t('bell.delegation.open', { day: days.full(from) }) : days.range(from, to);
-  return (
-    <ul className="notices dense">
-      {taken.map((one) => (
-        <li key={one.id}>{t('bell.delegation', { name: one.principal.name, span: span(one) })}</li>
-      ))}
-    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 import type {
+  AbsenceList,
   AdministeredOrgan,
   AdministeredPerson,
   AdminLogEntry,
@@ -69,6 +70,13 @@ export const useDelegations = (personId: string) =>
   useQuery({
     queryKey: ['delegations', personId],
     queryFn: async () => (await api.get<Items<DelegationView>>(`/people/${personId}/delegations`)).items,
+  });
+
+/** Whose work the reader does while they are away, now or soon. */
+export const useAsSubstitute = () =>
+  useQuery({
+    queryKey: ['absences', 'as-substitute'],
+    queryFn: async () => (await api.get<AbsenceList>('/people/me/absences')).asSubstitute,
   });
 
 /** A change of the directory; afterwards what was read of it is read again. */

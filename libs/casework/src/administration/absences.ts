@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '@gongkai/calendar';
-import { Refusal, type AbsenceView, type FieldProblem, type NewAbsence } from '@gongkai/contracts';
+import { Refusal, type AbsenceList, type AbsenceView, type FieldProblem, type NewAbsence } from '@gongkai/contracts';
 import type { Person } from '../person.js';
 import { administers, makeChange, record, type AdministrationParts, type Change } from './change.js';
 import { findStaff, subjectOf, type StaffRow } from './staff-rows.js';
@@ -15,15 +15,22 @@ const HOLDS = (person: string): string => `EXISTS (
 const SUBSTITUTES = `
   SELECT ${HOLDS('person.id')} OR NOT ${HOLDS('$3')} AS able FROM person WHERE id::text = $1 AND organ_id = $2 AND active`;
 
+const STOOD_FOR = `
+  SELECT absence.id, from_day AS "from", to_day AS "to", jsonb_build_object('id', person.id, 'name', person.name) AS person
+    FROM absence JOIN person ON person.id = absence.person_id
+   WHERE substitute_id = $1 AND to_day >= $2 ORDER BY from_day, absence.id`;
+
 /** When people are away and who acts instead. Everybody says it for themselves; administrators also for others. */
 export class Absences {
   constructor(private readonly parts: AdministrationParts) {}
 
-  /** The absences of a person that are not over. @param id of the person, or `me` @throws Refusal `not-found` */
-  async list(actor: Person, id: string): Promise<AbsenceView[]> {
+  /** The absences of a person, and of those whom they stand in for, that are not over. @param id of the person, or `me` @throws Refusal `not-found` */
+  async list(actor: Person, id: string): Promise<AbsenceList> {
     const { source, clock } = this.parts;
     const looking = { manager: source.manager, actor, today: clock.today(), now: clock.now() };
-    return [...(await personFor(looking, actor, id)).absences];
+    const person = await personFor(looking, actor, id);
+    const asSubstitute = await source.query<AbsenceList['asSubstitute']>(STOOD_FOR, [person.id, looking.today]);
+    return { items: [...person.absences], asSubstitute };
   }
 
   /** Enters an absence. @throws Refusal `not-found`, or `invalid-request` with the fields */

@@ -124,6 +124,7 @@ export const shell = {
   'bell.heard': '{{deadline}}: {{day}}, over',
   'bell.over': '{{deadline}}: {{day}}, over',
   'bell.delegation': 'You sign in the place of {{name}}: {{span}}',
+  'bell.substitute': '{{name}} is away, and you act instead: {{span}}',
   'bell.delegation.open': 'from {{day}} until it is revoked',
   'bell.instead': ' (for {{name}})',
   'connection.lost': 'The connection is lost; what is shown may be old. It is updated when the connection is back.',

@@ -120,6 +120,7 @@ export const shell = {
   'bell.heard': '{{deadline}}：{{day}}，已过',
   'bell.over': '{{deadline}}{{day}}已届满',
   'bell.delegation': '{{name}}委托你代为审批，{{span}}',
+  'bell.substitute': '{{name}}外出，由你代办，{{span}}',
   'bell.delegation.open': '{{day}}起，至撤回为止',
   'bell.instead': '（代{{name}}）',
   'connection.lost': '连接中断，显示的内容可能不是最新。恢复后自动更新。',
