@@ -15,6 +15,7 @@ const KINDS = [
   'consult_third_party',
   'consultation_notice',
   'third_party_disclosure',
+  'fee_lifted',
   'delay',
 ];
 

@@ -27,7 +27,8 @@ function deadlinesOf(ledger: Ledger): [string, string][] {
   return Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
 }
 
-const isDeadline = ({ deadline }: Derivation): boolean => deadline !== 'receivedOn' && deadline !== 'restartedOn';
+const NO_DEADLINES: readonly string[] = ['receivedOn', 'restartedOn', 'feeLiftedOn'];
+const isDeadline = ({ deadline }: Derivation): boolean => !NO_DEADLINES.includes(deadline);
 const daysIn = (from: string, due: string): string[] =>
   Array.from({ length: Math.max(0, calendarDaysBetween(from, due)) }, (_, i) => calendarDaysAfter(from, i + 1));
 

@@ -20,6 +20,7 @@ export type OracleDates = {
   lateCorrection?: true;
   restartedOn?: string;
   feePaymentDue?: string | null;
+  feeLiftedOn?: string;
   extensionRefused?: Course['refused'];
   calendarUnknownFrom?: string;
   provisionalReplyDue?: string;
@@ -102,6 +103,7 @@ function optional(course: Course): Partial<OracleDates> {
     ...(course.lateCorrection ? { lateCorrection: true as const } : {}),
     ...(course.restartedOn === undefined ? {} : { restartedOn: course.restartedOn }),
     ...(course.feeDue === undefined ? {} : { feePaymentDue: course.feeDue }),
+    ...(course.feeLiftedOn === undefined ? {} : { feeLiftedOn: course.feeLiftedOn }),
     ...(course.refused === undefined ? {} : { extensionRefused: course.refused }),
   };
 }

@@ -2,7 +2,10 @@ import type { DeadlineEvent, DeadlinesRequest } from '@gongkai/contracts';
 import type { z } from 'zod';
 
 /** The facts of a case as they are written in JSON. */
-export type Event = z.input<typeof DeadlineEvent>;
+export type Event = z.input<typeof DeadlineEvent> & {
+  /** Of a payment: nothing was paid, since nothing was to be paid any more, or (`in_error`) nothing ever was. Only the case itself knows. */
+  readonly lifted?: true | 'in_error';
+};
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
 export type Receipt = z.input<typeof DeadlinesRequest>['receipt'];
 export type Facts = { readonly receipt: Receipt; readonly events: readonly Event[] };

@@ -215,6 +215,6 @@ function refusedOf({ code, details, fields }: Refusal): Refused {
 /** The id of the last notice, consultation or remedy that a decision made. */
 export function idOf({ fact }: Decision): string {
   if ('consultationId' in fact) return fact.consultationId;
-  if ('noticeId' in fact) return fact.noticeId;
+  if ('noticeId' in fact && fact.noticeId !== undefined) return fact.noticeId;
   return 'remedyId' in fact ? fact.remedyId : '';
 }

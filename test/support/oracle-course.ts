@@ -19,6 +19,9 @@ export type Course = {
   lateCorrection?: true;
   restartedOn?: string;
   feeDue?: string;
+  /** What the wait for a payment has put aside: the last day of a payment before it. */
+  feeDueBefore?: string | undefined;
+  feeLiftedOn?: string;
   withdrawnOn?: string;
 };
 type Tale = { readonly course: Course; readonly consultations: readonly Consultation[] };
@@ -39,21 +42,24 @@ export function courseOf(t: string, events: readonly Event[], today: string | un
   return course;
 }
 
-/** Of one day: first what the organ sent, then what it received; a withdrawal is the last word. */
+/**
+ * Of one day: first what was served, and what the organ takes back of it; then what it sent, which is judged by the end of the day; then
+ * what it received; a withdrawal is the last word.
+ */
 const RANK: Partial<Record<Event['type'], number>> = {
-  extension: 0,
-  delay_set: 0,
-  correction_notice_received: 1,
-  fee_notice_received: 1,
+  correction_notice_received: 0,
+  fee_notice_received: 0,
+  extension: 2,
+  delay_set: 2,
+  withdrawn: 4,
 };
-const RANK_WITHDRAWN = 3;
+const rankOf = ({ type, lifted }: Event): number => (lifted === 'in_error' ? 1 : (RANK[type] ?? 3));
 
 export const dayOf = (event: Event): string | undefined =>
   'dispatchedOn' in event && !('on' in event) ? event.dispatchedOn : 'on' in event ? event.on : undefined;
 
 function inOrder(events: readonly Event[]): Event[] {
-  const key = (event: Event): string =>
-    `${dayOf(event) ?? ''} ${String(event.type === 'withdrawn' ? RANK_WITHDRAWN : (RANK[event.type] ?? 2))}`;
+  const key = (event: Event): string => `${dayOf(event) ?? ''} ${String(rankOf(event))}`;
   return events.filter((event) => dayOf(event) !== undefined).sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -69,9 +75,8 @@ function play(tale: Tale, event: Event): void {
 function playWaits(course: Course, event: Event): void {
   if (event.type === 'correction_notice_received') noticeServed(course, event);
   if (event.type === 'correction_received') corrected(course, event.on);
-  if (event.type === 'fee_notice_received')
-    Object.assign(course, { clock: 'awaiting_payment', feeDue: workingDayAfter(event.on, PAY_DAYS) });
-  if (event.type === 'fee_paid') paid(course, event.on);
+  if (event.type === 'fee_notice_received') feeAsked(course, event.on);
+  if (event.type === 'fee_paid') settled(course, event);
 }
 
 function extend({ course, consultations }: Tale, { dispatchedOn, workingDays }: EventOf<'extension'>): void {
@@ -125,6 +130,18 @@ function corrected(course: Course, on: string): void {
   else Object.assign(course, { clock: 'deemed_abandoned', lateCorrection: true });
 }
 
+function feeAsked(course: Course, on: string): void {
+  if (course.clock !== 'awaiting_payment') course.feeDueBefore = course.feeDue;
+  Object.assign(course, { clock: 'awaiting_payment', feeDue: workingDayAfter(on, PAY_DAYS) });
+}
+
+/** Paid, or nothing to be paid any more; what was asked in error is as if nobody had asked. */
+function settled(course: Course, { on, lifted }: EventOf<'fee_paid'>): void {
+  if (lifted === undefined) paid(course, on);
+  else if (lifted === true) restart(course, on);
+  else Object.assign(course, { clock: 'running', feeDue: course.feeDueBefore, feeLiftedOn: on });
+}
+
 function paid(course: Course, on: string): void {
   if (on <= (course.feeDue ?? '')) restart(course, on);
   else course.clock = 'deemed_abandoned';
@@ -132,7 +149,15 @@ function paid(course: Course, on: string): void {
 
 /** A fresh period: what was given or refused for the old T is gone. */
 function restart(course: Course, on: string): void {
-  Object.assign(course, { clock: 'running', t: on, restartedOn: on, extendedBy: 0, delayedUntil: null, refused: undefined });
+  Object.assign(course, {
+    clock: 'running',
+    t: on,
+    restartedOn: on,
+    extendedBy: 0,
+    delayedUntil: null,
+    refused: undefined,
+    feeLiftedOn: undefined,
+  });
 }
 
 function endWaits(course: Course, events: readonly Event[], today: string | undefined): void {

@@ -18,6 +18,8 @@ export const diceOfHalts = fc.uniqueArray(
     again: fc.option(gap(9, 1), { nil: undefined, freq: 2 }),
     answer: fc.option(gap(40), { nil: undefined, freq: 4 }),
     isDeclaredOver: fc.boolean(),
+    /** How a fee is answered: paid, or taken back. */
+    lifted: fc.constantFrom(undefined, undefined, undefined, true as const, 'in_error' as const),
   }),
   { maxLength: 2, selector: ({ kind }) => kind },
 );
@@ -31,6 +33,7 @@ type Die = {
   again: number | undefined;
   answer: number | undefined;
   isDeclaredOver: boolean;
+  lifted: true | 'in_error' | undefined;
 };
 
 export type Halts = {
@@ -47,6 +50,8 @@ type Wait = {
   readonly isWaiting: boolean;
   readonly over: Event;
   readonly answered: 'correction_received' | 'fee_paid';
+  /** How it is answered, where that is not by paying. */
+  readonly how: { readonly lifted?: NonNullable<Die['lifted']> };
 };
 
 const FEES_FROM = '2021-01-01';
@@ -85,10 +90,11 @@ function correctionNotice(halts: Halts, on: string, { post, period, periodUnit, 
     isWaiting: hasEffect(notice, t),
     over,
     answered: 'correction_received',
+    how: {},
   };
 }
 
-function feeNotices(halts: Halts, on: string, { again }: Die): Wait {
+function feeNotices(halts: Halts, on: string, { again, lifted }: Die): Wait {
   const second = again === undefined ? [] : [calendarDaysAfter(on, again)];
   for (const day of [on, ...second]) {
     halts.events.push({ type: 'fee_notice_received', on: day });
@@ -101,18 +107,23 @@ function feeNotices(halts: Halts, on: string, { again }: Die): Wait {
     isWaiting: true,
     over: { type: 'fee_not_paid' },
     answered: 'fee_paid',
+    how: lifted === undefined ? {} : { lifted },
   };
+}
+
+/** @returns the day of the answer */
+function answered(halts: Halts, { lastNotice, answered: type, how }: Wait, after: number): string {
+  const on = calendarDaysAfter(lastNotice, after);
+  halts.events.push({ type, on, ...how });
+  halts.answerDays.push(on);
+  return on;
 }
 
 /** The day from which the case goes on; `null` when it waits or is over. */
 function answerOf(halts: Halts, wait: Wait, { answer, isDeclaredOver }: Die): string | null {
-  const day = answer === undefined ? undefined : calendarDaysAfter(wait.lastNotice, answer);
-  if (day !== undefined) {
-    halts.events.push({ type: wait.answered, on: day });
-    halts.answerDays.push(day);
-  }
+  const day = answer === undefined ? undefined : answered(halts, wait, answer);
   if (!wait.isWaiting) return day ?? wait.lastNotice;
-  if (day !== undefined && day <= wait.due) return day;
+  if (day !== undefined && (wait.how.lifted || day <= wait.due)) return day;
   if (isDeclaredOver) halts.events.push(wait.over);
   halts.overAfter = wait.due;
   return null;

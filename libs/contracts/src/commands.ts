@@ -134,7 +134,16 @@ export const commandSchemas = {
 
   sendFeeNotice: signing('sendFeeNotice', { ...feeFields, dispatchedOn }),
   /** Nothing is to be paid any more: the fee notice is taken back, and a wait for its payment ends (REG 42; FEE). */
-  liftFee: signing('liftFee', { reason: text }),
+  liftFee: signing('liftFee', {
+    reason: text.describe('Why nothing is to be paid: what the applicant is told of it'),
+    inError: z
+      .boolean()
+      .optional()
+      .describe(
+        'It was never owed, also before anything was withdrawn: it has moved no date. Where nothing was withdrawn this is so in any case',
+      ),
+    dispatchedOn,
+  }),
   recordPayment: command('recordPayment', { on, amount: z.number().positive().max(10_000_000) }),
 
   decideItem: command('decideItem', {

@@ -74,6 +74,8 @@ export const Ledger = z
     lateCorrection: z.literal(true).optional(),
     restartedOn: Day.optional(),
     feePaymentDue: Day.nullable().optional(),
+    /** A fee that was asked in error was taken back on that day, and has moved no date. */
+    feeLiftedOn: Day.optional(),
     extensionRefused: ExtensionRefused.optional(),
     calendarUnknownFrom: Day.optional(),
     provisionalReplyDue: Day.optional(),

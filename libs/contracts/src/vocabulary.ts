@@ -115,6 +115,7 @@ export const NOTICE_KINDS = [
   'explain_reasons',
   'delay',
   'fee',
+  'fee_lifted',
   'third_party_disclosure',
   'reply',
 ] as const;

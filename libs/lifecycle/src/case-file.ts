@@ -128,6 +128,8 @@ export type ClockMoves = {
   readonly payments: readonly LocalDate[];
   /** Those of the payments by which nothing was paid: nothing was to be paid any more. */
   readonly lifted?: readonly LocalDate[];
+  /** When fees that had been asked in error were taken back while they were waited for: they have moved nothing. */
+  readonly undone?: readonly LocalDate[];
   readonly notPaid: boolean;
   /** What the applicant said of an excessive number was found not to bear it, or nothing was said (REG 35). */
   readonly reasonsRejected?: boolean;

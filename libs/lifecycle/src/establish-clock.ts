@@ -6,7 +6,7 @@ import { correctionDue, isNoticeWithoutEffect, paymentDue } from './due.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
 import { feeCharged } from './fee-charged.js';
-import { feeAsked, feeToServe } from './fee-notices.js';
+import { feeAsked, feeToServe, isOwedNoMore } from './fee-notices.js';
 import { explained } from './excess.js';
 import { handsOf } from './postal.js';
 import { letterStanding, refusalsStanding } from './third-parties.js';
@@ -188,7 +188,14 @@ export const establishClock: Establishes<ClockStep> = {
     ...made(making, command.dispatchedOn),
     ...feeCharged(command, making),
   }),
-  liftFee: ({ reason }, { today }) => ({ type: 'FEE_LIFTED', on: today, reason }),
+  // What no withdrawal has made less was asked in error, whatever is said of it.
+  liftFee: ({ reason, inError, dispatchedOn }, making) => ({
+    type: 'FEE_LIFTED',
+    ...made(making, dispatchedOn),
+    on: making.today,
+    reason,
+    inError: inError === true || !isOwedNoMore(making.file),
+  }),
   recordPayment: ({ on, amount }, { days, file }) => {
     const { servedOn, amount: yuan = amount } = feeAsked(file) ?? {};
     // What is paid beyond the fee goes back to the payer and was never received. A fee that is lowered later leaves the payment as it was.

@@ -153,5 +153,6 @@ export const noticeKindOf: Partial<Record<CommandType, NoticeKind>> = {
   askReasons: 'explain_reasons',
   setDelay: 'delay',
   sendFeeNotice: 'fee',
+  liftFee: 'fee_lifted',
   signReply: 'reply',
 };

@@ -114,7 +114,8 @@ export type CaseFact =
   /** `amount` in yuan. Notices of former times say neither the finding nor what was counted. */
   | Fact<'FEE_NOTICE_MADE', Sent & FieldsOf<'sendFeeNotice'> & { amount: number }>
   | Fact<'FEE_NOTICE_RECEIVED', OnDay & Proven & { noticeId: string; how: string }>
-  | Fact<'FEE_LIFTED', OnDay & { reason: string }>
+  /** `inError`: it was never owed. Older journals have neither the notice nor whether it was: an item that was withdrawn tells. */
+  | Fact<'FEE_LIFTED', OnDay & Partial<Sent> & { reason: string; inError?: boolean | undefined }>
   | Fact<'FEE_PAID', OnDay & { amount: number }>
   | Fact<'FEE_PERIOD_OVER', OnDay>
   | Fact<'FEE_NOT_PAID', OnDay>

@@ -17,7 +17,14 @@ export function feeAsked({ round, notices }: CaseFile): Asked | null {
 /** The fee notice that was served last, where nothing was paid on it and it was not taken back. */
 export function feeOwed(file: CaseFile): Asked | null {
   const asked = feeAsked(file);
-  return asked !== null && !file.round.moves.payments.some((on) => on >= asked.servedOn) ? asked : null;
+  const { payments, undone = [] } = file.round.moves;
+  return asked !== null && ![...payments, ...undone].some((on) => on >= asked.servedOn) ? asked : null;
+}
+
+/** Whether what the last notice asks for was owed when it was made, and is so no more: it counts an item that was withdrawn since (FEE). */
+export function isOwedNoMore(file: CaseFile): boolean {
+  const asked = feeOwed(file) ?? file.round.moves.feeNotices.at(-1);
+  return asked?.countsWithdrawn === true;
 }
 
 /** Whether the notice that is waited for counts an item withdrawn since: nobody abandons their application by not paying it (FEE). */

@@ -3,7 +3,7 @@ import type { NoticeKind } from '@gongkai/contracts';
 import { restartOf, type Attempt, type CaseConsultation, type CaseFile, type CaseNotice, type ClockMoves } from './case-file.js';
 import type { FactOf, FactType } from './facts.js';
 import type { FeeNotice } from './fee-notice.js';
-import { feeOwed } from './fee-notices.js';
+import { feeOwed, isOwedNoMore } from './fee-notices.js';
 import type { Hands } from './postal.js';
 import { ended, reopened, type Folds } from './fold-step.js';
 
@@ -119,19 +119,29 @@ export const foldClock: Folds<ClockFact> = {
     }),
   FEE_NOTICE_RECEIVED: (file, fact) => served(file, fact.noticeId, fact),
   FEE_PAID: (file, { on }) => reopened(moved(file, { payments: [...file.round.moves.payments, on], notPaid: false }), on),
-  // Nothing asks for a payment any more; where one was waited for, the wait is over, and what stood in it stays on record.
-  FEE_LIFTED: (file, { on }) => {
-    const { feeNotices, payments, lifted = [] } = file.round.moves;
-    const isServed = (id: string): boolean => file.notices.some((notice) => notice.id === id && notice.servedOn !== null);
-    return moved(file, {
-      feeNotices: feeNotices.filter(({ noticeId }) => isServed(noticeId)),
-      ...(feeOwed(file) === null ? {} : { payments: [...payments, on], lifted: [...lifted, on] }),
-    });
-  },
+  FEE_LIFTED: (file, { noticeId, dispatchedOn = null, ...fact }, { today }) =>
+    feeLifted(noticeId === undefined ? file : withNotice(file, 'fee_lifted', { ...fact, noticeId, dispatchedOn }, today), fact),
   FEE_PERIOD_OVER: (file, { on }) => moved(file, { over: { ...file.round.moves.over, payment: on } }),
   FEE_NOT_PAID: (file, { on }) => ended(moved(file, { notPaid: true }), { outcome: 'abandoned_fee', on }),
   WITHDRAWN: (file, { on }) => ended(moved(file, { withdrawnOn: on }), { outcome: 'withdrawn', on }),
 };
+
+/**
+ * Nothing asks for a payment any more; where one was waited for, the wait is over, and what stood in it stays on record: of a fee that
+ * was owed the period begins anew, one that was asked in error has moved nothing.
+ */
+function feeLifted(
+  file: CaseFile,
+  { on, inError = !isOwedNoMore(file) }: Pick<FactOf<'FEE_LIFTED'>, 'on' | 'inError'>,
+): CaseFile {
+  const { feeNotices, payments, lifted = [], undone = [] } = file.round.moves;
+  const isServed = (id: string): boolean => file.notices.some((notice) => notice.id === id && notice.servedOn !== null);
+  const waited = inError ? { undone: [...undone, on] } : { payments: [...payments, on], lifted: [...lifted, on] };
+  return moved(file, {
+    feeNotices: feeNotices.filter(({ noticeId }) => isServed(noticeId)),
+    ...(feeOwed(file) === null ? {} : waited),
+  });
+}
 
 const UNANSWERED = {
   servedOn: null,

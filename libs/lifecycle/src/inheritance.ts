@@ -53,10 +53,10 @@ export function inheritanceOf(
 function movesOver({ notices, round: { moves } }: CaseFile): ClockMoves {
   const noticeOf = (id: string): CaseNotice | undefined => notices.find((notice) => notice.id === id);
   const wasSent = ({ noticeId }: { readonly noticeId: string }): boolean => Boolean(noticeOf(noticeId)?.dispatchedOn);
-  const paidOn = restartOf({ ...moves, corrections: [] });
-  const wasPaid = ({ noticeId }: { readonly noticeId: string }): boolean => {
+  const settledOn = restartOf({ ...moves, corrections: moves.undone ?? [] });
+  const isSettled = ({ noticeId }: { readonly noticeId: string }): boolean => {
     const servedOn = noticeOf(noticeId)?.servedOn;
-    return Boolean(servedOn && paidOn && servedOn <= paidOn);
+    return Boolean(servedOn && settledOn && servedOn <= settledOn);
   };
   return {
     ...moves,
@@ -64,7 +64,7 @@ function movesOver({ notices, round: { moves } }: CaseFile): ClockMoves {
     over: { correction: null, payment: null },
     extensions: moves.extensions.filter(wasSent),
     delays: moves.delays.filter(wasSent),
-    feeNotices: moves.feeNotices.filter(wasPaid),
+    feeNotices: moves.feeNotices.filter(isSettled),
     notPaid: false,
   };
 }

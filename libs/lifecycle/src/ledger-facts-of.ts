@@ -118,6 +118,7 @@ function otherMoves({ round: { moves } }: CaseFile): LedgerEvent[] {
     ...moves.payments.map((on): LedgerEvent =>
       isLifted(on) ? { type: 'fee_paid', on, lifted: true } : { type: 'fee_paid', on },
     ),
+    ...(moves.undone ?? []).map((on): LedgerEvent => ({ type: 'fee_paid', on, lifted: 'in_error' })),
     ...(moves.notPaid ? [{ type: 'fee_not_paid' } as const] : []),
     ...(moves.withdrawnOn ? [{ type: 'withdrawn', on: moves.withdrawnOn } as const] : []),
   ];

@@ -54,6 +54,13 @@ function earlierOf(reply: Derivation | undefined, cautious: Derivation | undefin
 /** No deadline: the day from which the period of the reply began anew. */
 export const RESTART = 'restartedOn';
 
+/** No deadline either: the day on which a fee asked in error was taken back. */
+const UNDONE = 'feeLiftedOn';
+
+/** The wait for a fee that was asked in error, which has moved no date of the reply; null where there was none. */
+export const undoneIn = ({ derivation }: Pick<LedgerView, 'derivation'>): Derivation | null =>
+  derivation.find(({ deadline }) => deadline === UNDONE) ?? null;
+
 /**
  * What a ledger explains, the main date first. The same date is explained once: a reply date is told as the one that holds, one to be
  * given anew as the reply date of its round.
@@ -63,7 +70,7 @@ export function explained(ledger: LedgerView, main: Derivation | null): Derivati
   const shown = main === null ? [] : [main];
   const reply = clockDeadline(ledger);
   for (const entry of [...(reply === null ? [] : [reply]), ...ledger.derivation, ...beside])
-    if (entry.deadline !== RESTART && !shown.some((other) => isSame(other, entry))) shown.push(entry);
+    if (![RESTART, UNDONE].includes(entry.deadline) && !shown.some((other) => isSame(other, entry))) shown.push(entry);
   return shown;
 }
 

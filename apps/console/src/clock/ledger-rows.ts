@@ -33,6 +33,7 @@ export function ledgerRows(reading: Reading, view: ClockCase, wording: Wording):
   return [
     startRow(reading, view, wording),
     ...reading.segments.map((segment) => segmentRow(segment, reading, view, wording)),
+    ...undoneRow(reading, wording),
     ...skippedRow(reading, wording),
     totalRow(reading, wording),
   ];
@@ -85,6 +86,13 @@ function stopSentence(consultation: CaseView['consultations'][number], { t, days
     answeredOn === null ? [] : t('consultation.answered', { date: short(answeredOn) }),
   ].flat();
   return t('consultation', { kind: t(`consultation.${kind}`), party, events: events.join(t('comma')) });
+}
+
+/** A fee that was asked in error: the days on which its payment was waited for count. */
+function undoneRow({ undone }: Reading, { t, language, days }: Wording): LedgerRow[] {
+  if (undone === null) return [];
+  const what = t('undone', { asked: days.short(undone.from), lifted: days.short(undone.due) });
+  return [row('undone', what, { days: t('undone.days'), article: articleText(undone.article, language) })];
 }
 
 function skippedRow(reading: Reading, { t, language }: Wording): LedgerRow[] {

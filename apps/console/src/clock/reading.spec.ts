@@ -220,3 +220,17 @@ describe('a deadline beside the clock', () => {
     expect(mainDeadline(ledger)?.deadline).toBe('finalDue');
   });
 });
+
+test('a fee that was asked in error is told beside the reply it has not moved, and is no deadline of its own', () => {
+  const facts: Facts = {
+    receipt: atCounter('2026-03-03'),
+    events: [
+      { type: 'fee_notice_received', on: '2026-03-06' },
+      { type: 'fee_paid', on: '2026-03-11', lifted: 'in_error' },
+    ],
+  };
+  const main = readMain(facts);
+  expect([main.derivation.due, main.undone?.from, main.undone?.due]).toEqual(['2026-03-31', '2026-03-06', '2026-03-11']);
+  const ledger = { ...play(facts), others: [] };
+  expect(explained(ledger, null).map(({ deadline }) => deadline)).not.toContain('feeLiftedOn');
+});

@@ -1,6 +1,6 @@
 import { addDays, weekday, type LocalDate } from '@gongkai/calendar';
 import type { CalendarYearView, Derivation, LedgerView, OtherDueExplained, PeriodKind } from '@gongkai/contracts';
-import { budgetOf, nameOfOther } from './deadlines.js';
+import { budgetOf, isReplyDate, nameOfOther, undoneIn } from './deadlines.js';
 import { startArticleOf, startOf, type Start } from './start.js';
 
 /** What a day is in the reckoning of one deadline. */
@@ -164,6 +164,8 @@ export type Reading = {
   readonly start: Start;
   /** What the start rests on, where it is not the receipt. */
   readonly startArticle: string;
+  /** A fee that was asked in error while the period ran, and has not moved its end. */
+  readonly undone: Derivation | null;
   /** The fact that started a deadline beside the clock. */
   readonly startedBy: OtherDueExplained['startedBy'] | null;
   readonly unit: PeriodKind;
@@ -187,6 +189,7 @@ export function readingOf(derivation: Derivation, ledger: LedgerView, years: rea
     segments: segmentsOf(days, budgetOf(derivation, ledger.derivation)),
     start,
     startArticle: startArticleOf(start, derivation, ledger),
+    undone: isReplyDate(derivation.deadline) ? undoneIn(ledger) : null,
     startedBy: beside?.startedBy ?? null,
     unit: beside?.unit ?? unitOf(days),
     provisionalIn: isProvisional(derivation, beside) ? estimatedYear(derivation) : null,

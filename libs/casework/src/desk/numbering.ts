@@ -16,6 +16,7 @@ const SIGNS: Readonly<Record<SeriesKind, string>> = {
   explain_reasons: '说',
   delay: '缓',
   fee: '费',
+  fee_lifted: '免',
   third_party_disclosure: '告',
   reply: '复',
   record_correction: '更',

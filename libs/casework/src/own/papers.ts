@@ -13,7 +13,15 @@ export type PapersByNotice = ReadonlyMap<string, Sent>;
 
 /** Their files are the notice itself; so are those it is sent with over the portal. With another dispatch comes the slip of the post. */
 const MAKING: readonly FactType[] = [
-  ...(['CORRECTION_NOTICE_MADE', 'EXTENSION', 'REASONS_ASKED', 'DELAY_SET', 'FEE_NOTICE_MADE', 'REPLY_SIGNED'] as const),
+  ...([
+    'CORRECTION_NOTICE_MADE',
+    'EXTENSION',
+    'REASONS_ASKED',
+    'DELAY_SET',
+    'FEE_NOTICE_MADE',
+    'FEE_LIFTED',
+    'REPLY_SIGNED',
+  ] as const),
 ];
 const SENDING: readonly FactType[] = ['NOTICE_DISPATCHED', 'REPLY_DISPATCHED'];
 

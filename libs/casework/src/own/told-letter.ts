@@ -16,8 +16,8 @@ const WORDS = {
   corrected: { 'zh-CN': '收到了您的补正，答复期限重新计算', en: 'your correction is here; the period for the reply runs anew' },
   paid: { 'zh-CN': '收到了您的缴费，答复期限重新计算', en: 'your payment is here; the period for the reply runs anew' },
   lifted: {
-    'zh-CN': '不再向您收费，答复期限重新计算',
-    en: 'nothing is to be paid after all; the period for the reply runs anew',
+    'zh-CN': '不再向您收费，请查看告知书中的答复期限',
+    en: 'nothing is to be paid after all; the notice says by when the reply is due',
   },
   reply: { 'zh-CN': '答复已经发出', en: 'the reply has been sent' },
   returned: { 'zh-CN': '答复被退回，将重新送达', en: 'the reply came back to us and will be sent again' },

@@ -98,6 +98,17 @@ function withdrawnCase(law: LawOfCase): SampleCase {
   return { life, thirdParty, unit: '', correction: '' };
 }
 
+/** A case in which a fee was asked in error. */
+function uncharged(law: LawOfCase): SampleCase {
+  const life = anApplication({ ...law, feeEnabled: true });
+  life.step('2026-03-02', { type: 'accept' });
+  const asked = { basis: 'per_item', amount: 200, finding: '短期内反复大量申请', itemsBefore: 10, itemsNow: 2 };
+  const fee = life.step('2026-03-05', { type: 'sendFeeNotice', ...asked });
+  life.step('2026-03-06', { type: 'recordService', noticeId: fee, how: '本人签收' });
+  life.step('2026-03-11', { type: 'liftFee', reason: '本月申请件数计算有误，未达到收费标准' });
+  return { life, thirdParty: '', unit: '', correction: '' };
+}
+
 /** A case with a supervision order that was answered and demanded again. */
 function orderedCase(law: LawOfCase): SampleCase {
   const life = anApplication(law);
@@ -209,6 +220,7 @@ const OTHERS: Readonly<Partial<Record<PaperKind, (law: LawOfCase) => SampleCase>
   ending_notice: once(abandonedCase),
   consultation_ended: once(withdrawnCase),
   supervision_order: once(orderedCase),
+  fee_lifted: once(uncharged),
 };
 
 /** What the third party answered by the link. */

@@ -40,7 +40,7 @@ export class SampleLife {
     const decision = decide(this.now, Command.parse(step), this.#asking(by));
     this.now = this.#keep(decision, by.id);
     const { fact } = decision;
-    if ('noticeId' in fact) return fact.noticeId;
+    if ('noticeId' in fact && fact.noticeId !== undefined) return fact.noticeId;
     if ('requestId' in fact) return fact.requestId;
     if ('orderId' in fact) return fact.orderId;
     return 'consultationId' in fact ? fact.consultationId : '';

@@ -4,6 +4,7 @@ import type { RuleKey } from '@gongkai/statutes';
 import type { Values } from '../content/places.js';
 import { dayText, earlier } from './days.js';
 import { feeValues } from './fee-values.js';
+import { liftingValues } from './lifting-values.js';
 import { workingDays } from './periods.js';
 import { counted, joined } from './sentence.js';
 import { saidAltogether } from './said.js';
@@ -19,6 +20,7 @@ export function noticeValues(telling: Telling): Values {
     ...partyValues(telling),
     ...findingValues(telling, notice),
     ...feeValues(telling, notice),
+    ...liftingValues(telling, notice),
     ...postValues(notice, telling),
   };
 }
@@ -29,6 +31,7 @@ const PAPER_OF: Readonly<Record<Exclude<NoticeKind, 'consultation'>, PaperKind>>
   explain_reasons: 'explain_reasons',
   delay: 'delay',
   fee: 'fee',
+  fee_lifted: 'fee_lifted',
   third_party_disclosure: 'third_party_disclosure',
   reply: 'reply',
 };

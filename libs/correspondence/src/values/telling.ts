@@ -71,6 +71,7 @@ const IS_NOTICE: ReadonlySet<PaperKind> = new Set([
   'explain_reasons',
   'extension',
   'fee',
+  'fee_lifted',
   'delay',
   'third_party_disclosure',
 ]);

@@ -79,6 +79,7 @@ const OWED: Readonly<Partial<Record<PaperKind, readonly string[]>>> = {
   extension: ['extension.days'],
   delay: ['delay.until'],
   fee: ['fee.amount', 'fee.basis', 'fee.standard', 'tier.line', 'fee.period'],
+  fee_lifted: ['lifted.on'],
   consult_third_party: ['item.description', 'party.period'],
   consult_joint_producer: ['item.description', 'party.period'],
   third_party_disclosure: ['item.description', 'override.publicInterest'],

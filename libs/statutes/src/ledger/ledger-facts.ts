@@ -14,8 +14,8 @@ type Extra = {
   readonly correction_received: { readonly postedOn?: LocalDate; readonly goodReason?: boolean };
   /** replaces: the id of an earlier letter to the same party that came back; firstDispatchedOn: of this letter, which came back and was sent again. */
   readonly consultation: { readonly replaces?: string; readonly firstDispatchedOn?: LocalDate };
-  /** lifted: nothing was paid; nothing was to be paid any more. */
-  readonly fee_paid: { readonly lifted?: true };
+  /** lifted: nothing was paid; nothing was to be paid any more, or (`in_error`) nothing ever was. */
+  readonly fee_paid: { readonly lifted?: true | 'in_error' };
   readonly extension: SentAfter;
   readonly delay_set: SentAfter;
 };

@@ -89,6 +89,7 @@ function dates(clock: Clock): Omit<Ledger, 'derivation'> {
     ...(waits.lateCorrection ? { lateCorrection: true } : {}),
     ...present('restartedOn', waits.restartedOn),
     ...(waits.paymentDue ? { feePaymentDue: publishedDate(waits.paymentDue) } : {}),
+    ...present('feeLiftedOn', waits.undone?.on ?? null),
     ...present('extensionRefused', extensions.refused),
     ...present('calendarUnknownFrom', unknownFrom(clock)),
     ...present('provisionalReplyDue', estimate(reckoning.replyDue)),
@@ -189,6 +190,7 @@ function derivations(clock: Clock, options: LedgerOptions): Derivation[] {
     ...published(correction),
     ...restartDerivation(waits, law, explain),
     ...payment.flatMap(published),
+    ...undoneDerivation(waits, law, explain),
     ...running.filter(({ deadline }) => deadline.startsWith('provisional')),
     ...(options.estimates ? [notice, correction, ...payment, ...answers].flatMap(estimated) : []),
   ];
@@ -203,6 +205,18 @@ function restartDerivation({ restartedOn, restartedBy, ...waits }: Waits, law: C
       : { rule: 'correction_received', article: law.correctionArticle, wait: waits.correctionDue };
   return [explain.set({ deadline: 'restartedOn', rule, article }, wait?.from ?? restartedOn, restartedOn)];
 }
+
+/** The wait for a fee that was asked in error: its days count like any other (REG 42). */
+const undoneDerivation = ({ undone }: Waits, law: ClockLaw, explain: Explainer): Derivation[] =>
+  undone && law.feePayment
+    ? [
+        explain.set(
+          { deadline: 'feeLiftedOn', rule: 'fee_lifted_in_error', article: law.feePayment.article },
+          undone.from,
+          undone.on,
+        ),
+      ]
+    : [];
 
 const basisOf = (deadline: string, { rule, article }: Period): Basis => ({ deadline, rule, article });
 

@@ -18,6 +18,8 @@ export type Waits = {
   readonly lateCorrection: boolean;
   readonly correctionDue: PeriodEnd | null;
   readonly paymentDue: PeriodEnd | null;
+  /** A fee that was asked in error and taken back: from which day it was waited for, and until when. It has moved nothing (REG 42). */
+  readonly undone: { readonly from: LocalDate; readonly on: LocalDate } | null;
   /** Whether the notice that stands was answered in time. */
   readonly answered: { readonly correction: boolean; readonly payment: boolean };
   /** What does not fit together, by event; for the input check. */
@@ -25,7 +27,11 @@ export type Waits = {
 };
 export type Conflict = { readonly event: LedgerEvent; readonly field: 'on' | null; readonly code: FieldCode };
 
-type Situation = Waits & { readonly noticeSeen: 'none' | 'effective' | 'without_effect' };
+type Situation = Waits & {
+  readonly noticeSeen: 'none' | 'effective' | 'without_effect';
+  /** What a wait for a payment began with: the day, and the payment that was due before it. */
+  readonly feeWait: { readonly from: LocalDate; readonly dueBefore: PeriodEnd | null } | null;
+};
 type Moving = EventOf<'correction_notice_received' | 'correction_received' | 'fee_notice_received' | 'fee_paid'>;
 type Context = {
   readonly law: ClockLaw;
@@ -73,8 +79,10 @@ const BEGIN: Omit<Situation, 'startedOn'> = {
   lateCorrection: false,
   correctionDue: null,
   paymentDue: null,
+  undone: null,
   conflicts: [],
   noticeSeen: 'none',
+  feeWait: null,
   answered: { correction: false, payment: false },
 };
 
@@ -107,13 +115,15 @@ const steps: { readonly [K in Moving['type']]: Step<EventOf<K>> } = {
     return {
       ...now,
       awaiting: 'payment',
+      feeWait: now.awaiting === 'payment' ? now.feeWait : { from: event.on, dueBefore: now.paymentDue },
       paymentDue: endOfWorkingDays(context.calendar, event.on, period.days),
       answered: { ...now.answered, payment: false },
     };
   },
   fee_paid(now, event, context) {
     if (now.awaiting !== 'payment' || !now.paymentDue)
-      return unasked(now, event, now.paymentDue !== null || now.abandoned, context.given.has('fee_notice_received'));
+      return unasked(now, event, wasAsked(now), context.given.has('fee_notice_received'));
+    if (event.lifted === 'in_error') return undo(now, event.on);
     if (event.lifted) return restart(now, event.on, 'lifting');
     return event.on <= now.paymentDue.date ? restart(now, event.on, 'payment') : { ...now, awaiting: null, abandoned: true };
   },
@@ -147,8 +157,20 @@ const restart = (now: Situation, on: LocalDate, by: Restart): Situation => ({
   restartedOn: on,
   restartedBy: by,
   awaiting: null,
+  undone: null,
   answered: { ...now.answered, [by === 'correction' ? by : 'payment']: true },
 });
+
+/** As if the fee had never been asked: the period that ran before the wait runs on, with what was given for it (REG 42). */
+const undo = (now: Situation, on: LocalDate): Situation => ({
+  ...now,
+  awaiting: null,
+  paymentDue: now.feeWait?.dueBefore ?? null,
+  undone: { from: now.feeWait?.from ?? on, on },
+  answered: { ...now.answered, payment: true },
+});
+
+const wasAsked = ({ paymentDue, undone, abandoned }: Situation): boolean => paymentDue !== null || undone !== null || abandoned;
 
 /** An answer that nothing waits for: a second one has no effect; one before or without its notice does not fit. */
 function unasked(now: Situation, event: Moving, asked: boolean, everAsked: boolean): Situation {

@@ -106,7 +106,7 @@ const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
     'confirmFact',
   ] as const),
   ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority', 'recordAnswer'] as const),
-  ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'recordPayment'] as const),
+  ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'liftFee', 'recordPayment'] as const),
   ...(['dispatchNotice', 'recordService', 'addProof', 'addStamped', 'signReply', 'dispatch'] as const),
   ...(['recordReturn', 'serveByPublicNotice'] as const),
   ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy', 'updateRemedy'] as const),

@@ -118,6 +118,8 @@ export const clock: InEnglish<typeof zh> = {
   'legend.makeup': 'make-up working day, counted',
   'legend.today': 'today',
 
+  undone: 'The fee notice served {{asked}} was in error and taken back {{lifted}}: reckoned as if no fee had been asked',
+  'undone.days': 'counted',
   lanes: 'The consultations overlap: a day under several of them is left out once',
 
   'table.what': 'Where each stretch comes from',

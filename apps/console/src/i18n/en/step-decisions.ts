@@ -55,6 +55,13 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'fee-counts-it':
     'A fee notice counts this item. Once it is withdrawn the notice asks for too much: make a corrected one for what remains, with a payment period of its own',
   'hint.sendFeeNotice.pages': 'One side of A4 or less is a page',
+  'field.inError': 'Asked in error: it was never owed',
+  'hint.liftFee.inError': 'Then the reply is due as if no fee had been asked; where no item was withdrawn this is so in any case',
+  'hint.liftFee.reason': 'Goes into the notice: the applicant reads it',
+  'hint.liftFee.fileIds': 'Once sent, the applicant can fetch it over the portal; internal papers go to a note.',
+  'effect.liftFee':
+    'asked in error: the days of the wait count, and the reply is due as if no fee had been asked, perhaps already; owed no more since an item was withdrawn: the period starts anew today',
+  'undo.liftFee': 'Not possible. Where a fee is owed, a new notice can be sent while the reply is due',
   'missing.sendFeeNotice.finding': 'Say how number or frequency clearly exceed a reasonable range',
   'field.unchanged': 'Why nothing is changed (for who sent it back)',
   'after.fee': 'Fee',

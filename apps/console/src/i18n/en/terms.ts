@@ -45,6 +45,7 @@ export const terms = {
   'notice.explain_reasons': 'Notice to explain',
   'notice.delay': 'Delay notice',
   'notice.fee': 'Fee notice',
+  'notice.fee_lifted': 'Notice that no fee is charged',
   'notice.third_party_disclosure': 'Notice to third party',
   'notice.reply': 'Reply',
   'consultation.third_party': 'Third party',

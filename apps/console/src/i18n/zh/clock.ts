@@ -104,6 +104,8 @@ export const clock = {
   'legend.makeup': '班　调休上班，计入',
   'legend.today': '今天',
 
+  undone: '{{asked}}送达的收费通知有误，{{lifted}}撤销：期限按未曾收费计算',
+  'undone.days': '照常计入',
   lanes: '几次征求意见的时间重叠，同一天只停计一次',
 
   'table.what': '每一段的由来',

@@ -50,6 +50,13 @@ export const stepDecisions = {
   'fee-count.rule': '同一申请人、同一机关、收到申请之日在同一自然月、早于本件的，撤回的也计；误登记的不计。',
   'fee-counts-it': '收费通知书计算了这一项。撤回后通知书收得过多：须按剩余事项另发更正的收费通知书，缴费期限重新计算',
   'hint.sendFeeNotice.pages': 'A4及以下单面为一页',
+  'field.inError': '误收（自始不应收取）',
+  'hint.liftFee.inError': '误收的，答复期限按未曾收费计算；没有撤回事项的，一律按误收处理',
+  'hint.liftFee.reason': '写进告知书，申请人会看到',
+  'hint.liftFee.fileIds': '发出之后，申请人可以在网上下载。内部材料请放在备注里。',
+  'effect.liftFee':
+    '误收的：等待缴费的时间照常计入，答复期限按未曾收费计算，可能已经届满。撤回事项后不再应收的：自今天起重新起算',
+  'undo.liftFee': '不能撤回。仍应收费的，期限内另发收费通知书',
   'missing.sendFeeNotice.finding': '写明怎样明显超过合理范围',
   'field.unchanged': '未作改动的理由（答复退回意见）',
   'after.fee': '收费金额',

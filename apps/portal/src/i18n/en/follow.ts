@@ -77,6 +77,7 @@ export const follow = {
   'notice.explain_reasons': 'Notice to explain',
   'notice.delay': 'Notice of delay',
   'notice.fee': 'Fee notice',
+  'notice.fee_lifted': 'Notice that no fee is charged',
   'notice.third_party_disclosure': 'Notice to third party',
   'notice.reply': 'Reply',
 

@@ -73,6 +73,7 @@ export const follow = {
   'notice.explain_reasons': '说明理由告知书',
   'notice.delay': '延迟答复告知书',
   'notice.fee': '收费通知书',
+  'notice.fee_lifted': '不再收费告知书',
   'notice.third_party_disclosure': '向第三方告知书',
   'notice.reply': '答复书',
 
