@@ -3,6 +3,7 @@ import { startTestApi, type TestApi } from '../support/api.js';
 import { open, step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { OFFICE_DAY } from '../support/caseload.js';
+import { postJson } from '../support/officer.js';
 import { suiteNeeding } from '../support/tools.js';
 
 suiteNeeding('chromium')('who is consulted, and what becomes of the answer, in a browser', () => {
@@ -74,5 +75,37 @@ suiteNeeding('chromium')('who is consulted, and what becomes of the answer, in a
     await own.page.locator('.case-marks').waitFor({ state: 'hidden' });
     const { consultations } = (await caseworker.get(`/cases/${id}`)).body as CaseView;
     expect(consultations).toMatchObject([{ answer: 'refuse', answeredOn: OFFICE_DAY }]);
+  });
+
+  test('an answer by link is recorded from the inbox, or in the step itself, filled in with what was said', async () => {
+    const [clerk, caseworker] = await Promise.all([api.officer('clerk.bureau'), api.officer('caseworker.bureau')]);
+    const { id } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: OFFICE_DAY } });
+    await step(caseworker, id, { type: 'accept' });
+    await step(caseworker, id, { type: 'askThirdParty', party: '第一公司' });
+    await step(caseworker, id, { type: 'askThirdParty', party: '第二公司' });
+    const journal = (await caseworker.get(`/cases/${id}/journal`)).body as JournalPage;
+    const token = new URL(api.services.links.addressOf(journal.items.at(-1)?.id ?? '')).searchParams.get('token');
+    const said = { token, answer: 'refuse', grounds: '含有报价', by: '王经理' };
+    expect((await postJson(`${api.url}/api/v1/public/consultations/answer`, said)).status).toBe(200);
+    const own = await browser.screen({ as: 'caseworker.bureau' });
+    const { page } = own;
+    const dialog = page.locator('.step-dialog');
+    await own.open(`/case/${id}/step/recordAnswer`);
+    await dialog.getByRole('note').filter({ hasText: '按第二公司' }).waitFor();
+    await dialog.getByRole('alert').filter({ hasText: '没有送达记录' }).waitFor();
+    expect(await dialog.locator('[data-field="grounds"] textarea').inputValue()).toBe('含有报价');
+    await expectWhole(own);
+    await dialog.locator('[data-field="answer"]').getByText('同意公开', { exact: true }).click();
+    await dialog.locator('.preview').getByText('对方网上的答复与此不同').waitFor();
+    const { items } = (await clerk.get('/incoming?source=portal')).body as IncomingList;
+    await own.open(`/inbox?look=${items.at(-1)?.id ?? ''}`);
+    await page.getByText('被征求意见方第二公司通过网址').waitFor();
+    expect(await page.locator('.inbox-acts .ant-btn-primary').allInnerTexts()).toEqual(['记入案件']);
+    await expectWhole(own);
+    await page.getByRole('button', { name: '记入案件' }).click();
+    await dialog.getByRole('button', { name: '登记意见答复' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const { consultations } = (await caseworker.get(`/cases/${id}`)).body as CaseView;
+    expect(consultations).toMatchObject([{ answer: null }, { party: '第二公司', answer: 'refuse' }]);
   });
 });

@@ -190,7 +190,8 @@ describe('the link of a letter', () => {
     const other = await asked('乙');
     await says(other.token, 'agree', '李经理');
     const against = { ...record, consultationId: other.letter };
-    expect(fieldsIn(await caseworker.post(`/cases/${other.view.id}/commands`, against))).toEqual(['answer answer-waits']);
+    for (const how of ['?preview=true', ''])
+      expect(fieldsIn(await caseworker.post(`/cases/${other.view.id}/commands${how}`, against))).toEqual(['answer answer-waits']);
     expect(await byLink(other.view.id)).toMatchObject([{ answer: 'agree', waits: true }]);
     await act((await byLink(other.view.id))[0]?.incomingId, { type: 'attach', caseId: other.view.id, as: 'consultation_answer' });
     expect(await byLink(other.view.id)).toMatchObject([{ waits: false }]);

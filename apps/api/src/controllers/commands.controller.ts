@@ -64,6 +64,7 @@ export class CommandsController {
     const { request, reply, actor, language } = exchange;
     if (preview === 'true') {
       const view = await this.desk.preview(envelope);
+      await this.consulted.accompanied({ caseId, actor, command });
       await this.papers.checkBrought(command, { actor, caseId, language });
       return view;
     }

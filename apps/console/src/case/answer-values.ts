@@ -7,3 +7,6 @@ export const answerValues = ({ consultationId, answer, grounds }: AnswerByLink, 
   grounds,
   answeredOn: day,
 });
+
+/** Of a letter that nobody has answered by the link. */
+export const NO_ANSWER = { answer: undefined, grounds: undefined, answeredOn: undefined } as const;

@@ -76,15 +76,22 @@ const agentsOf = (id: string) => ({
   queryFn: () => api.get<CaseAgents>(`/cases/${id}/agents`),
 });
 
-/** What was answered by link and is not on record; none as long as they are not read. Asked for only where an answer is open. */
-export function useAnswersByLink({ id, consultations }: CaseView): AnswersByLink['items'] {
+/** What was answered by link and is not on record; none as long as they are not read. */
+export const useAnswersByLink = (view: CaseView): AnswersByLink['items'] => useAnswersRead(view).answers;
+
+/** The same, and whether they are still being read. Asked for only where an answer is open. */
+export function useAnswersRead({ id, consultations }: CaseView): {
+  readonly answers: AnswersByLink['items'];
+  readonly isLoading: boolean;
+} {
   const open = consultations.filter(({ answeredOn, elsewhereFrom }) => answeredOn === null && elsewhereFrom === null);
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: [...keys.cases.view(id), 'answers'],
     queryFn: () => api.get<AnswersByLink>(`/cases/${id}/answers`),
     enabled: open.length > 0,
   });
-  return (data?.items ?? []).filter(({ consultationId }) => open.some((one) => one.id === consultationId));
+  const answers = (data?.items ?? []).filter(({ consultationId }) => open.some((one) => one.id === consultationId));
+  return { answers, isLoading };
 }
 
 export type RelatedCase = RelatedCases['items'][number];

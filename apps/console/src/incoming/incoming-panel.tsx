@@ -1,7 +1,7 @@
 import type { IncomingView } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { useKeys } from '../keys/use-keys.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -10,6 +10,7 @@ import { AnswerForm } from './answer-form.js';
 import { AttachForm } from './attach-form.js';
 import { CaseLinks } from './case-links.js';
 import { DismissForm } from './dismiss-form.js';
+import { FirstAct } from './first-act.js';
 import { IncomingText } from './incoming-text.js';
 import { useIncomingAct, useIncomingView } from './use-incoming.js';
 import { useIncomingWords } from './use-incoming-words.js';
@@ -58,7 +59,7 @@ function Head({ view }: { readonly view: IncomingView }): ReactNode {
         {t(`source.${view.source}`)} · {moment(view.arrivedAt)}
       </h2>
       <p className="muted">{[view.sender, words.content(view)].filter((part) => part !== null).join(' · ')}</p>
-      {view.meantFor === null ? null : <p>{t('meant-for', { number: view.meantFor.number, as: t(`as.${view.meantFor.as}`) })}</p>}
+      <MeantFor view={view} />
       {outcome === null ? null : <p className="strong">{outcome}</p>}
       {words.findings(view).map((found) => (
         <p key={found} className="incoming-finding">
@@ -80,11 +81,24 @@ function Head({ view }: { readonly view: IncomingView }): ReactNode {
   );
 }
 
+/** Who has sent it to which case, and as what: the applicant, or who has the link of who is asked. */
+function MeantFor({ view: { meantFor, sender } }: { readonly view: IncomingView }): ReactNode {
+  const t = useWords('incoming');
+  if (meantFor === null) return null;
+  const { number, as } = meantFor;
+  return (
+    <p>
+      {as === 'consultation_answer'
+        ? t('meant-for.party', { party: sender ?? '', number })
+        : t('meant-for', { number, as: t(`as.${as}`) })}
+    </p>
+  );
+}
+
 type ActsProps = Pick<Props, 'onForm' | 'onDone'> & { readonly view: IncomingView };
 
 function Acts({ view, onForm, onDone }: ActsProps): ReactNode {
   const t = useWords('incoming');
-  const navigate = useNavigate();
   const act = useIncomingAct(view.id, onDone);
   const hold = (): void => act.mutate({ type: view.claimedBy === null ? 'claim' : 'release' });
   useKeys(view.state === 'waiting' ? [{ keys: ['L'], does: t('claim'), run: hold }] : []);
@@ -94,9 +108,7 @@ function Acts({ view, onForm, onDone }: ActsProps): ReactNode {
       <div className="inbox-acts">
         {view.state === 'waiting' ? (
           <>
-            <Button type="primary" onClick={() => void navigate(`/log?incoming=${view.id}`)}>
-              {t('log')} <kbd>N</kbd>
-            </Button>
+            <FirstAct view={view} onAttach={() => onForm('attach')} />
             <Button onClick={() => onForm('attach')}>
               {t('attach')} <kbd>B</kbd>
             </Button>

@@ -8,6 +8,8 @@ import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
 import { isKey } from '../../i18n/words.js';
 import { useFocusBack } from '../../parts/use-focus-back.js';
 import { useProblemText } from '../../parts/use-problem-text.js';
+import { useAnswersRead } from '../use-case.js';
+import { AnswerNotice } from './answer-notice.js';
 import { ChangedMeanwhile } from './changed-meanwhile.js';
 import { FilingWarning } from './filing-warning.js';
 import { FieldRow } from './field-row.js';
@@ -43,6 +45,8 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
   const form = useRef<HTMLFormElement>(null);
   // A form that was open stays, with what was filled in, also where somebody else has made the step impossible.
   const [wasOpen] = useState(step !== undefined);
+  // The form begins with what was answered by link: it is not begun before that is known.
+  const isRead = !useAnswersRead(view).isLoading || type !== 'recordAnswer';
   useFocusBack();
   return (
     <Modal
@@ -68,7 +72,7 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
     >
       {!wasOpen ? (
         <NotNow type={type} view={view} onClose={onClose} />
-      ) : (
+      ) : isRead ? (
         <StepForm
           type={type}
           view={view}
@@ -80,7 +84,7 @@ export function StepDialog({ type, view, journal, today, onClose, onTaken }: Pro
           limit={step?.limit}
           form={form}
         />
-      )}
+      ) : null}
     </Modal>
   );
 }
@@ -203,6 +207,7 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
       )}
       {state.isKept && <Kept onClear={state.clear} />}
       {type === 'file' && <FilingWarning view={view} />}
+      <AnswerNotice type={type} view={view} values={state.values} />
       <SuitWarning type={type} view={view} />
       <OpenCoHandling type={type} view={view} />
       <FeeCountNotice type={type} view={view} />

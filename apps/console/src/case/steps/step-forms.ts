@@ -28,7 +28,7 @@ const MODE_FOR: Readonly<Record<Delivery, string>> = {
 };
 
 /** What of a case a form begins with. */
-type StartCase = Pick<CaseView, keyof Known | 'permitted' | 'delivery' | 'state' | 'applicant' | 'attribute'>;
+type StartCase = Known & Pick<CaseView, 'permitted' | 'delivery' | 'state' | 'applicant' | 'attribute'>;
 
 /** What a form begins with: the one thing it can be about, or the first that waits; the usual way out. */
 export function startValues(type: CommandType, view: StartCase): StepValues {
@@ -69,21 +69,22 @@ const proposal = ({ proposed }: CaseView['attribute']): StepValues => ({
   ...(proposed?.reason === undefined ? {} : { attributeReason: proposed.reason }),
 });
 
-/** A reply that is out is what people wait for, whatever else is still under way; an item that is with the reviewer waits no more. */
-function firstSubject(type: CommandType, { permitted, items }: StartCase) {
+/** A reply that is out is what people wait for, and a letter that was answered by link, whatever else is still under way; an item that is with the reviewer waits no more. */
+function firstSubject(type: CommandType, { permitted, items, answers = [] }: StartCase) {
   const subjects = permitted.find((step) => step.type === type)?.subjects ?? [];
   const isWithReviewer = (id: string): boolean => items.some((item) => item.id === id && item.review?.status === 'pending');
   const waiting = type === 'submitReview' ? subjects.filter(({ id }) => !isWithReviewer(id)) : subjects;
-  return subjects.find(({ id }) => id === 'reply') ?? waiting[0] ?? subjects[0];
+  const isSaid = (id: string): boolean => type === 'recordAnswer' && answers.some(({ consultationId }) => consultationId === id);
+  return subjects.find(({ id }) => id === 'reply' || isSaid(id)) ?? waiting[0] ?? subjects[0];
 }
 
 /** What was kept of a form, as far as it can still be meant: a subject that nothing waits for any more is left out. */
-export function keptValues(type: CommandType, kept: StepValues, view: CaseView): StepValues {
+export function keptValues(type: CommandType, kept: StepValues, view: StartCase): StepValues {
   const waiting = view.permitted.find((step) => step.type === type)?.subjects ?? [];
   const name = fieldsOf(type).find(({ kind }) => kind === 'subject')?.name ?? '';
   const { [name]: subject, ...rest } = kept;
   const isWaiting = isSubject(subject) && waiting.some(({ field, id }) => field === subject.field && id === subject.id);
-  return { ...startValues(type, view), ...(isWaiting ? kept : rest) };
+  return { ...startValues(type, view), ...(isWaiting ? { ...knownOf(type, subject, view), ...kept } : rest) };
 }
 
 /** What the screen asks for beyond what a command must carry: a confirmation is told with whom and how it was had. */
@@ -272,10 +273,10 @@ export const visibleFields = (type: CommandType, fields: readonly StepField[], s
 export function withConsequences(
   type: CommandType,
   name: string,
-  { items, consultations, remedies, ...sight }: Deciding & Known,
+  { items, consultations, remedies, answers = [], ...sight }: Deciding & Known,
 ): StepValues {
   const { [name]: chosen } = sight.values;
-  if (isSubject(chosen)) return { ...sight.values, ...knownOf(type, chosen, { items, consultations, remedies }) };
+  if (isSubject(chosen)) return { ...sight.values, ...knownOf(type, chosen, { items, consultations, remedies, answers }) };
   const article = type === 'decideItem' && BRINGS_ARTICLE.has(name) ? articleFor(sight) : undefined;
   return article === undefined ? sight.values : { ...sight.values, article: articleText(article, 'zh-CN') };
 }

@@ -1,4 +1,4 @@
-import type { CaseView, CommandType } from '@gongkai/contracts';
+import type { AnswersByLink, CaseView, CommandType } from '@gongkai/contracts';
 import { useLocation } from 'react-router';
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 import { useSession } from '../../session/session.js';
@@ -19,16 +19,19 @@ export type Draft = {
   readonly forget: () => void;
 };
 
-/** The draft of one step of one case, of the person at the screen: closing the form or the page loses nothing. */
-export function useDraft(type: CommandType, view: CaseView): Draft {
+/**
+ * The draft of one step of one case, of the person at the screen: closing the form or the page loses nothing.
+ * @param answers what was answered by link, as the form is opened
+ */
+export function useDraft(type: CommandType, view: CaseView, answers: AnswersByLink['items']): Draft {
   const { user } = useSession();
   const key = `gongkai.step.${user.id}.${view.id}.${type}`;
   const { state } = useLocation() as { readonly state: unknown };
-  const [start] = useState(() => startValues(type, view));
+  const [start] = useState(() => startValues(type, { ...view, answers }));
   const [kept] = useState(() => read(key));
   const [isKept, setKept] = useState(kept !== null);
   const [values, setValues] = useState<StepValues>(() => ({
-    ...(kept === null ? start : keptValues(type, kept, view)),
+    ...(kept === null ? start : keptValues(type, kept, { ...view, answers })),
     ...filledIn(state),
   }));
   const text = JSON.stringify(values);

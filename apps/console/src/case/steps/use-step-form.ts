@@ -1,9 +1,9 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { CaseView, CommandType, GroundsView, PreviewView } from '@gongkai/contracts';
+import type { AnswersByLink, CaseView, CommandType, GroundsView, PreviewView } from '@gongkai/contracts';
 import { useMemo, useState } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { principalsOf } from '../../decide/principals-of.js';
-import { useGrounds } from '../use-case.js';
+import { useAnswersByLink, useGrounds } from '../use-case.js';
 import { useFeeCount, withCount } from './fee-count.js';
 import { stepFields, visibleFields, withConsequences } from './step-forms.js';
 import type { StepField } from './step-model.js';
@@ -75,18 +75,22 @@ function gapsIn(fields: readonly StepField[], values: StepValues, today: LocalDa
   return { missing, unread, wrong: missing[0] ?? unread[0] };
 }
 
-type Filling = Pick<Form, 'type' | 'view'> & { readonly grounds: GroundsView | undefined };
+type Filling = Pick<Form, 'type' | 'view'> & {
+  readonly grounds: GroundsView | undefined;
+  readonly answers: AnswersByLink['items'];
+};
 
 /** One more field filled in, with what follows from it. */
 const filledWith =
-  ({ type, view: { items, consultations, remedies }, grounds }: Filling, name: string, value: unknown) =>
+  ({ type, view: { items, consultations, remedies }, grounds, answers }: Filling, name: string, value: unknown) =>
   (before: StepValues): StepValues =>
-    withConsequences(type, name, { values: { ...before, [name]: value }, grounds, items, consultations, remedies });
+    withConsequences(type, name, { values: { ...before, [name]: value }, grounds, items, consultations, remedies, answers });
 
-/** What was typed, and before that what the register knows. */
+/** What was typed, and before that what the register knows, and who is asked has answered by the link. */
 function useFilled(type: CommandType, view: CaseView) {
-  const { values, ...draft } = useDraft(type, view);
-  return { ...draft, values: withCount(values, useFeeCount(type, view)) };
+  const answers = useAnswersByLink(view);
+  const { values, ...draft } = useDraft(type, view, answers);
+  return { ...draft, answers, values: withCount(values, useFeeCount(type, view)) };
 }
 
 /** What is shown of a preview: before anything was filled in, not yet what the form lacks. */
@@ -103,7 +107,7 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
   const [opened, setOpened] = useState(view.version);
   const isOpen = view.permitted.some((one) => one.type === type);
   const [isTried, setTried] = useState(false);
-  const { values, setValues, forget, isTouched, ...kept } = useFilled(type, view);
+  const { values, answers, setValues, forget, isTouched, ...kept } = useFilled(type, view);
   const grounds = useGrounds();
   const fields = useFields(type, values, grounds, view);
   const gaps = gapsIn(fields, values, today);
@@ -126,7 +130,7 @@ export function useStepForm({ type, view, today, onTaken }: Form): StepFormState
     isOpen,
     fields,
     values,
-    set: (name, value) => setValues(filledWith({ type, view, grounds }, name, value)),
+    set: (name, value) => setValues(filledWith({ type, view, grounds, answers }, name, value)),
     ...gaps,
     isTried,
     preview: shownOf(preview, { isFilled, isBegun: isTouched || isTried }),

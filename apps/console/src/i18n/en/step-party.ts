@@ -10,4 +10,11 @@ export const stepParty: InEnglish<typeof zh> = {
   'hint.changePartyContact.partyAddress':
     'Address and telephone together take the place of what was known. The history says that they changed, and no more',
   'undo.changePartyContact': 'It can be changed again; what was known before is not kept',
+  'answer.by-link':
+    'Filled in as {{party}} answered by the link ({{day}}, {{answer}}): check it. Once recorded, its words are put on file as a record of their own',
+  'answer.other':
+    'Not what {{party}} answered by the link ({{day}}, {{answer}}): check it. What was answered goes on file all the same',
+  'answer.unserved':
+    'No service of the letter to {{party}} is on record: record that too. The answer can be recorded all the same',
+  'answer.unproven': 'The letter to {{party}} lacks proof of its service: add it too. The answer can be recorded all the same',
 };
