@@ -37,6 +37,10 @@ it.each([
   expect(hook.posts).toHaveLength(before);
 });
 
+it('tells that a name leads nowhere', async () => {
+  await expect(new WebhookSender([]).post({ ...post, url: 'https://nowhere.invalid/' })).rejects.toThrow(/nowhere\.invalid/);
+});
+
 it('takes a name for what it is looked up as: one allowed network does not open another', async () => {
   await expect(
     new WebhookSender(['10.0.0.0/8']).post({ ...post, url: `http://localhost:${String(hook.port)}/` }),

@@ -67,11 +67,11 @@ export class WebhookSender {
 function checkedLookup(check: (address: string) => void): LookupFunction {
   return (hostname, options, done) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      // Of a name that leads nowhere there are no addresses, whatever the types say.
       const wrong = error ?? forbiddenIn(addresses, check);
-      const [first = { address: '', family: 0 }] = addresses;
       if (wrong !== null) done(wrong, []);
       else if (options.all === true) done(null, addresses);
-      else done(null, first.address, first.family);
+      else done(null, addresses[0]?.address ?? '', addresses[0]?.family ?? 0);
     });
   };
 }
