@@ -9,6 +9,8 @@ export function canSee({ organId, seesBelow }: Person, path: readonly string[]):
 const FROM_ABOVE: ReadonlySet<Role> = new Set(['supervisor', 'auditor']);
 
 /** A person as an organ meets them: whoever comes from above supervises and reads there, whatever else they do at home. */
+export function actingIn(actor: Person, organId: string): Person;
+export function actingIn(actor: Person | 'clock', organId: string): Person | 'clock';
 export function actingIn(actor: Person | 'clock', organId: string): Person | 'clock' {
   if (actor === 'clock' || actor.organId === organId) return actor;
   const roles = actor.roles.filter((role) => FROM_ABOVE.has(role));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  actingIn,
   letterEntriesSql,
   nameInCase,
   SAID_BY_LINK,
@@ -104,7 +105,7 @@ export class Papers {
   /** A paper as the case stands. @throws Refusal `case-not-found`, `invalid-request` */
   async of({ kind, about }: PaperRequest, { actor, caseId }: Asking): Promise<DrawnPaper> {
     const matter = await this.parts.queries.paperMatter(actor, caseId);
-    return this.#drawn({ kind, matter, about, draft: isDraft(kind, matter), actor });
+    return this.#drawn({ kind, matter, about, draft: isDraft(kind, matter), actor: actingIn(actor, matter.organId) });
   }
 
   /**

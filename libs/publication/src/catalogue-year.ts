@@ -3,7 +3,7 @@ import { organInSight, Parameters, type LawShelf, type Person } from '@gongkai/c
 import type { CatalogueYear as Year, CatalogueYearQuery, DisclosureKind } from '@gongkai/contracts';
 import { officeDay, type Clock, type CommandPool, type Statement } from '@gongkai/platform';
 import { otherDeadlines } from '@gongkai/statutes';
-import { checkKeeper } from './catalogue.js';
+import { asKeeper, checkKeeper } from './catalogue.js';
 import type { Kinds } from './kinds.js';
 import { NothingToPublish } from './nothing.js';
 import { lastDayOf } from './owed-entries.js';
@@ -37,8 +37,9 @@ export class CatalogueYears {
   }
 
   /** @param scope the organ alone, or with everything below it @throws Refusal `role-missing` */
-  async of(actor: Person, { year: asked, organ }: CatalogueYearQuery, scope: 'own' | 'below' = 'below'): Promise<Year> {
-    checkKeeper(actor);
+  async of(person: Person, { year: asked, organ }: CatalogueYearQuery, scope: 'own' | 'below' = 'below'): Promise<Year> {
+    checkKeeper(person);
+    const actor = asKeeper(person);
     const { pool, clock, kinds } = this.parts;
     const today = clock.today();
     const year = asked ?? yearOf(today);

@@ -32,6 +32,12 @@ type Parts = {
 /** Who keeps the catalogue of an organ; whoever supervises from above keeps those below as well. @throws Refusal `role-missing` */
 export const checkKeeper = (person: Person): void => needRole(person, 'supervisor', 'admin');
 
+/** Whose catalogue somebody keeps: an administrator that of the own organ, also where they see what lies below as an auditor. */
+export const asKeeper = <P extends Pick<Person, 'roles'>>(person: P): P & { readonly seesBelow: boolean } => ({
+  ...person,
+  seesBelow: person.roles.includes('supervisor'),
+});
+
 type CatalogueRow = EntryRow & {
   readonly organ_id: string;
   readonly organ_path: readonly string[];
@@ -167,7 +173,8 @@ export class Catalogue {
 }
 
 /** The first two parameters say whose sight it is. */
-function inSight({ organId, seesBelow }: Person, parameters: Parameters): string {
+function inSight(actor: Person, parameters: Parameters): string {
+  const { organId, seesBelow } = asKeeper(actor);
   parameters.add(organId);
   parameters.add(seesBelow);
   return organInSight(1, 2);

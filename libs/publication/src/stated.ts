@@ -1,4 +1,4 @@
-import type { Person } from '@gongkai/casework';
+import { organInSight, type Person } from '@gongkai/casework';
 import type { Statement } from '@gongkai/platform';
 
 /** A statement that holds in a year. @param yearly whether its kind is due every year @param year the place of the year, e.g. `$3` */
@@ -10,7 +10,7 @@ export type StatedRow = { readonly kind: string; readonly reason: string; readon
 
 /** What an organ says of a year that it has nothing of: the latest word of each kind. @param organ a code; without it the own one */
 export const statedOf = (
-  { organId }: Person,
+  { organId, seesBelow }: Person,
   { year, organ, yearly }: { readonly year: number; readonly organ: string | undefined; readonly yearly: readonly string[] },
 ): Statement => ({
   text: `
@@ -18,8 +18,8 @@ export const statedOf = (
       FROM nothing_to_publish AS nothing
       JOIN organ ON organ.id = nothing.organ_id
       JOIN person ON person.id = nothing.stated_by
-     WHERE CASE WHEN $2::text IS NULL THEN organ.id = $1 ELSE organ.code = $2 AND organ.path @> ARRAY[$1::uuid] END
+     WHERE CASE WHEN $2::text IS NULL THEN organ.id = $1 ELSE organ.code = $2 AND ${organInSight(1, 5)} END
        AND ${holdsIn('$3', 'nothing.kind = ANY ($4::text[])')}
      ORDER BY nothing.kind, nothing.year DESC`,
-  values: [organId, organ ?? null, year, yearly],
+  values: [organId, organ ?? null, year, yearly, seesBelow],
 });

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { needRole, type Person } from '@gongkai/casework';
+import { actingIn, needRole, type Person } from '@gongkai/casework';
 import {
   Refusal,
   type AnnualReport,
@@ -103,6 +103,7 @@ export class AnnualReports {
     const found = await this.#reports.find(person, year, asked);
     const { scope, reckoned, frozen, entry } = found;
     const { format, period } = reckoned.manner;
+    needRole(actingIn(person, scope.organId), 'supervisor', 'admin');
     if (frozen !== null) throw new Refusal('report-frozen');
     if (this.parts.clock.today() <= period.to) throw new Refusal('report-year-open', [], { facts: { year } });
     if (entry?.state !== 'approved') throw new Refusal('report-not-approved');
@@ -195,7 +196,8 @@ function elsewhereIn(
 }
 
 /** Who may freeze it does so once its year is over and what people wrote is approved. */
-function mayOf({ frozen, entry, reckoned }: FoundReport, { roles }: Person, today: LocalDate): AnnualReport['may'] {
+function mayOf({ scope, frozen, entry, reckoned }: FoundReport, person: Person, today: LocalDate): AnnualReport['may'] {
+  const { roles } = actingIn(person, scope.organId);
   const isReady = frozen === null && entry?.state === 'approved' && today > reckoned.manner.period.to;
   return isReady && (roles.includes('supervisor') || roles.includes('admin')) ? ['freeze'] : [];
 }

@@ -23,7 +23,7 @@ export class CasePapersController {
   @Get('receipt')
   @ApiOperation({ operationId: 'getReceipt', summary: '回执查询码 · How the applicant follows it' })
   @ApiOkResponse({ standardSchema: ReceiptSlip })
-  @Problems('unauthenticated', 'case-not-found')
+  @Problems('unauthenticated', 'case-not-found', 'role-missing')
   receipt(@Actor() actor: Person, @Param('id') id: string): Promise<ReceiptSlip> {
     return this.slips.slipOf(actor, id);
   }

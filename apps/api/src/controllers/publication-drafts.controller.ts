@@ -46,7 +46,7 @@ export class PublicationDraftsController {
   @Get('cases/:id/publications')
   @ApiOperation({ operationId: 'listPublications', summary: '办件的公开稿 · Publications of a case' })
   @ApiOkResponse({ standardSchema: PublicationDraftList })
-  @Problems('unauthenticated')
+  @Problems('unauthenticated', 'case-not-found')
   list(@Actor() actor: Person, @Param('id') id: string): Promise<PublicationDraftList> {
     return this.drafts.list(id, actor);
   }

@@ -1,7 +1,7 @@
 import { queryCodeText, Refusal, type ReceiptSlip } from '@gongkai/contracts';
 import { json, type CommandPool, type Sealer } from '@gongkai/platform';
-import type { Person } from '../person.js';
-import { asUuid, organInSight } from '../visibility.js';
+import { needRole, type Person } from '../person.js';
+import { actingIn, asUuid, organInSight } from '../visibility.js';
 import { drawQueryCode, openQueryCode } from './query-code.js';
 
 type Parts = {
@@ -12,7 +12,7 @@ type Parts = {
 };
 
 const READ = `
-  SELECT case_file.id, case_file.number, query_code.sealed
+  SELECT case_file.id, case_file.number, case_file.organ_id, query_code.sealed
     FROM case_file
     JOIN organ ON organ.id = case_file.organ_id
     LEFT JOIN query_code ON query_code.case_id = case_file.id
@@ -28,16 +28,25 @@ const KEEP = `
 export const followAddress = (publicUrl: string, number: string, code: string): string =>
   `${publicUrl}/portal/follow?${new URLSearchParams({ number, code }).toString()}`;
 
-type SlipRow = { readonly id: string; readonly number: string; readonly sealed: Uint8Array | null };
+type SlipRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly organ_id: string;
+  readonly sealed: Uint8Array | null;
+};
 
-/** What a receipt gives an applicant to follow the case with; whoever may see the case may print it again. */
+/**
+ * What a receipt gives an applicant to follow the case with. Whoever has the code acts as the applicant, so it is printed again by those who
+ * take down what applicants say, and by nobody who only reads or looks from above.
+ */
 export class ReceiptSlips {
   constructor(private readonly parts: Parts) {}
 
-  /** A case that was logged before there were codes gets its code now. @throws Refusal `case-not-found` */
+  /** A case that was logged before there were codes gets its code now. @throws Refusal `case-not-found`, `role-missing` */
   async slipOf(person: Person, caseId: string): Promise<ReceiptSlip> {
     const { pool, sealer, publicUrl } = this.parts;
     const found = await this.#read(person, caseId);
+    needRole(actingIn(person, found.organ_id), 'clerk', 'caseworker');
     if (found.sealed === null)
       await pool.query({ name: 'keep-query-code', text: KEEP, values: [json(drawQueryCode(sealer, found.id))] });
     const { id, number, sealed } = found.sealed === null ? await this.#read(person, caseId) : found;

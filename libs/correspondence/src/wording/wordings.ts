@@ -69,6 +69,7 @@ export class Wordings {
   async adopt({ actor, code, kind }: WordingAsked, wording: NewWording): Promise<Wording> {
     needAdmin(actor);
     const { content } = wording;
+    await organInScope({ manager: this.parts.source.manager }, actor, code);
     if (content !== null) refuseGrave([{ path: 'content', ...lookedAt(this.parts, kind, content) }]);
     await makeChange(this.parts, actor, async (change) => {
       await writeWording(change, placeOf(await organInScope(change, actor, code)), { kind, ...wording });

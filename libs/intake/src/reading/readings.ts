@@ -1,5 +1,5 @@
 import { checkInboxRole, writeDownReading, type Person, type StoredFiles } from '@gongkai/casework';
-import type { ReadingView, ReadProposal } from '@gongkai/contracts';
+import { Refusal, type ReadingView, type ReadProposal } from '@gongkai/contracts';
 import { PageText, type Clock, type CommandPool, type Sealer } from '@gongkai/platform';
 import { findFields, type ReadPage } from './find-fields.js';
 import { placeOf } from './read-next-page.js';
@@ -22,6 +22,9 @@ type Parts = {
   readonly reader: string | null;
 };
 
+/** Whoever sees a file from above does not log what is in it. */
+const OF_ORGAN = 'SELECT FROM stored_file WHERE id = $1 AND organ_id = $2';
+
 const UNKNOWN: ReadingRow = { done: 0, total: null };
 const NOTHING: ReadingView = { state: 'none', done: 0, total: 0, beyond: 0, unread: [], proposals: [] };
 const Kept = PageText.omit({ total: true });
@@ -35,6 +38,8 @@ export class Readings {
     checkInboxRole(person);
     const { pool, files, reader } = this.parts;
     const { mime } = await files.find(id, person);
+    const { rows: own } = await pool.query({ name: 'file-of-organ', text: OF_ORGAN, values: [id, person.organId] });
+    if (own.length === 0) throw new Refusal('role-missing', [], { facts: { role: 'clerk' } });
     if (reader === null) return { ...NOTHING, state: 'off' };
     if (!READABLE.includes(mime)) return NOTHING;
     const [row = UNKNOWN] = (await pool.query<ReadingRow>(readReading(id, reader))).rows;

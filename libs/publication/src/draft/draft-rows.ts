@@ -100,6 +100,13 @@ export const lockDraft = (id: string): Statement => ({
   values: [asUuid(id)],
 });
 
+/** Whose a case is. */
+export type OrganOfCase = { readonly organ_id: string; readonly organ_path: readonly string[] };
+export const readOrganOfCase = (caseId: string): Statement => ({
+  text: 'SELECT organ_id, path AS organ_path FROM case_file JOIN organ ON organ.id = organ_id WHERE case_file.id = $1',
+  values: [asUuid(caseId)],
+});
+
 export const readDraftsOf = (caseId: string): Statement => ({
   text: `${SELECT} WHERE draft.case_id = $1 ORDER BY draft.begun_on, draft.id`,
   values: [asUuid(caseId)],

@@ -28,8 +28,7 @@ const OPEN: Readonly<Record<DraftRow['state'], readonly Move[]>> = {
 
 /** The role that a move needs and somebody has not; null where they may. */
 export function roleMissing(move: Move, person: Person, { organ_id }: Pick<DraftRow, 'organ_id'>): Role | null {
-  const actor = actingIn(person, organ_id);
-  const roles = actor === 'clock' ? [] : actor.roles;
+  const { roles } = actingIn(person, organ_id);
   return WHOSE[move].some((role) => roles.includes(role)) ? null : WHOSE[move][0];
 }
 

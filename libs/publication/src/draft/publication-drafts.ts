@@ -31,10 +31,12 @@ import {
   lockDraft,
   readDraft,
   readDraftsOf,
+  readOrganOfCase,
   readOpenDrafts,
   type Content,
   type Deed,
   type DraftRow,
+  type OrganOfCase,
 } from './draft-rows.js';
 import { addressOf, draftView, isClean, isOpen, isOwn, roleMissing } from './draft-view.js';
 import { dutyOf, leftOut, readPromotions, readWithheld, type DutyRow } from './publication-duties.js';
@@ -80,10 +82,11 @@ export class PublicationDrafts {
     return { items: found.flat().flatMap((row) => dutyOf(row, clock.today())), more };
   }
 
-  /** Those of a case, the oldest first. */
+  /** Those of a case, the oldest first. @throws Refusal `case-not-found` */
   async list(caseId: string, person: Person): Promise<PublicationDraftList> {
+    await this.#organOf(caseId, person);
     const { rows } = await this.parts.pool.query<DraftRow>(readDraftsOf(caseId));
-    return { items: rows.filter((row) => canSee(person, row.organ_path)).map((row) => this.#view(row, person)) };
+    return { items: rows.map((row) => this.#view(row, person)) };
   }
 
   /** One of them. @throws Refusal `not-found` */
@@ -96,8 +99,8 @@ export class PublicationDrafts {
    * @throws Refusal `case-not-found`, `role-missing`, `not-answered-openly`, `invalid-request`
    */
   async begin(caseId: string, { reason, ...content }: NewPublicationDraft, person: Person): Promise<PublicationDraft> {
+    needRole('change', person, await this.#organOf(caseId, person));
     const answered = await answeredCase(this.parts, caseId, person);
-    needRole('change', person, { organ_id: answered.organId });
     // Whoever signed said why not; who wants otherwise says why.
     if (answered.attribute === 'not_public' && reason === undefined) throw wrong('reason', 'required');
     const id = randomUUID();
@@ -225,6 +228,12 @@ export class PublicationDrafts {
 
   #view(row: DraftRow, person: Person): PublicationDraft {
     return draftView(row, { ...this.parts, today: this.parts.clock.today(), person });
+  }
+
+  async #organOf(caseId: string, person: Person): Promise<OrganOfCase> {
+    const [organ] = (await this.parts.pool.query<OrganOfCase>(readOrganOfCase(caseId))).rows;
+    if (organ === undefined || !canSee(person, organ.organ_path)) throw new Refusal('case-not-found');
+    return organ;
   }
 
   async #row(id: string, person: Person): Promise<DraftRow> {

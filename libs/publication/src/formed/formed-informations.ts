@@ -11,7 +11,7 @@ import {
   type NewFormedInformation,
 } from '@gongkai/contracts';
 import { officeDay, type Clock, type CommandPool, type OpenTransaction, type Statement } from '@gongkai/platform';
-import { checkKeeper } from '../catalogue.js';
+import { asKeeper, checkKeeper } from '../catalogue.js';
 import type { Kinds } from '../kinds.js';
 import { formedIn, formedView, oneFormed, oneLocked, type FormedRow } from './formed-rows.js';
 import { settleFormed } from './settle-formed.js';
@@ -35,7 +35,7 @@ export class FormedInformations {
   /** What is open, the first that is due first; or what has ended. @throws Refusal `role-missing` */
   async list(actor: Person, query: FormedQuery): Promise<FormedList> {
     checkKeeper(actor);
-    const { rows } = await this.parts.pool.query<FormedRow>(formedIn(actor, query));
+    const { rows } = await this.parts.pool.query<FormedRow>(formedIn(asKeeper(actor), query));
     const all = rows.map((row) => this.#viewOf(row));
     const wanted = query.light === undefined ? all : all.filter(({ light }) => query.light?.includes(light));
     const sorted = query.state === 'open' ? wanted.toSorted((one, other) => (one.due.on < other.due.on ? -1 : 1)) : wanted;
@@ -106,7 +106,7 @@ export class FormedInformations {
     checkKeeper(actor);
     const { pool, clock } = this.parts;
     await pool.flights({ organId: actor.organId, reads: [] }, async (_, transaction) => {
-      const [row] = await transaction.read<FormedRow>(oneLocked(actor, id));
+      const [row] = await transaction.read<FormedRow>(oneLocked(asKeeper(actor), id));
       if (row === undefined) throw new Refusal('not-found');
       const { statement, ...told } = await doing(row, transaction);
       const mark = { ...told, path: row.path, subject: { id: row.id, name: `${row.number} ${row.title}` } };
@@ -116,7 +116,7 @@ export class FormedInformations {
   }
 
   async #one(actor: Person, id: string): Promise<FormedInformation> {
-    const [row] = (await this.parts.pool.query<FormedRow>(oneFormed(actor, id))).rows;
+    const [row] = (await this.parts.pool.query<FormedRow>(oneFormed(asKeeper(actor), id))).rows;
     if (row === undefined) throw new Refusal('not-found');
     return this.#viewOf(row);
   }

@@ -11,7 +11,7 @@ import {
   type Statement,
   type TableRow,
 } from '@gongkai/platform';
-import { checkKeeper } from '../catalogue.js';
+import { asKeeper, checkKeeper } from '../catalogue.js';
 import { settleFormed } from '../formed/settle-formed.js';
 import type { Kinds } from '../kinds.js';
 import { ENTRY_HEADINGS, readEntry, REQUIRED_COLUMNS, type NewEntry, type ReadEntry } from './read-entry.js';
@@ -133,7 +133,7 @@ export class CatalogueTables {
   async #organInSight(actor: Person, code: string): Promise<string> {
     const text = 'SELECT id, path FROM organ WHERE code = $1';
     const [organ] = (await this.parts.pool.query<{ id: string; path: string[] }>({ text, values: [code] })).rows;
-    if (organ === undefined || !canSee(actor, organ.path))
+    if (organ === undefined || !canSee(asKeeper(actor), organ.path))
       throw new Refusal('invalid-request', [{ path: 'organ', code: 'unknown-organ' }]);
     return organ.id;
   }

@@ -1,4 +1,4 @@
-import { needRole, type Person } from '@gongkai/casework';
+import { actingIn, needRole, type Person } from '@gongkai/casework';
 import {
   Refusal,
   type AnnualReportQuery,
@@ -29,12 +29,17 @@ type Parts = ReportParts & {
 };
 type Step = ReportEntryStep['step'];
 type May = ReportEntry['may'][number];
+type Role = Person['roles'][number];
 
 const NOTHING: EntryRow = { version: 0, state: 'draft', numbers: {}, texts: {}, writtenBy: [], history: [], people: {} };
 
-/** Who writes a report, and who takes it on; anybody who reads it may say something about it. */
+/** Who writes a report, and who takes it on or says something about it: an auditor reads it. */
 const WRITERS = ['supervisor', 'admin'] as const;
 const APPROVERS = ['approver', 'supervisor', 'admin'] as const;
+const WHOSE: Readonly<Record<May, readonly [Role, ...Role[]]>> = {
+  ...{ save: WRITERS, submit: WRITERS },
+  ...{ approve: APPROVERS, return: APPROVERS, comment: APPROVERS },
+};
 
 /** What people enter into an annual report: written by one, approved by another, frozen with the figures. */
 export class ReportEntries {
@@ -47,14 +52,14 @@ export class ReportEntries {
   /** What is handed in of an organ and waits for this person, if they may approve it. @throws Refusal `role-missing`, `not-found` */
   async waiting(person: Person, asked: { readonly organ?: string | undefined }): Promise<WaitingReportEntries> {
     const { organId } = await scopeOf(person, { ...asked, scope: 'own' }, this.parts.pool);
-    return has(person, APPROVERS) ? readWaiting(organId, person.id, this.parts.pool) : { items: [] };
+    return has(actingIn(person, organId), APPROVERS) ? readWaiting(organId, person.id, this.parts.pool) : { items: [] };
   }
 
   /** Table A, the texts, what the system offers for them and what is wrong with them. @throws Refusal `role-missing`, `not-found` */
   async of(person: Person, { year, ...asked }: Asked): Promise<ReportEntry> {
     const found = await this.#reports.find(person, year, asked);
     const { scope } = found;
-    const isWriter = has(person, WRITERS);
+    const isWriter = has(actingIn(person, scope.organId), WRITERS);
     const below = scope.scope === 'below';
     const catalogue = isWriter ? await this.parts.offers(person, { year, organ: scope.organ.code, below }) : [];
     return viewOf(found, person, catalogue);
@@ -143,25 +148,24 @@ const has = ({ roles }: Pick<Person, 'roles'>, some: readonly Person['roles'][nu
 /** In which state a deed is open, and to whom. */
 const OPEN: Readonly<Record<May, (entry: EntryRow, actor: Actor) => boolean>> = {
   save: ({ state }, actor) => has(actor, WRITERS) && state !== 'submitted',
-  submit: ({ state, writtenBy }, { id }) => state === 'draft' && writtenBy.includes(id),
+  submit: ({ state, writtenBy }, actor) => has(actor, WRITERS) && state === 'draft' && writtenBy.includes(actor.id),
   approve: ({ state, writtenBy }, actor) => state === 'submitted' && has(actor, APPROVERS) && !writtenBy.includes(actor.id),
   return: ({ state }, actor) => state !== 'draft' && has(actor, APPROVERS),
-  comment: ({ version }) => version > 0,
+  comment: ({ version }, actor) => has(actor, APPROVERS) && version > 0,
 };
 
-function mayOf({ frozen, entry }: FoundReport, actor: Actor): May[] {
+/** Who comes from above brings only the roles of above. */
+function mayOf({ scope, frozen, entry }: FoundReport, person: Person): May[] {
   if (frozen !== null) return [];
+  const actor = actingIn(person, scope.organId);
   return (Object.keys(OPEN) as May[]).filter((deed) => OPEN[deed](entry ?? NOTHING, actor));
 }
 
 function check(deed: May, found: FoundReport, person: Person): void {
   if (mayOf(found, person).includes(deed)) return;
   if (found.frozen !== null) throw new Refusal('report-frozen');
-  if (deed === 'approve') {
-    needRole(person, ...APPROVERS);
-    if (found.entry?.state === 'submitted') throw new Refusal('report-entry-own');
-  }
-  if (deed === 'return') needRole(person, ...APPROVERS);
+  needRole(actingIn(person, found.scope.organId), ...WHOSE[deed]);
+  if (deed === 'approve' && found.entry?.state === 'submitted') throw new Refusal('report-entry-own');
   throw new Refusal('report-entry-settled');
 }
 

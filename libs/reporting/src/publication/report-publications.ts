@@ -1,5 +1,5 @@
 import { daysBetween, type LocalDate } from '@gongkai/calendar';
-import { needRole, type Person } from '@gongkai/casework';
+import { actingIn, needRole, type Person } from '@gongkai/casework';
 import { Refusal, type AnnualReport, type AnnualReportQuery, type ReportPublication } from '@gongkai/contracts';
 import { officeDay } from '@gongkai/platform';
 import type { AnnualReports } from '../annual-reports.js';
@@ -46,7 +46,8 @@ export class ReportPublications {
     const { scope, state, entries } = await this.#standing(person, year, asked);
     const today = this.parts.clock.today();
     const due = dueOf(year, scope.kind, reckoning.lawOn(periodOf(year).to));
-    const mayPublish = state !== 'not-frozen' && state !== 'published' && person.roles.some((role) => KEEPERS.includes(role));
+    const { roles } = actingIn(person, scope.organId);
+    const mayPublish = state !== 'not-frozen' && state !== 'published' && roles.some((role) => KEEPERS.includes(role));
     return {
       ...{ year, organ: scope.organ, due, today, state },
       entry: theOne(entries),
@@ -63,6 +64,7 @@ export class ReportPublications {
     needRole(person, ...KEEPERS);
     const { reports, shelf } = this.parts;
     const { scope, state, entries } = await this.#standing(person, year, asked);
+    needRole(actingIn(person, scope.organId), ...KEEPERS);
     if (state === 'not-frozen') throw new Refusal('report-not-frozen');
     const indexNumber = numbersOf(scope, year)[entries.length];
     if (state === 'published' || indexNumber === undefined) throw new Refusal('report-published');

@@ -1,0 +1,93 @@
+import {
+  administers,
+  administersTold,
+  alsoBelow,
+  atTop,
+  general,
+  lists,
+  listsTold,
+  OFFICE,
+  personal,
+  type Rules,
+} from './entry.js';
+
+const ANYBODY = [...OFFICE, 'assessor'] as const;
+const THEIR_ADMIN = { ...personal('caseworker', 'admin'), below: ['admin'] } as const;
+
+/** People, organs, what is told to whom, and what belongs to nobody. The person, the reminder and the address planted are a caseworker's. */
+export const houseRules: Rules = {
+  getSession: general(ANYBODY),
+  logOut: general(ANYBODY),
+  changePassword: general(ANYBODY),
+
+  listNotifications: lists(OFFICE, []),
+  acknowledgeNotification: personal('caseworker'),
+  listSnoozes: personal('caseworker'),
+  snoozeNotification: personal('caseworker'),
+  acknowledgeNotifications: general(OFFICE),
+  getReminderMails: general(OFFICE),
+  setReminderMails: general(OFFICE),
+  listFeeds: lists(OFFICE, []),
+  issueFeed: general(OFFICE),
+  revokeFeed: personal('caseworker'),
+
+  listOrgans: lists(ANYBODY),
+  listPeople: listsTold(OFFICE),
+  getChannels: general(OFFICE),
+  getGrounds: general(OFFICE),
+  getCalendarYear: general(OFFICE),
+  getCalendarRegion: general(OFFICE),
+  // A year moves the days of every organ: the administrator at the top (docs/decisions/0099).
+  importCalendar: atTop,
+  revertCalendar: atTop,
+  listCalendarMoves: atTop,
+  readCalendarFile: general(OFFICE),
+
+  // Everybody for themselves, administrators for others.
+  listAbsences: THEIR_ADMIN,
+  enterAbsence: THEIR_ADMIN,
+  endAbsence: THEIR_ADMIN,
+  listDelegations: THEIR_ADMIN,
+  grantDelegation: THEIR_ADMIN,
+  revokeDelegation: THEIR_ADMIN,
+  // A caseworker their own work, and whoever supervises them.
+  openWork: alsoBelow(personal('caseworker', 'supervisor'), 'supervisor'),
+  handOver: alsoBelow(personal('caseworker', 'supervisor'), 'supervisor'),
+
+  listAdministeredOrgans: lists(['admin'], ['admin']),
+  createOrgan: administers,
+  changeOrgan: administers,
+  removeOrgan: administers,
+  listGuideVersions: administers,
+  publishGuide: administers,
+  listStaff: listsTold(['admin'], ['admin']),
+  createPerson: administers,
+  getPerson: administersTold,
+  changePerson: administers,
+  resetPassword: administers,
+  addPost: administers,
+  changePost: administers,
+  endPost: administers,
+  listUndelivered: listsTold(['admin'], ['admin']),
+  sendUndelivered: administers,
+  setUndeliveredAside: administers,
+  listWebhooks: listsTold(['admin'], ['admin']),
+  addWebhook: administers,
+  changeWebhook: administers,
+  removeWebhook: administers,
+  testWebhook: administers,
+  listLadders: administers,
+  changeLadder: administers,
+  tryLadder: administers,
+  listTokens: listsTold(['admin'], ['admin']),
+  issueToken: administers,
+  revokeToken: administers,
+  // Administrators and auditors read the log (docs/operations.md).
+  listAdminLog: lists(['admin', 'auditor'], ['admin', 'auditor']),
+  exportWordings: administers,
+  importWordings: administers,
+  lookAtWordings: administers,
+  getWording: administers,
+  adoptWording: administers,
+  lookAtWording: administers,
+};

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+
+const HASH = '0'.repeat(64);
+
+type Sown = {
+  readonly word: string;
+  readonly organ: string;
+  readonly organId: string;
+  readonly person: string;
+  readonly colleague: string;
+  readonly approver: string;
+  readonly clerk: string;
+  readonly case: string;
+  readonly number: string;
+  readonly file: string;
+  readonly scan: string;
+  readonly disclosure: string;
+};
+type Row = Readonly<Record<string, unknown>>;
+
+const NOW = '2026-03-02T01:00:00Z';
+
+/** A row as JSON: the columns that are not named have what their table gives them. */
+async function put(source: DataSource, table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row).join(', ');
+  await source.query(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1)`, [
+    JSON.stringify(row),
+  ]);
+}
+
+/**
+ * What takes weeks of an office's work to come about (lists of the archive, drafts of what becomes public, what an assessment demands, a
+ * letter that was given up), put down as it is kept.
+ */
+export async function plantRows(source: DataSource, sown: Sown) {
+  const add = (table: string, row: Row): Promise<void> => put(source, table, row);
+  const archived = await plantArchive(add, sown);
+  const told = await plantTold(add, sown);
+  const assessment = { assessment: randomUUID(), rectification: randomUUID() };
+  await plantAssessment(add, { ...sown, ...assessment, scheme: await schemeIn(source) });
+  return { ...archived, ...told, ...assessment };
+}
+
+type Add = (table: string, row: Row) => Promise<void>;
+
+async function plantArchive(add: Add, sown: Sown) {
+  const { organId: organ_id, person, word } = sown;
+  const made = { disposal: randomUUID(), draft: randomUUID(), import: randomUUID() };
+  const deed = { at: NOW, by: person };
+  const listed = { state: 'listed', listed_at: NOW, hash: HASH, history: [{ ...deed, did: 'list' }] };
+  await add('disposal', { id: made.disposal, organ_id, ...listed });
+  await add('disposal_case', {
+    ...{ disposal_id: made.disposal, place: 1, case_id: sown.case, number: sown.number, subject: word, filed_on: '2015-03-02' },
+    ...{ documents: 0, last_hash: HASH, verdict: 'keep', kept_until: '2046-01-01', reason: word },
+  });
+  await add('publication_draft', {
+    ...{ id: made.draft, case_id: sown.case, organ_id, begun_on: '2026-03-02', title: word, summary: word, kind: 'budget' },
+    ...{ index_number: `${word}-3`, file_id: sown.scan, source_id: sown.scan, version: 1, state: 'draft' },
+    ...{ read: 0, total: null, wordless: [], findings: [], made_by: [person], history: [{ ...deed, did: 'begin' }] },
+  });
+  await add('register_import', {
+    ...{ id: made.import, organ_id, file_name: `${word}.csv`, file_hash: HASH, begun_at: NOW, begun_by: person },
+    ...{ total: 0, done: 0, ended_at: NOW },
+  });
+  return made;
+}
+
+async function plantTold(add: Add, { organId: organ_id, person, approver, word, ...sown }: Sown) {
+  const made = { report: randomUUID(), notification: randomUUID(), delegation: randomUUID() };
+  await add('published_report', {
+    ...{ id: made.report, kept_by: organ_id, name: word, year: 2025, scope: 'own', format: 'annual-2021', numbers: {} },
+    ...{ file_name: `${word}.xlsx`, file_hash: HASH, taken_at: NOW, taken_by: person },
+  });
+  await add('annual_report_entry', {
+    ...{ id: randomUUID(), organ_id, year: 2025, scope: 'own', version: 1, state: 'draft', numbers: {}, texts: {} },
+    ...{ written_by: [person], history: [{ at: NOW, by: person, did: 'save', text: null }] },
+  });
+  await add('notification', {
+    ...{ id: made.notification, key: word, person_id: person, told_as: 'caseworker', case_id: sown.case, kind: 'reminder' },
+    ...{
+      subject: 'finalDue',
+      due: '2026-03-30',
+      provisional: false,
+      rung: 'five_before',
+      working_days: -5,
+      ring_on: '2026-03-02',
+    },
+    ...{ attempt: 0, acknowledge: false, created_at: NOW, not_before: NOW, delivery: 'failed', mail_to: `${word}@example.org` },
+    ...{ proof: word, channels: ['mail'] },
+  });
+  await add('delegation', {
+    ...{
+      id: made.delegation,
+      principal_id: person,
+      delegate_id: approver,
+      organ_id,
+      from_day: '2026-08-01',
+      to_day: '2026-08-02',
+    },
+    ...{ reason: word, granted_on: '2026-03-02', granted_by: person },
+  });
+  return made;
+}
+
+type Assessed = Sown & { readonly assessment: string; readonly rectification: string; readonly scheme: unknown };
+
+async function plantAssessment(add: Add, sown: Assessed): Promise<void> {
+  const { organId: organ_id, person, assessment, scheme, word } = sown;
+  const deed = { at: NOW, by: person };
+  await add('assessment', {
+    ...{ id: assessment, organ_id, year: 2025, quarter: 4, from_day: '2025-10-01', to_day: '2025-12-31', scheme, begun_at: NOW },
+    begun_by: person,
+  });
+  const entries = { guide: { choice: 'current', remark: word, fileIds: [sown.file] } };
+  const history = [{ at: NOW, by: sown.clerk, did: 'enter', text: null, changed: ['guide'] }];
+  await add('assessment_organ', {
+    assessment_id: assessment,
+    organ_id,
+    version: 1,
+    state: 'settled',
+    entries,
+    figures: null,
+    history,
+  });
+  await add('rectification', {
+    ...{ id: sown.rectification, assessment_id: assessment, organ_id, version: 1, state: 'open', demanded_on: '2026-03-02' },
+    ...{ working_days: 5, history: [{ ...deed, on: '2026-03-02', did: 'demand', text: word, workingDays: 5, fileIds: [] }] },
+  });
+}
+
+/** The scheme in force, as an assessment that was begun keeps it. */
+async function schemeIn(source: DataSource): Promise<unknown> {
+  const [row] = await source.query<{ scheme: unknown }[]>('SELECT scheme FROM assessment LIMIT 1');
+  return row?.scheme;
+}

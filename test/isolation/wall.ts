@@ -1,0 +1,48 @@
+import type { DataSource } from 'typeorm';
+
+/**
+ * What is written beside the matter: who is there, how often somebody tried, what was answered before, that somebody read a number or took
+ * a copy, and that pages are wanted for the screen. Some of it is written while something is read.
+ */
+const BESIDE = [
+  ...['session', 'login_attempt', 'code_attempt', 'heartbeat', 'idempotency_key', 'spent_proof', 'public_request', 'query_code'],
+  ...['admin_log', 'outbox', 'page_copies', 'reading', 'page_reading'],
+];
+
+const RAISE = `
+  CREATE FUNCTION wall() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    PERFORM nextval('wall_hit');
+    RAISE EXCEPTION 'the wall of the isolation tests';
+  END $$`;
+
+/** Nothing that is tried passes it, and it knows whether something was. */
+export type Wall = {
+  /** How often something was about to be committed. */
+  readonly hits: () => Promise<number>;
+};
+
+/**
+ * From now on nothing is changed in a database: each transaction that wrote something is refused when it commits, after all that a request
+ * is asked and checked for. So whoever may write is seen to come through to the end, and one sample serves all requests. The number of tries
+ * stands in a sequence, which no rollback takes back.
+ */
+export async function buildWall(source: DataSource): Promise<Wall> {
+  await source.query('CREATE SEQUENCE wall_hit MINVALUE 0 START 0');
+  await source.query(RAISE);
+  const tables = await source.query<{ name: string }[]>(
+    `SELECT quote_ident(relname) AS name FROM pg_class
+      WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition AND relname <> ALL ($1::text[])`,
+    [BESIDE],
+  );
+  for (const { name } of tables)
+    await source.query(`
+      CREATE CONSTRAINT TRIGGER wall AFTER INSERT OR UPDATE OR DELETE ON ${name}
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wall()`);
+  return {
+    hits: async () => {
+      const [row] = await source.query<{ hits: string }[]>('SELECT last_value + is_called::int AS hits FROM wall_hit');
+      return Number(row?.hits ?? 0);
+    },
+  };
+}
