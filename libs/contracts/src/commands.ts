@@ -270,7 +270,16 @@ export const commandSchemas = {
     reason: text,
   }),
   file: command('file', { retention: z.enum(['10_years', '30_years', 'permanent']).optional() }),
-  note: command('note', { text: text.optional(), mentions }),
+  note: command('note', {
+    text: text.optional(),
+    mentions,
+    cameIn: z
+      .boolean()
+      .optional()
+      .describe(
+        'Its files came from outside: the application itself, a letter, an answer. Without it they are internal material, and marked so in the folder',
+      ),
+  }),
   ...orderCommands,
   /** An item of a list of the office, or no more: the list says which there are (`checklists` of the case). */
   tick: bare('tick', { item: word, done: z.boolean() }),

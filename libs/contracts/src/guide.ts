@@ -43,6 +43,8 @@ export const Guide = z
     supervisor: keptText(100).optional(),
     /** Where and how a processing fee is paid, as its notice says; without it at the counter (REG 42; FEE 6). */
     payment: Line.optional(),
+    /** The number of its fonds (全宗号) in the archive, for the covers of its folders. */
+    fonds: keptText(30).optional(),
     /** What the law says stands in for these where the organ says nothing else. */
     fees: Passage.optional(),
     remedies: Passage.optional(),

@@ -105,9 +105,13 @@ const establishes: Establishes<CommandType> = {
     address,
   }),
   file: ({ retention }, { today }) => ({ type: 'FILED', on: today, retention: retention ?? USUAL_RETENTION }),
-  note: ({ text, note, mentions }, { days }) => {
+  note: ({ text, note, mentions, cameIn }, { days }) => {
     days.knows(text !== undefined || note !== undefined, 'text', 'required');
-    return { type: 'NOTED', text: text ?? note ?? '', ...(mentions === undefined ? {} : { mentions: [...new Set(mentions)] }) };
+    return {
+      ...{ type: 'NOTED', text: text ?? note ?? '' },
+      ...(mentions === undefined ? {} : { mentions: [...new Set(mentions)] }),
+      ...(cameIn === true ? { cameIn } : {}),
+    };
   },
   tick: establishTick,
   ...establishClock,

@@ -215,7 +215,8 @@ export type CaseFact =
   /** `ordered`: who is named in the order, and is told; null where it is whoever holds the case. */
   | Fact<'ORDER_REPEATED', OnDay & FieldsOf<'repeatOrder'> & { ordered: string | null }>
   | Fact<'ORDER_CLOSED', OnDay & FieldsOf<'closeOrder'> & { ordered: string | null }>
-  | Fact<'NOTED', { text: string; mentions?: readonly string[] | undefined }>;
+  /** `cameIn`: its files came from outside; else they are internal material. */
+  | Fact<'NOTED', { text: string; mentions?: readonly string[] | undefined; cameIn?: true }>;
 
 /** A person may add a note and papers to any step; they are kept with the fact. */
 export type Noted = { readonly note?: string | undefined; readonly fileIds?: readonly string[] | undefined };

@@ -40,7 +40,7 @@ export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
 export { cameBack, isOnItsWay } from './case-notice.js';
 export { feeExplained } from './fee-charged.js';
-export { papersMissing } from './kept-papers.js';
+export { isInternalMaterial, papersMissing } from './kept-papers.js';
 export { deliveryOwed, lacksOf, underDelivery, type DeliveryOwed } from './delivery.js';
 export { checklistsOf } from './checklists-of.js';
 export { withheldItems } from './withheld.js';

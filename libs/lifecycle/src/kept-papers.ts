@@ -3,7 +3,16 @@ import { noticeKindOf } from './establish.js';
 import { factTypesOf } from './fact-types-of.js';
 
 /** A fact as it stands in a journal, as far as it tells of papers. */
-export type PaperFact = { readonly type: string; readonly noticeId?: unknown; readonly fileIds?: unknown };
+export type PaperFact = {
+  readonly type: string;
+  readonly noticeId?: unknown;
+  readonly fileIds?: unknown;
+  readonly cameIn?: unknown;
+};
+
+/** Whether the files of an entry are internal material: put to a note by the office, and no part of what came in or went out (REG 45). */
+export const isInternalMaterial = ({ type, cameIn }: Pick<PaperFact, 'type' | 'cameIn'>): boolean =>
+  type === 'NOTED' && cameIn !== true;
 
 /** The facts that make an outgoing document: the files of one are the document, those of a later fact prove its delivery. */
 const MAKES: ReadonlySet<string> = new Set(

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const { body } = await archivist.get('/cases?state=filed');
   filed = (body as { items: (typeof filed)[] }).items[0] ?? filed;
   const added = await archivist.upload('/files', new File(['a%b'], '现场情况 100%.txt'));
-  await step(archivist, filed.id, { type: 'note', text: '补充', fileIds: [(added.body as { id: string }).id] });
+  await step(archivist, filed.id, { type: 'note', text: '补充', fileIds: [(added.body as { id: string }).id], cameIn: true });
 });
 
 afterAll(async () => {

@@ -14,7 +14,7 @@ type Version = GuideVersions['items'][number];
 
 const SHOWN = [
   ...(['office', 'address', 'hours', 'phone', 'fax', 'postalAddress', 'email', 'channels', 'webReceipt'] as const),
-  ...(['reconsiderationOrgan', 'onlineChannel', 'court', 'supervisor', 'payment'] as const),
+  ...(['reconsiderationOrgan', 'onlineChannel', 'court', 'supervisor', 'fonds', 'payment'] as const),
 ] as const;
 
 /** What an organ has announced of itself on the portal, and its versions. */

@@ -4,7 +4,7 @@ import type { Guide, GuideText, OPENED_CHANNELS, WebReceipt } from '@gongkai/con
 export const NAMED = ['office', 'address', 'hours', 'postalAddress'] as const;
 export const PASSAGES = ['payment', 'fees', 'remedies', 'notes'] as const;
 /** What reads the same in every language. */
-export const PLAIN = ['phone', 'fax', 'email', 'reconsiderationOrgan', 'onlineChannel', 'court', 'supervisor'] as const;
+export const PLAIN = ['phone', 'fax', 'email', 'reconsiderationOrgan', 'onlineChannel', 'court', 'supervisor', 'fonds'] as const;
 
 type Bilingual = (typeof NAMED)[number] | (typeof PASSAGES)[number];
 /** A text as its form has it: `office.zh-CN` and `office.en`. */

@@ -27,6 +27,7 @@ export const LOG_FIELDS = [
   'onlineChannel',
   'court',
   'supervisor',
+  'fonds',
   'channels',
   'webReceipt',
   'payment',

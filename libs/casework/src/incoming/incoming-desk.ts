@@ -173,7 +173,7 @@ export class IncomingDesk {
   async #attach(actor: Person, id: string, { caseId, as, note }: Attach, language: Language): Promise<void> {
     const row = await this.#read(actor, id);
     const text = [attachedTexts[as][language], note].filter((part) => part !== undefined).join(' · ');
-    const command = { type: 'note' as const, text, fileIds: [...row.file_ids] };
+    const command = { type: 'note' as const, text, fileIds: [...row.file_ids], cameIn: true };
     const envelope = { id: randomUUID(), caseId, actor, command, language };
     await this.parts.desk.handle(
       envelope,

@@ -12,6 +12,7 @@ export const PLACES = {
   'organ.phone': place('本机关指南中的联系电话', 'the phone, in the guide of the organ'),
   'organ.hours': place('本机关指南中的办公时间', 'the hours, in the guide of the organ'),
   'organ.payment': place('本机关指南中的缴费方式', 'where and how a fee is paid, in the guide of the organ'),
+  'organ.fonds': place('本机关的全宗号', 'the number of its fonds in the archive, in the guide of the organ'),
   'organ.reconsiderationOrgan': place('本机关指南中的行政复议机关', 'the reconsideration organ, in the guide of the organ'),
   'organ.court': place('本机关指南中的管辖法院', 'the court, in the guide of the organ'),
   'organ.supervisor': place('本机关指南中的政府信息公开主管部门', 'the competent department, in the guide of the organ'),
@@ -23,6 +24,7 @@ export const PLACES = {
   'case.closedOn': place('办结日期', 'the day it was closed'),
   'case.outcome': place('办理结果', 'how it ended'),
   'case.retention': place('保管期限', 'how long it is kept'),
+  'case.filedBy': place('立卷人', 'who put the folder together'),
   'case.handler': place('承办人', 'the caseworker'),
   'case.appearing': place('出席开庭或者听证的人数', 'how many appear at hearings'),
   'case.papers': place('卷内文件份数', 'how many papers are in the folder'),
@@ -241,7 +243,7 @@ export const LISTS = {
     'paper.by': place('责任者', 'whose it is'),
     'paper.on': place('日期', 'its day'),
     'paper.pages': place('页号', 'its pages'),
-    'paper.remark': place('备注', 'a remark: its public attribute'),
+    'paper.remark': place('备注', 'a remark: its public attribute, or that it is internal material'),
   },
 } as const satisfies Record<string, Record<string, Text>>;
 

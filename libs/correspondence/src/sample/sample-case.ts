@@ -167,6 +167,7 @@ const SAMPLE_GUIDE: Guide = {
   onlineChannel: '云川市行政复议服务平台',
   court: '云川市清河区人民法院',
   supervisor: '云川市人民政府办公室',
+  fonds: 'X123',
   channels: [],
   webReceipt: 'auto',
 };

@@ -23,7 +23,8 @@ export const caseValues = (telling: Telling): Values => ({
 
 function organValues({ organ: { name, guide } }: Telling): Values {
   if (guide === null) return { 'organ.name': name };
-  const { office, address, postalAddress, hours, phone, reconsiderationOrgan, court, supervisor, onlineChannel, payment } = guide;
+  const { office, address, postalAddress, hours, phone, reconsiderationOrgan, court, supervisor, onlineChannel, payment, fonds } =
+    guide;
   return {
     'organ.name': name,
     'organ.office': office['zh-CN'],
@@ -31,6 +32,7 @@ function organValues({ organ: { name, guide } }: Telling): Values {
     'organ.postalAddress': postalAddress['zh-CN'],
     'organ.hours': hours['zh-CN'],
     'organ.phone': phone,
+    'organ.fonds': fonds,
     'organ.payment': withoutStop(payment?.['zh-CN']),
     'organ.reconsiderationOrgan': reconsiderationOrgan,
     'organ.court': court,
@@ -107,6 +109,10 @@ const ENDINGS: ReadonlySet<string> = new Set(['abandoned_correction', 'abandoned
 
 const yearIn = (day: LocalDate | undefined): string | undefined => (day === undefined ? undefined : String(yearOf(day)));
 
+/** Who filed it, and so answers for the folder. */
+const filedBy = ({ journal, head }: Telling['matter']): string | undefined =>
+  head.people[journal.findLast(({ fact }) => fact.type === 'FILED')?.actorId ?? ''];
+
 /** How it ended, and how long it is kept. */
 function endValues({ matter, words }: Telling): Values {
   const { standing, law, now } = matter.reckoned;
@@ -117,6 +123,7 @@ function endValues({ matter, words }: Telling): Values {
     ...(outcome !== null && ENDINGS.has(outcome) ? { [`ended.${outcome}`]: law.grounds.decisions[outcome].name.zh } : {}),
     'case.year': yearIn(now.file.reached.filing),
     'case.closedOn': dayText(outcome === null ? null : (now.file.reached.filing ?? null)),
+    'case.filedBy': filedBy(matter),
     'case.retention': retention === undefined ? undefined : words.retention[retention as keyof typeof words.retention],
   };
 }

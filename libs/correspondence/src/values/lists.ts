@@ -1,5 +1,5 @@
 import { articleInFull, attributeTexts, paperTexts } from '@gongkai/contracts';
-import { papersMissing, type CaseItem, type CaseNotice } from '@gongkai/lifecycle';
+import { isInternalMaterial, papersMissing, type CaseItem, type CaseNotice } from '@gongkai/lifecycle';
 import type { ListName, Values } from '../content/places.js';
 import { dayText, earlier, ordinal } from './days.js';
 import { feeTiersOf } from './fee-values.js';
@@ -182,6 +182,10 @@ function papersOf(entry: Entry, telling: Telling): readonly Paper[] {
   });
 }
 
-/** To whom the reply may be given, as its signature fixed it. */
-const remarkOf = (fact: Entry['fact']): string =>
+/** What the catalogue says of what was put to a note. */
+const INTERNAL = '内部材料';
+
+/** That it is internal material; of the reply to whom it may be given, as its signature fixed it. */
+const remarkOf = (fact: Entry['fact']): string => (isInternalMaterial(fact) ? INTERNAL : attributeOf(fact));
+const attributeOf = (fact: Entry['fact']): string =>
   fact.type === 'REPLY_SIGNED' && fact.attribute !== undefined ? attributeTexts[fact.attribute]['zh-CN'] : '';

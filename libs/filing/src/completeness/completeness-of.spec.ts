@@ -14,10 +14,13 @@ const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
 const aCase = (more: Partial<Case> = {}): Case => ({ notices: [], items: [], remedies: [], ...more });
 
 const file = (entry: number) => ({ type: 'file' as const, entry });
-const journal = ['APPLICATION_RECEIVED', 'REPLY_SIGNED', 'RECEIPT_CONFIRMED', 'ITEM_DECIDED', 'NOTED'].map((type, i) => ({
-  seq: i + 1,
-  type,
-}));
+const journal = ['APPLICATION_RECEIVED', 'REPLY_SIGNED', 'RECEIPT_CONFIRMED', 'ITEM_DECIDED', 'NOTED', 'NOTED'].map(
+  (type, i) => ({
+    seq: i + 1,
+    type,
+    fact: { type, ...(i === 4 ? { cameIn: true } : {}) },
+  }),
+);
 
 const check = (name: string, of: Case, papers: Parameters<typeof completenessOf>[1] = [file(1)]) =>
   completenessOf(of, papers, journal).items.find((item) => item.check === name);
@@ -27,8 +30,9 @@ describe('the application itself', () => {
     expect(check('files', aCase(), [{ type: 'notice' }, file(2), file(4)])).toMatchObject({ passed: false, count: 0, others: 2 });
   });
 
-  test('what came with it is, and what was added by a note', () => {
+  test('what came with it is, and what a note says that it came in; what else was put to a note is internal material', () => {
     expect(check('files', aCase(), [file(1), file(5), file(4)])).toMatchObject({ passed: true, count: 2, others: 1 });
+    expect(check('files', aCase(), [file(6)])).toMatchObject({ passed: false, count: 0, others: 1 });
   });
 });
 

@@ -1,19 +1,20 @@
 import type { CaseView, CommandType, Completeness, DeliveryLack, DocumentsView, JournalEntryView } from '@gongkai/contracts';
-import { papersMissing, permissions } from '@gongkai/lifecycle';
+import { isInternalMaterial, papersMissing, permissions } from '@gongkai/lifecycle';
 
 type Missing = Completeness['items'][number];
 type Notice = CaseView['notices'][number];
 type Papers = readonly (Pick<DocumentsView['items'][number], 'type'> & { readonly entry?: number })[];
 type Entries = readonly (Pick<JournalEntryView, 'seq' | 'type'> & { readonly fact?: JournalEntryView['fact'] })[];
 
-/** Entries whose files are the application itself: they came with it, with its confirmation, or were added by a note, as the archive asks. */
+/** Entries whose files are the application itself: they came with it, with its confirmation, or with a note that says that they came in, as the archive asks. */
 const OF_THE_APPLICATION: ReadonlySet<string> = new Set(['APPLICATION_RECEIVED', 'RECEIPT_CONFIRMED', 'NOTED']);
 
 /** How many files are the application itself, and how many something else: notices and what is released are no original of it. */
 function filesIn(papers: Papers, journal: Entries): { readonly originals: number; readonly others: number } {
   const files = papers.filter(({ type }) => type === 'file');
-  const typeOf = new Map(journal.map(({ seq, type }) => [seq, type]));
-  const originals = files.filter(({ entry = 0 }) => OF_THE_APPLICATION.has(typeOf.get(entry) ?? '')).length;
+  const brought = journal.filter(({ type, fact }) => OF_THE_APPLICATION.has(type) && !isInternalMaterial({ ...fact, type }));
+  const ofApplication = new Set(brought.map(({ seq }) => seq));
+  const originals = files.filter(({ entry = 0 }) => ofApplication.has(entry)).length;
   return { originals, others: files.length - originals };
 }
 

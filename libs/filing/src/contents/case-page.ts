@@ -1,7 +1,7 @@
 import { stepTexts, type CaseView, type CommandType, type JournalEntryView } from '@gongkai/contracts';
 import { factTypesOf } from '@gongkai/lifecycle';
 import type { Grounds } from '@gongkai/statutes';
-import type { Listed } from './catalogue.js';
+import { remarkOf, type Listed } from './catalogue.js';
 import { facts, howToVerify, page, table, type Cell } from './page.js';
 
 /** What is told of a case to who has no system to look into. */
@@ -24,7 +24,7 @@ export const casePage = (telling: Telling): string =>
     table('申请事项 · items', ['事项 item', '决定 decision', '依据 article'], itemRows(telling)),
     table(
       '卷内目录 · file catalogue',
-      ['顺序号 No', '日期 date', '题名 title', '文号 number', '公开属性 attribute', 'SHA-256'],
+      ['顺序号 No', '日期 date', '题名 title', '文号 number', '公开属性 attribute', '备注 remark', 'SHA-256'],
       documentRows(telling),
     ),
     table('办件记录 · journal', ['序号 No', '日期 date', '事项 entry', '经办 by', '散列 hash'], entryRows(telling)),
@@ -52,10 +52,10 @@ const itemRows = ({ view, grounds }: Telling): readonly (readonly Cell[])[] =>
   });
 
 const documentRows = ({ listed, gone }: Telling): readonly (readonly Cell[])[] =>
-  listed.map(({ no, on, name, number, attribute, path, sha256 }) => [
+  listed.map(({ no, on, name, number, attribute, isInternal, path, sha256 }) => [
     ...[String(no), on],
     gone.has(no) ? `${name}（缺失 · missing）` : { text: name, to: path },
-    ...[number, attribute, sha256],
+    ...[number, attribute, remarkOf({ isInternal }), sha256],
   ]);
 
 const entryRows = ({ journal, view }: Telling): readonly (readonly Cell[])[] =>

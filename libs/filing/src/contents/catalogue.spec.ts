@@ -20,6 +20,19 @@ test('the stamped copy of a document has the number of that document, what went 
   ]);
 });
 
+test('what was put to a note is in the folder and marked as internal material, unless it came in', () => {
+  const papers = ['memo', 'letter'].map(
+    (id, i) => ({ type: 'file', id, name: `${id}.pdf`, mime: '', size: 1, uploadedAt: '', entry: i + 1, itemId: null }) as const,
+  );
+  const on = localDate('2026-03-02');
+  const journal = [
+    { seq: 1, on, fact: { type: 'NOTED' } },
+    { seq: 2, on, fact: { type: 'NOTED', cameIn: true } },
+  ];
+  const table = catalogueTable(catalogueOf({ items: papers }, journal), new Set());
+  expect(table.split('\r\n').map((row) => row.includes('"内部材料 · internal"'))).toEqual([false, true, false, false]);
+});
+
 test('a reply bears the public attribute that its signature fixed', () => {
   const reply = {
     type: 'file',

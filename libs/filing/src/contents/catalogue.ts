@@ -1,4 +1,5 @@
 import { attributeTexts, PublicAttribute, type DocumentsView, type JournalEntryView } from '@gongkai/contracts';
+import { isInternalMaterial } from '@gongkai/lifecycle';
 import { safeName } from '../bag/names.js';
 
 /** A document of a case as it lies in an export (卷内目录). */
@@ -12,6 +13,8 @@ export type Listed = {
   readonly number: string;
   /** Of a reply: to whom it may be given, as its signature fixed it, in both languages; else empty. */
   readonly attribute: string;
+  /** Put to a note by the office: no part of what came in or went out. */
+  readonly isInternal: boolean;
   /** Below the folder of the case. */
   readonly path: string;
   readonly mime: string;
@@ -37,10 +40,17 @@ export function catalogueOf({ items }: Pick<DocumentsView, 'items'>, journal: En
     return {
       ...{ no, on: brought?.on ?? '', name, number: stamped.get(id) ?? numberOf(brought?.fact) },
       attribute: attributeOf(brought?.fact),
+      isInternal: isInternal(brought?.fact),
       ...{ path: `documents/${String(no).padStart(3, '0')}-${safeName(name)}`, mime, size, sha256: id, entry },
     };
   });
 }
+
+const isInternal = ({ type, cameIn }: Readonly<Record<string, unknown>> = {}): boolean =>
+  typeof type === 'string' && isInternalMaterial({ type, cameIn });
+
+/** What a list of papers says of it, in both languages; else empty. */
+export const remarkOf = (listed: Pick<Listed, 'isInternal'>): string => (listed.isInternal ? '内部材料 · internal' : '');
 
 const numberOf = (fact: Readonly<Record<string, unknown>> = {}): string => (typeof fact.number === 'string' ? fact.number : '');
 
@@ -57,6 +67,7 @@ const HEAD = [
   '题名 title',
   '文号 number',
   '公开属性 attribute',
+  '备注 remark',
   '文件 file',
   '类型 type',
   '字节 bytes',
@@ -69,10 +80,10 @@ export const catalogueTable = (listed: readonly Listed[], gone: ReadonlySet<numb
   `\uFEFF${[HEAD, ...listed.map((one) => rowOf(one, gone))].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
 const rowOf = (
-  { no, on, name, number, attribute, path, mime, size, sha256 }: Listed,
+  { no, on, name, number, attribute, isInternal, path, mime, size, sha256 }: Listed,
   gone: ReadonlySet<number>,
 ): readonly string[] => [
-  ...[String(no), on, name, number, attribute, gone.has(no) ? '' : path, mime, String(size), sha256],
+  ...[String(no), on, name, number, attribute, remarkOf({ isInternal }), gone.has(no) ? '' : path, mime, String(size), sha256],
   gone.has(no) ? '缺失 missing' : '',
 ];
 

@@ -92,6 +92,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   witness: text,
   agreedTo: text,
   publishedIn: text,
+  cameIn: (value) => (value === true ? say('history')('told.cameIn') : null),
   inError: (value) => (value === true ? say('history')('told.inError') : null),
   otherAddress: (value) => (value === true ? say('history')('told.otherAddress') : null),
   untraceable: (value) => (value === true ? say('history')('told.untraceable') : null),

@@ -242,6 +242,10 @@ const answered: Shown = (field, { values: { answer } }) => {
   return answer === 'agree' ? null : { ...field, required: answer !== undefined };
 };
 
+/** Whether its files came in is asked of a note that has some. */
+const noted: Shown = (field, { values: { fileIds } }) =>
+  field.name === 'cameIn' && (!Array.isArray(fileIds) || fileIds.length === 0) ? null : field;
+
 const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatch: byItsWay,
   dispatchNotice: byItsWay,
@@ -260,6 +264,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   overrideThirdParty: givenOut,
   split: (field, { consultations }) => (field.kind === 'letters' && consultations.length === 0 ? null : field),
   recordAnswer: answered,
+  note: noted,
 };
 
 /** The fields that are asked for, given what has been filled in. */

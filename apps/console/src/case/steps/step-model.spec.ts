@@ -59,7 +59,7 @@ describe('the form of a step is made of its schema', () => {
       ...[true, true, true],
       ...[false, false],
     ]);
-    expect(stepFields('note').map(said)).toEqual(['*text noting', 'fileIds files']);
+    expect(stepFields('note').map(said)).toEqual(['*text noting', 'cameIn yes-no', 'fileIds files']);
   });
 
   test('every step has one', () => {

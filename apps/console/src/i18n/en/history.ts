@@ -178,6 +178,7 @@ export const history: InEnglish<typeof zh> = {
   'told.publishedIn': 'published in {{value}}',
   'told.untraceable': 'whereabouts unknown',
   'told.entered-late': 'entered after its due day',
+  'told.cameIn': 'the files came from outside',
   'told.inError': 'asked in error: reckoned as if no fee had been asked',
   'told.otherAddress': 'to another address',
   'told.trackingNumber': 'tracking number {{value}}',

@@ -34,6 +34,7 @@ export const settingsFields = {
   'field.onlineChannel': 'Reconsideration by internet',
   'field.court': 'Court',
   'field.supervisor': 'Competent department for disclosure',
+  'field.fonds': 'Fonds number in the archive',
   'field.channels': 'Channels opened',
   'field.webReceipt': 'Online receipt',
   'field.payment': 'How a fee is paid',

@@ -55,6 +55,8 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'fee-counts-it':
     'A fee notice counts this item. Once it is withdrawn the notice asks for too much: make a corrected one for what remains, with a payment period of its own',
   'hint.sendFeeNotice.pages': 'One side of A4 or less is a page',
+  'field.cameIn': 'The files came from outside (application, letter, answer)',
+  'hint.note.cameIn': 'Otherwise they are internal material of the folder, and marked so in its catalogue',
   'field.inError': 'Asked in error: it was never owed',
   'hint.liftFee.inError': 'Then the reply is due as if no fee had been asked; where no item was withdrawn this is so in any case',
   'hint.liftFee.reason': 'Goes into the notice: the applicant reads it',

@@ -177,6 +177,7 @@ export const history = {
   'told.publishedIn': '刊登于：{{value}}',
   'told.untraceable': '下落不明',
   'told.entered-late': '期限届满后补录',
+  'told.cameIn': '附件是外来材料',
   'told.inError': '误收，期限按未曾收费计算',
   'told.otherAddress': '换地址送达',
   'told.trackingNumber': '邮件号{{value}}',

@@ -33,6 +33,7 @@ export const settingsFields = {
   'field.onlineChannel': '行政复议网上渠道',
   'field.court': '管辖法院',
   'field.supervisor': '政府信息公开主管部门',
+  'field.fonds': '全宗号',
   'field.channels': '开通的方式',
   'field.webReceipt': '网上申请的确认',
   'field.payment': '缴费方式',

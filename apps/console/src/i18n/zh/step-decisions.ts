@@ -50,6 +50,8 @@ export const stepDecisions = {
   'fee-count.rule': '同一申请人、同一机关、收到申请之日在同一自然月、早于本件的，撤回的也计；误登记的不计。',
   'fee-counts-it': '收费通知书计算了这一项。撤回后通知书收得过多：须按剩余事项另发更正的收费通知书，缴费期限重新计算',
   'hint.sendFeeNotice.pages': 'A4及以下单面为一页',
+  'field.cameIn': '附件是外来材料（申请材料、来信、答复）',
+  'hint.note.cameIn': '不是的，按内部材料入卷，目录中注明',
   'field.inError': '误收（自始不应收取）',
   'hint.liftFee.inError': '误收的，答复期限按未曾收费计算；没有撤回事项的，一律按误收处理',
   'hint.liftFee.reason': '写进告知书，申请人会看到',

@@ -1,0 +1,45 @@
+import { localDate } from '@gongkai/calendar';
+import { compose } from '../../libs/correspondence/src/content/compose.js';
+import { sources, tellingOf } from './worked-case.js';
+
+type Kind = 'folder_cover' | 'file_catalogue';
+type Entry = ReturnType<typeof tellingOf>['matter']['journal'][number];
+
+/** A paper of the folder with one more entry in the journal of the case. */
+function withEntry(kind: Kind, fact: object, more: object = {}): string {
+  const { matter, ...telling } = tellingOf(kind);
+  const added = { ...matter.journal.at(-1), actorId: 'the-clerk', today: localDate('2026-05-06'), fact } as unknown as Entry;
+  const told = { ...telling, ...more, matter: { ...matter, journal: [...matter.journal, added] } };
+  return JSON.stringify(compose(sources.of(kind), told, false).blocks);
+}
+
+describe('the cover of a folder', () => {
+  test('names who filed it and the number of the fonds, as the guide of the organ has it', () => {
+    const cover = withEntry('folder_cover', { type: 'FILED', on: '2026-05-06', retention: '10y' });
+    for (const said of ['"立卷人"', '"苏晴"', '"全宗号"', '"X123"']) expect(cover).toContain(said);
+  });
+
+  test('leaves both to be written in by hand while nobody knows them', () => {
+    const { blocks } = compose(
+      sources.of('folder_cover'),
+      { ...tellingOf('folder_cover'), organ: { name: '局', guide: null } },
+      false,
+    );
+    expect(JSON.stringify(blocks)).toContain('"全宗号"');
+  });
+});
+
+describe('the catalogue of a folder', () => {
+  const memo = { files: [{ id: 'memo', name: '电话记录.pdf' }] };
+
+  test('has what was put to a note, as internal material', () => {
+    const catalogue = withEntry('file_catalogue', { type: 'NOTED', text: '存查', fileIds: ['memo'] }, memo);
+    for (const said of ['电话记录', '内部材料']) expect(catalogue).toContain(said);
+  });
+
+  test('does not call so what came in', () => {
+    const catalogue = withEntry('file_catalogue', { type: 'NOTED', text: '来信', fileIds: ['memo'], cameIn: true }, memo);
+    expect(catalogue).toContain('电话记录');
+    expect(catalogue).not.toContain('内部材料');
+  });
+});
