@@ -23,6 +23,7 @@ const ALLOWED = [
   'NOTICE',
   'CHANGELOG.md',
   'CONTRIBUTING.md',
+  'SECURITY.md',
   'docs',
   'tsconfig.json',
   'knip.json',
