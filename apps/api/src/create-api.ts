@@ -57,11 +57,12 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
 
 function prepare(adapter: FastifyAdapter, services: Services): void {
   const { surroundings, sessions, tokens, store, streams, followCalendars, published } = services;
-  const keepers: Gatekeepers = { sessions, tokens, followCalendars };
+  const { isHttps } = surroundings;
+  const keepers: Gatekeepers = { sessions, tokens, isHttps, followCalendars };
   const instance = adapter.getInstance<FastifyInstance>();
   void instance.register(cookie);
   countRequests(instance, services.metrics);
-  sendSecurityHeaders(instance, surroundings.publicUrl.startsWith('https:'));
+  sendSecurityHeaders(instance, isHttps);
   if (surroundings.serves === 'portal') servePortalOnly(instance);
   guard(instance, keepers);
   // Streams never end by themselves: the server would wait for them.

@@ -20,4 +20,9 @@ export class Surroundings implements Given {
     this.trustProxy = trustProxy;
     this.metricsToken = metricsToken;
   }
+
+  /** Whether people reach it over HTTPS. */
+  get isHttps(): boolean {
+    return this.publicUrl.startsWith('https:');
+  }
 }

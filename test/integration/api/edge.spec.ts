@@ -98,6 +98,17 @@ test('every answer has a number to ask about it, the sender’s where it is one'
   expect(forged.headers.get('x-content-type-options')).toBe('nosniff');
 });
 
+test('an answer for programs runs and loads nothing where a browser is led to it', async () => {
+  for (const path of ['/office', '/nowhere', '/public/disclosures/feed']) {
+    const { headers } = await request(`${api.url}/api/v1${path}`);
+    expect([path, headers.get('content-security-policy')]).toEqual([
+      path,
+      expect.stringMatching(/default-src 'none'.*; sandbox$/),
+    ]);
+  }
+  expect((await request(`${api.url}/api/docs`)).headers.get('content-security-policy')).toContain("script-src 'self'");
+});
+
 test('a failure of ours tells a reference and nothing of the inside', async () => {
   const { source } = api.services;
   await source.query('ALTER TABLE organ RENAME TO organ_away');

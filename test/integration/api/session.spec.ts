@@ -1,6 +1,6 @@
 import type { SessionView } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { fieldsIn, Officer, postJson, problemIn, request, type HttpAnswer } from '../../support/officer.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -61,8 +61,15 @@ describe('a session', () => {
     const secure = await startTestApi({ publicUrl: 'https://ogi.example.gov.cn' });
     try {
       const answer = await postJson(`${secure.url}/api/v1/session`, { username: 'clerk.bureau', password: 'gongkai-demo' });
-      expect(answer.headers.get('set-cookie')).toMatch(/; Secure/);
-      expect(answer.headers.get('strict-transport-security')).toMatch(/max-age/);
+      const cookies = answer.headers.getSetCookie();
+      expect(cookies.map((cookie) => cookie.split('=')[0])).toEqual(['__Host-gongkai_session', '__Host-gongkai_session_sign']);
+      for (const cookie of cookies) expect(cookie).toMatch(/; Path=\/.*; Secure/);
+      expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+      const officer = await Officer.logIn(secure.url, 'clerk.bureau', 'gongkai-demo');
+      expect((await officer.get('/session')).status).toBe(200);
+      // A page of a neighbouring host could have set a cookie of the plain name.
+      const planted = { cookie: officer.cookie.replace('__Host-', '') };
+      expect((await request(`${secure.url}/api/v1/session`, { headers: planted })).status).toBe(401);
     } finally {
       await secure.stop();
     }

@@ -1,4 +1,4 @@
-import { Controller, Get, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiTokens, Sessions, type Person } from '@gongkai/casework';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,6 +6,7 @@ import { Actor, identify } from '../http/gate.js';
 import { LiveStreams } from '../http/live-streams.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Problems } from '../openapi/problems.decorator.js';
+import { Surroundings } from '../surroundings.js';
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -28,11 +29,16 @@ const EVENTS = [
 @NeedsOfficer()
 @Controller('events')
 export class EventsController {
+  readonly isHttps: boolean;
+
   constructor(
     private readonly streams: LiveStreams,
     readonly sessions: Sessions,
     readonly tokens: ApiTokens,
-  ) {}
+    @Inject(Surroundings) { isHttps }: Surroundings,
+  ) {
+    this.isHttps = isHttps;
+  }
 
   /** A stream that lasts as long as the session. A client that comes back reads again what it shows. */
   @Get()

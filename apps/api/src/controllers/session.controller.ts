@@ -4,7 +4,7 @@ import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } f
 import { SESSION_HOURS, Sessions, type OpenSession, type Person } from '@gongkai/casework';
 import { NewSession, PasswordChange, Refusal, SessionView, type SessionUser } from '@gongkai/contracts';
 import type { FastifyReply } from 'fastify';
-import { BEFORE_CHANGE, CurrentOfficer, OPEN, SESSION_COOKIE, SESSION_SIGN, type Officer } from '../http/gate.js';
+import { BEFORE_CHANGE, cookieName, CurrentOfficer, OPEN, SESSION_COOKIE, SESSION_SIGN, type Officer } from '../http/gate.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Surroundings } from '../surroundings.js';
@@ -14,12 +14,13 @@ import { Surroundings } from '../surroundings.js';
 @Controller('session')
 export class SessionController {
   readonly #cookie;
+  readonly #names;
 
   constructor(
     private readonly sessions: Sessions,
-    @Inject(Surroundings) { publicUrl }: Surroundings,
+    @Inject(Surroundings) { isHttps: secure }: Surroundings,
   ) {
-    const secure = publicUrl.startsWith('https:');
+    this.#names = { session: cookieName(SESSION_COOKIE, secure), sign: cookieName(SESSION_SIGN, secure) };
     this.#cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
   }
 
@@ -37,8 +38,8 @@ export class SessionController {
   ): Promise<SessionView> {
     const { secret, ...session } = await this.sessions.open({ username, password, address });
     const maxAge = SESSION_HOURS * 3600;
-    reply.setCookie(SESSION_COOKIE, secret, { ...this.#cookie, maxAge });
-    reply.setCookie(SESSION_SIGN, '1', { ...this.#cookie, httpOnly: false, maxAge });
+    reply.setCookie(this.#names.session, secret, { ...this.#cookie, maxAge });
+    reply.setCookie(this.#names.sign, '1', { ...this.#cookie, httpOnly: false, maxAge });
     return viewOf(session);
   }
 
@@ -81,8 +82,8 @@ export class SessionController {
   @Problems('unauthenticated', 'csrf')
   async logOut(@CurrentOfficer() { secret }: Officer, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     if (secret !== undefined) await this.sessions.close(secret);
-    reply.clearCookie(SESSION_COOKIE, this.#cookie);
-    reply.clearCookie(SESSION_SIGN, { ...this.#cookie, httpOnly: false });
+    reply.clearCookie(this.#names.session, this.#cookie);
+    reply.clearCookie(this.#names.sign, { ...this.#cookie, httpOnly: false });
   }
 }
 

@@ -9,6 +9,9 @@ export const API_BASE = '/api/v1';
 export const SESSION_COOKIE = 'gongkai_session';
 /** Tells a screen, which cannot read the cookie itself, that there is one: it asks who is logged in only then. */
 export const SESSION_SIGN = 'gongkai_session_sign';
+
+/** What a cookie is called: over HTTPS by a name that browsers take from this host alone, and from no page without TLS (RFC 6265bis). */
+export const cookieName = (name: string, isHttps: boolean): string => (isHttps ? `__Host-${name}` : name);
 /** For `@RouteConfig`: the one door without a session. */
 export const OPEN = { open: true } as const;
 /** For `@RouteConfig`: what may be asked with a one-time password, before it is changed. */
@@ -27,6 +30,8 @@ const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 export type Gatekeepers = {
   readonly sessions: Sessions;
   readonly tokens: ApiTokens;
+  /** Whether people reach the installation over HTTPS: it decides what the cookie is called. */
+  readonly isHttps: boolean;
   /** Before anything is answered, the calendars of this process are those of the database. */
   readonly followCalendars: () => Promise<void>;
 };
@@ -73,7 +78,7 @@ const configOf = ({ routeOptions }: FastifyRequest) =>
 /** Who sends a request, as of now; undefined where nobody is known by it. */
 export async function identify(
   request: FastifyRequest,
-  { sessions, tokens }: Pick<Gatekeepers, 'sessions' | 'tokens'>,
+  { sessions, tokens, isHttps }: Omit<Gatekeepers, 'followCalendars'>,
 ): Promise<Officer | undefined> {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
@@ -81,13 +86,14 @@ export async function identify(
     const person = token === undefined ? undefined : await tokens.holder(token);
     return person === undefined ? undefined : { person, csrfToken: '', mustChangePassword: false, secret: undefined };
   }
-  const secret = cookieOf(request);
+  const secret = cookieOf(request, isHttps);
   const session = secret === undefined ? undefined : await sessions.find(secret);
   return session === undefined ? undefined : { ...session, secret };
 }
 
-const cookieOf = ({ server, headers }: FastifyRequest): string | undefined =>
-  headers.cookie === undefined ? undefined : server.parseCookie(headers.cookie)[SESSION_COOKIE];
+function cookieOf({ server, headers }: FastifyRequest, isHttps: boolean): string | undefined {
+  return headers.cookie === undefined ? undefined : server.parseCookie(headers.cookie)[cookieName(SESSION_COOKIE, isHttps)];
+}
 
 function checkCsrf({ headers }: FastifyRequest, { csrfToken }: Officer): void {
   const sent = headers['x-csrf-token'];

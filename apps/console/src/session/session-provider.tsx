@@ -65,7 +65,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   );
 }
 
-/** Set beside the cookie of the session, which no script can read. */
+/** Set beside the cookie of the session, which no script can read; over HTTPS its name has a prefix. */
 const SESSION_SIGN = 'gongkai_session_sign=';
 
 async function whoIsThere(): Promise<SessionView | null> {
