@@ -76,3 +76,12 @@ function schemaNamed(name: string): Schema {
 /** What a reference leads to. */
 export const resolved = (schema: Schema): Schema =>
   schema.$ref === undefined ? schema : resolved(schemaNamed(schema.$ref.split('/').at(-1) ?? ''));
+
+/** Every step of a case by its type, with its schema. */
+export const steps: ReadonlyMap<string, Schema> = new Map(
+  (resolved(schemaNamed('Command')).oneOf ?? []).map((one) => {
+    const schema = resolved(one);
+    const type = schema.properties?.type;
+    return [String(type?.const ?? type?.enum?.[0]), schema] as const;
+  }),
+);

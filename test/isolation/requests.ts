@@ -7,6 +7,7 @@ export type Sent = { readonly method: string; readonly path: string; readonly bo
 
 /** What stands in the first hole of an address, by what is before it. */
 const THINGS: readonly (readonly [before: string, thing: (of: Sample) => string])[] = [
+  ['/public/applications/', ({ number }) => encodeURIComponent(number)],
   ['/archive/disposals/', ({ disposal }) => disposal],
   ['/cases/', (of) => of.case],
   ['/archive/years/', () => '2026'],
@@ -32,7 +33,6 @@ const THINGS: readonly (readonly [before: string, thing: (of: Sample) => string]
   ['/admin/webhooks/', ({ webhook }) => webhook],
   ['/admin/tokens/', ({ token }) => token],
   ['/public/organs/', ({ organ }) => organ],
-  ['/public/applications/', ({ number }) => encodeURIComponent(number)],
   ['/co-handling/', ({ unitRequest }) => unitRequest],
   ['/public/disclosures/', ({ disclosure }) => disclosure],
   ['/disclosures/year/nothing/', () => 'procurement'],
@@ -76,6 +76,7 @@ const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   compareReports: { year: '2025' },
   stateNothingToPublish: { year: '2025' },
   takeBackNothingToPublish: { year: '2025' },
+  addConsultationFile: { token: 'x' },
   takePublishedReport: { year: '2025' },
 };
 

@@ -24,6 +24,7 @@ export type Sample = {
   readonly case: string;
   readonly number: string;
   readonly queryCode: string;
+  readonly item: string;
   readonly consultation: string;
   readonly unitRequest: string;
   readonly file: string;
@@ -126,6 +127,7 @@ async function plantCase({ clerk, caseworker }: Roles, word: string, { scan, arc
   const incoming = made(await clerk.post('/incoming', { source: 'scan', subject: word, text: word })) as IncomingView;
   return {
     ...{ case: id, number, queryCode, redaction: redaction.id, incoming: incoming.id },
+    item: itemIds[0] ?? '',
     consultation: asked.consultations[0]?.id ?? '',
     unitRequest: asked.unitRequests[0]?.id ?? '',
     ...{ record: record.entry.id, recordNumber: record.entry.number, recordCode: record.receipt.queryCode },
@@ -133,17 +135,18 @@ async function plantCase({ clerk, caseworker }: Roles, word: string, { scan, arc
 }
 
 async function plantPublished(supervisor: Officer, { word, organ }: { readonly word: string; readonly organ: OrganCode }) {
-  const entry = (n: number) => ({
-    ...{ indexNumber: `${word}-${String(n)}`, title: `public ${word}`, kind: 'budget', publishedOn: '2026-03-02' },
+  // What is public bears another word; what was withdrawn does not.
+  const entry = (n: number, title: string) => ({
+    ...{ indexNumber: `${organ}-${String(n)}`, title, kind: 'budget', publishedOn: '2026-03-02' },
     url: `https://example.org/${String(n)}`,
   });
-  const withdrawn = idOf(await supervisor.post('/disclosures', entry(1)));
+  const withdrawn = idOf(await supervisor.post('/disclosures', entry(1, word)));
   made(await supervisor.post(`/disclosures/${withdrawn}/withdrawal`, { reason: 'a mistake' }));
   const nothing = { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ reason: word }) };
   made(await supervisor.send('/disclosures/year/nothing/procurement?year=2025', nothing));
   return {
     withdrawn,
-    disclosure: idOf(await supervisor.post('/disclosures', entry(2))),
+    disclosure: idOf(await supervisor.post('/disclosures', entry(2, `public ${organ}`))),
     formed: idOf(await supervisor.post('/disclosures/formed', { title: word, kind: 'budget', on: '2026-03-02' })),
     training: idOf(
       await supervisor.post('/trainings', { heldOn: '2026-03-02', topic: word, people: 3, organs: [organ], sections: null }),

@@ -1,0 +1,91 @@
+import type { CommandType, Role } from '@gongkai/contracts';
+
+const HANDLING = ['caseworker'] as const;
+const INTAKE = ['clerk', 'caseworker'] as const;
+const SIGNING = ['approver'] as const;
+const WATCHING = ['supervisor'] as const;
+
+/**
+ * Whose each step of a case is. The OGI unit runs the process (REG 4), confidentiality is reviewed and the draft is signed by others than who
+ * wrote it (REG 17, 33), the archivist files, the supervisor hurries and orders (REG 46, 47); and whoever has a role in a case may note.
+ * Typed a second time from the design, and not read from `permissions` of the lifecycle.
+ */
+export const stepRules: Readonly<Record<CommandType, readonly Role[]>> = {
+  confirmReceipt: INTAKE,
+  logContactAttempt: INTAKE,
+  register: ['clerk'],
+  accept: HANDLING,
+  assign: ['supervisor', 'caseworker'],
+  claim: HANDLING,
+  handBack: HANDLING,
+  sendCorrectionNotice: HANDLING,
+  receiveCorrection: INTAKE,
+  closeAbandoned: HANDLING,
+  askUnit: HANDLING,
+  recordUnitAnswer: HANDLING,
+  recordSearch: HANDLING,
+  askThirdParty: HANDLING,
+  askJointProducer: HANDLING,
+  askOtherOrgan: HANDLING,
+  askSecrecyAuthority: HANDLING,
+  recordAnswer: HANDLING,
+  changePartyContact: INTAKE,
+  overrideThirdParty: SIGNING,
+  proposeExtension: HANDLING,
+  approveExtension: SIGNING,
+  refuseExtension: SIGNING,
+  dispatchNotice: HANDLING,
+  recordService: INTAKE,
+  askReasons: HANDLING,
+  acceptReasons: SIGNING,
+  rejectReasons: SIGNING,
+  setDelay: SIGNING,
+  sendFeeNotice: SIGNING,
+  liftFee: SIGNING,
+  recordPayment: HANDLING,
+  decideItem: HANDLING,
+  submitReview: HANDLING,
+  passReview: ['reviewer'],
+  blockReview: ['reviewer'],
+  submitForApproval: HANDLING,
+  reviewLegally: ['legal'],
+  approve: SIGNING,
+  sendBack: SIGNING,
+  signReply: SIGNING,
+  dispatch: HANDLING,
+  recordReturn: HANDLING,
+  serveByPublicNotice: HANDLING,
+  // Paper that came with the post is put to a case by whoever opens the post.
+  addProof: INTAKE,
+  addStamped: INTAKE,
+  withdraw: HANDLING,
+  withdrawItem: HANDLING,
+  merge: HANDLING,
+  split: HANDLING,
+  linkCase: HANDLING,
+  changeAgent: INTAKE,
+  voidCase: SIGNING,
+  correctFact: HANDLING,
+  // What moves a date an approver confirms; what was entered late a second person who handles applications (docs/decisions/0104).
+  confirmFact: [...INTAKE, ...SIGNING],
+  giveLateReason: INTAKE,
+  recordComplaint: HANDLING,
+  recordReconsiderationCopy: HANDLING,
+  recordReconsiderationDecision: HANDLING,
+  recordSuitCopy: HANDLING,
+  recordJudgment: HANDLING,
+  updateRemedy: HANDLING,
+  answerRemedy: HANDLING,
+  // What an applicant suggests is taken down by whoever hears it.
+  suggestPublication: INTAKE,
+  declinePublication: HANDLING,
+  publish: SIGNING,
+  reviewWithholding: HANDLING,
+  file: ['archivist'],
+  issueOrder: WATCHING,
+  answerOrder: HANDLING,
+  repeatOrder: WATCHING,
+  closeOrder: WATCHING,
+  tick: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'archivist'],
+  note: ['clerk', 'caseworker', 'reviewer', 'legal', 'approver', 'supervisor', 'archivist', 'admin'],
+};
