@@ -121,7 +121,7 @@ export const concerns = {
     dispatchNotice,
     serveNotice,
     of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'agree' })),
-    of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'refuse' })),
+    of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'refuse', grounds: 'a secret' })),
     of(consultations, ({ id }) => ({ type: 'changePartyContact', consultationId: id, partyPhone: '1' })),
     of(consultations, ({ id }) => ({ type: 'overrideThirdParty', consultationId: id, publicInterest: 'safety' })),
     of(consultations, ({ id }) => ({ type: 'lapseConsultation', consultationId: id }), LONG_AFTER),

@@ -64,6 +64,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   recordAnswer: (file, pick) =>
     withId('consultationId', pick(consulted(file).filter((c) => c.dispatchedOn !== null && c.answeredOn === null)), {
       answer: pick(['agree', 'refuse']),
+      grounds: 'a secret',
     }),
   changePartyContact: ({ consultations }, pick) =>
     withId('consultationId', pick(consultations.filter((c) => c.elsewhereFrom === null)), { partyAddress: 'the street' }),

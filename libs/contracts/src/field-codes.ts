@@ -91,6 +91,7 @@ export const FIELD_CODES = [
   'asked-already',
   'letter-stands',
   'answer-waits',
+  'grounds-unsaid',
   'unknown-entry',
   'unknown-file',
   'unknown-record',

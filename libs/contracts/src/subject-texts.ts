@@ -43,6 +43,10 @@ export const subjectTexts = {
     'zh-CN': '对方网上的答复与此不同，还没有处理：先在收件箱看过，归入办件后照样登记，或者注明不收的原因',
     en: 'Another answer of theirs came by the link and waits: look at it in the inbox, take it down as it stands, or say why it is not taken',
   },
+  'grounds-unsaid': {
+    'zh-CN': '对方不同意公开或者只同意部分公开的，写明对方的理由；对方没有说明理由的，写明“对方未说明理由”',
+    en: 'Say on what grounds they do not agree, or agree in part only; where they gave none, say that they gave none',
+  },
   'unknown-entry': { 'zh-CN': '没有这一条记录', en: 'There is no such entry' },
   'unknown-handler': {
     'zh-CN': '本机关没有（或者不止一个）叫“{name}”的承办人，导入后无人认领',

@@ -97,6 +97,8 @@ export const establishClock: Establishes<ClockStep> = {
     if (consultation?.answeredOn)
       making.days.add({ path: 'consultationId', code: 'already-answered', facts: { on: consultation.answeredOn } });
     making.days.knows(consultation?.dispatchedOn !== null, 'consultationId', 'not-dispatched');
+    // Only a refusal on reasonable grounds keeps anything back (REG 32): that none were given is on record too, in words.
+    making.days.knows(answer === 'agree' || grounds !== undefined, 'grounds', 'grounds-unsaid');
     return {
       type: 'CONSULTATION_ANSWERED',
       consultationId,

@@ -163,7 +163,7 @@ function writeConsultation(diary: Diary, { asked, i, from }: Asking, scripted: S
   diary.about(servedOn, 'clerk', 'recordService', arrived);
   if (answer === null) return { after: sentOn, upTo: calendar.add(servedOn, answerDays(law, kind, servedOn) ?? answered) };
   const answeredOn = calendar.add(servedOn, answered);
-  const grounds = answer === 'refuse' ? { grounds: voice.say('refusals') } : {};
+  const grounds = answer === 'agree' ? {} : { grounds: voice.say('refusals') };
   const opinion = aboutConsultation(i, (consultationId) => ({ type: 'recordAnswer', consultationId, answer, ...grounds }));
   diary.about(answeredOn, 'caseworker', 'recordAnswer', opinion);
   const publicInterest = voice.say('overrides');

@@ -122,3 +122,16 @@ test('where the record cannot be printed, nothing is changed', async () => {
   await step(caseworker, view.id, record);
   expect(await recordIn(view.id)).toContain('同意公开');
 });
+
+test('a refusal, whole or in part, is recorded with its grounds, or with the statement that none were given (REG 32)', async () => {
+  const { view, letter } = await asked('甲');
+  const { caseworker } = officers();
+  const record = { type: 'recordAnswer', consultationId: letter };
+  for (const answer of ['refuse', 'agree_in_part'])
+    for (const how of ['?preview=true', ''])
+      expect(fieldsIn(await caseworker.post(`/cases/${view.id}/commands${how}`, { ...record, answer }))).toEqual([
+        'grounds grounds-unsaid',
+      ]);
+  const after = await step(caseworker, view.id, { ...record, answer: 'refuse', grounds: '对方未说明理由' });
+  expect(after.consultations).toMatchObject([{ answer: 'refuse' }]);
+});

@@ -273,7 +273,7 @@ describe('what an approver goes by', () => {
     const { consultations } = await step(id, { type: 'askThirdParty', party: '某公司' });
     const consultationId = consultations[0]?.id ?? '';
     await step(id, { type: 'recordService', consultationId, how: 'EMS' }, 'clerk.bureau');
-    await step(id, { type: 'recordAnswer', consultationId, answer: 'refuse' });
+    await step(id, { type: 'recordAnswer', consultationId, answer: 'refuse', grounds: '商业秘密' });
     expect(await refusedTo(id, 'CONSULTATION_ANSWERED', { answer: 'maybe' })).toMatchObject({
       fields: ['fields.answer unknown-option'],
     });

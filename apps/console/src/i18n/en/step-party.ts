@@ -10,6 +10,7 @@ export const stepParty: InEnglish<typeof zh> = {
   'hint.changePartyContact.partyAddress':
     'Address and telephone together take the place of what was known. The history says that they changed, and no more',
   'undo.changePartyContact': 'It can be changed again; what was known before is not kept',
+  'missing.recordAnswer.grounds': 'Say on what grounds; where they gave none, say that they gave none',
   'answer.by-link':
     'Filled in as {{party}} answered by the link ({{day}}, {{answer}}): check it. Once recorded, its words are put on file as a record of their own',
   'answer.other':
