@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ConsoleLogger, Logger } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
@@ -18,6 +18,7 @@ import { isForApplicants, servePortalOnly } from './http/portal-only.js';
 import { serveScreens } from './http/screens.js';
 import { endSilentConnections } from './http/silent-connections.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
+import { nestLog } from './nest-log.js';
 import { serveDocument } from './openapi/document.js';
 import type { Services } from './services.js';
 
@@ -31,7 +32,12 @@ const ENTRIES = '/portal/information/';
 export async function createApi(services: Services): Promise<NestFastifyApplication> {
   const { trustProxy, serves } = services.surroundings;
   const routes = new RouteTable(serves === 'portal' ? isForApplicants : undefined);
-  const problems = new ProblemFilter(routes, services.clock, () => namesInLaw(services.laws.grounds()));
+  const problems = new ProblemFilter({
+    routes,
+    clock: services.clock,
+    log: services.log,
+    named: () => namesInLaw(services.laws.grounds()),
+  });
   const adapter = new FastifyAdapter({
     genReqId: requestId,
     requestIdHeader: false,
@@ -44,7 +50,7 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   const instance = adapter.getInstance<FastifyInstance>();
   routes.watch(instance);
   prepare(adapter, services);
-  Logger.overrideLogger(new ConsoleLogger({ logLevels: ['error', 'warn', 'fatal'], colors: process.stdout.isTTY }));
+  Logger.overrideLogger(nestLog(services.log));
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(services), adapter);
   app.setGlobalPrefix(API_BASE, { exclude: ['health/live', 'health/ready', 'metrics', 'robots.txt', 'portal/sitemap.xml'] });
   app.useGlobalPipes(new SchemaPipe());
@@ -61,7 +67,7 @@ function prepare(adapter: FastifyAdapter, services: Services): void {
   const keepers: Gatekeepers = { sessions, tokens, isHttps, followCalendars };
   const instance = adapter.getInstance<FastifyInstance>();
   void instance.register(cookie);
-  countRequests(instance, services.metrics);
+  countRequests(instance, services);
   sendSecurityHeaders(instance, isHttps);
   if (surroundings.serves === 'portal') servePortalOnly(instance);
   guard(instance, keepers);

@@ -1,13 +1,11 @@
 import { LiveFeed } from '@gongkai/casework';
-import { Bell, CommandPool, createDataSource, Metrics, type Clock } from '@gongkai/platform';
-import { Logger } from '@nestjs/common';
+import { Bell, CommandPool, createDataSource, Metrics, thrown, type Clock, type Log } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { LiveStreams } from './http/live-streams.js';
 
-const log = new Logger('Services');
-
 /** The connections of this process. */
 export type Lines = {
+  readonly log: Log;
   readonly source: DataSource;
   readonly pool: CommandPool;
   readonly bell: Bell;
@@ -16,13 +14,13 @@ export type Lines = {
 };
 
 /** The connections, and who hears over them of what has changed. */
-export async function openLines(databaseUrl: string, clock: Clock): Promise<Lines> {
+export async function openLines(databaseUrl: string, clock: Clock, log: Log): Promise<Lines> {
   const source = await createDataSource(databaseUrl).initialize();
   const pool = new CommandPool({ url: databaseUrl });
-  const onError = (error: unknown): void => log.error(String(error));
+  const onError = (error: unknown): void => log.error(thrown(error), 'a line to the database');
   const bell = new Bell({ pool, url: databaseUrl, onError });
   const metrics = new Metrics({ pool, clock, onError });
-  return { source, pool, bell, metrics, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
+  return { log, source, pool, bell, metrics, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
 }
 
 type Closable = { readonly close: () => void };

@@ -47,7 +47,10 @@ import {
   FileStore,
   LawLibrary,
   Mailer,
+  type Log,
+  loggedCommands,
   type Metrics,
+  openLog,
   PageDrawer,
   PageRedactor,
   PageStore,
@@ -70,6 +73,7 @@ import { toldIn, type TellingServices } from './telling-services.js';
 export type Services = PublishingServices &
   TellingServices & {
     readonly surroundings: Surroundings;
+    readonly log: Log;
     readonly clock: Clock;
     readonly source: DataSource;
     readonly pool: CommandPool;
@@ -125,6 +129,7 @@ export type Opening = {
   readonly databaseUrl: string;
   readonly demonstration?: OfficeView['demonstration'];
   readonly clock?: Clock;
+  readonly log?: Log;
   /** The built programs that print papers and draw pages, where they do not lie beside this one. */
   readonly programs?: { readonly press?: string; readonly draw?: string; readonly bind?: string; readonly redact?: string };
 };
@@ -135,24 +140,24 @@ export async function openServices({
   databaseUrl,
   demonstration = null,
   clock = new SystemClock(settings.today),
+  log = openLog(settings, 'api'),
   programs = {},
 }: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
-  const open = await openLines(databaseUrl, clock);
+  const open = await openLines(databaseUrl, clock, log);
   const { source, pool, bell } = open;
   const laws = new LawLibrary(settings.configDir);
   const shelf = lawShelf(settings.configDir, laws);
   const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys), links: linksOf(settings) };
   const kept = filesWith({ ...parts, source }, settings, programs);
   const { store, files } = kept;
-  const [desk, queries] = [new CountedDesk({ ...parts, store }, open.metrics.timed), new CaseQueries(parts)];
+  const [desk, queries] = [new CountedDesk({ ...parts, store }, loggedCommands(open.metrics.timed, log)), new CaseQueries(parts)];
   const folder = folderOf({ ...parts, ...kept, source, desk, queries }, settings, programs);
   const outgoing = outgoingWith({ ...parts, desk, queries }, settings);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
   return {
     surroundings: new Surroundings(settings, demonstration),
     ...open,
-    clock,
-    laws,
+    ...{ clock, laws },
     ...calendarsOf({ ...parts, source, publicUrl: settings.publicUrl }),
     ...peopleOf({ source, clock, laws: shelf }),
     desk,

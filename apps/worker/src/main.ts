@@ -1,17 +1,17 @@
 import {
   DRAW_PROGRAM,
   migrate,
+  openLog,
   READ_PROGRAM,
   readSettings,
   startEmbeddedPostgres,
   SystemClock,
+  thrown,
   type Settings,
 } from '@gongkai/platform';
 import { startWork } from './work.js';
 
 const tell = (line: string): void => void process.stdout.write(`${line}\n`);
-const complain = (error: unknown): void =>
-  void process.stderr.write(`worker: ${error instanceof Error ? error.message : String(error)}\n`);
 
 /** Started by `npm start`, which has said already what there is to say of the database. */
 const isAttached = process.argv.includes('--attached');
@@ -27,6 +27,8 @@ async function run(): Promise<void> {
   const database = await databaseOf(settings);
   await migrate(database.url);
   const clock = new SystemClock(settings.today);
+  const log = openLog(settings, 'worker');
+  const complain = (error: unknown): void => log.error(thrown(error), 'work failed');
   const programs = { drawProgram: DRAW_PROGRAM, readProgram: READ_PROGRAM };
   const stopWork = startWork({ settings, databaseUrl: database.url, clock, ...programs, complain });
   tell('The worker is running.');

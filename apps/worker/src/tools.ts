@@ -20,8 +20,10 @@ import {
   CommandPool,
   FileStore,
   JOB_PATIENCE,
+  loggedCommands,
   Mailer,
   Metrics,
+  openLog,
   PageDrawer,
   PageReader,
   PageRedactor,
@@ -90,7 +92,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const laws = lawShelf(settings.configDir);
   const sealer = new Sealer(settings.secretKeys);
   const metrics = new Metrics({ pool, clock, onError: complain });
-  const desk = new CountedDesk({ pool, clock, bell, laws, sealer }, metrics.timed);
+  const desk = new CountedDesk({ pool, clock, bell, laws, sealer }, loggedCommands(metrics.timed, openLog(settings, 'worker')));
   const alarms = new AlarmClock({ pool, desk, clock });
   const mailer = settings.smtpUrl === undefined ? null : new Mailer(settings.smtpUrl, settings.mailFrom);
   const store = new FileStore(settings.dataDir);

@@ -9,6 +9,8 @@ import { codeOf } from './system-error.js';
 /** What surrounds this installation: read once, complete, and never changed. */
 export type Settings = Readonly<{
   production: boolean;
+  /** The least that is logged. */
+  logLevel: 'error' | 'warn' | 'info';
   /** Undefined: the embedded PostgreSQL below `dataDir`. */
   databaseUrl: string | undefined;
   queueBackend: 'postgres' | 'redis';
@@ -110,6 +112,7 @@ const port = z
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'info'], { error: 'has to be error, warn or info' }).optional(),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   QUEUE_BACKEND: z.enum(['postgres', 'redis'], { error: 'has to be postgres or redis' }).default('postgres'),
   REDIS_URL: url('redis:', 'rediss:').optional(),
@@ -193,6 +196,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
   const [newest = keptSecret(dataDir), ...older] = env.SECRET_KEY ?? [];
   return Object.freeze({
     production: env.NODE_ENV === 'production',
+    logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
     databaseUrl: env.DATABASE_URL,
     queueBackend: env.QUEUE_BACKEND,
     redisUrl: env.REDIS_URL,

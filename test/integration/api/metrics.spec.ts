@@ -80,7 +80,7 @@ test('a worker tells its own on a port of its own, and says so where the databas
   const served = await serveMetrics({ workerMetricsPort: 0, metricsToken: TOKEN }, { metrics, complain: () => undefined });
   const url = `http://127.0.0.1:${String(served?.port)}`;
   try {
-    metrics.timed()({ command: 'lapse', became: 'journalled' });
+    metrics.timed()({ command: 'lapse', commandId: 'any', became: 'journalled' });
     expect((await read(url)).status).toBe(401);
     const { text } = await read(url, { authorization: `Bearer ${TOKEN}` });
     expect(valueOf(text, 'gongkai_command_seconds_count{command="lapse",became="journalled"}')).toBe(1);

@@ -1,6 +1,6 @@
-import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { Refusal, renderProblem, type OptionNames } from '@gongkai/contracts';
-import type { Clock } from '@gongkai/platform';
+import { thrown, type Clock, type Log } from '@gongkai/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
 import { isBadUrl, refusalOf } from './refusal-of.js';
@@ -9,17 +9,18 @@ import { asAsked } from './told-refusals.js';
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
 
+type Parts = {
+  readonly routes: RouteTable;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What the law names choices. */
+  readonly named: () => OptionNames;
+};
+
 /** Every refusal leaves as one problem document (RFC 9457); a failure of ours tells a reference and nothing else. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  readonly #log = new Logger('Api');
-
-  constructor(
-    private readonly routes: RouteTable,
-    private readonly clock: Clock,
-    /** What the law names choices. */
-    private readonly named: () => OptionNames,
-  ) {}
+  constructor(private readonly parts: Parts) {}
 
   /** Answers instead of the handler. */
   catch(error: unknown, host: ArgumentsHost): void {
@@ -29,11 +30,12 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** The same where no handler was found. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const methods = this.routes.methodsAt(request.url);
+    const { routes, clock, named } = this.parts;
+    const methods = routes.methodsAt(request.url);
     const refused = refusalOf(error) ?? this.#failure(error, request);
     const wrongMethod = request.is404 && methods.length > 0 && !isBadUrl(error);
     const refusal = wrongMethod ? new Refusal('method-not-allowed') : refused;
-    const problem = renderProblem(refusal, languageOf(request.headers['accept-language']), this.clock.today(), this.named());
+    const problem = renderProblem(refusal, languageOf(request.headers['accept-language']), clock.today(), named());
     const told = asAsked(request, problem.status);
     if (reply.sent) return;
     // The rest of a body that is too large is read and dropped: who is cut off while sending never sees the answer.
@@ -49,9 +51,8 @@ export class ProblemFilter implements ExceptionFilter {
       .send(JSON.stringify(problem));
   }
 
-  #failure(error: unknown, { id, method, url }: FastifyRequest): Refusal {
-    const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    this.#log.error(`${id} ${method} ${url.split('?')[0] ?? ''}\n${cause}`);
+  #failure(error: unknown, { id, method, routeOptions }: FastifyRequest): Refusal {
+    this.parts.log.error({ ...thrown(error), method, route: routeOptions.url }, 'a request failed');
     return new Refusal('internal-error', [], { facts: { reference: id } });
   }
 }

@@ -15,32 +15,36 @@ export class CountedDesk extends CaseDesk {
   }
 
   override open(opening: Opening, companion?: Companion): Promise<Answer> {
-    return this.#counted('open', () => super.open(opening, companion));
+    return this.#counted({ command: 'open', commandId: opening.id }, () => super.open(opening, companion));
   }
 
   override handle(envelope: Envelope, companion?: Companion, makePaper?: PaperMaker): Promise<Answer> {
-    return this.#counted(envelope.command.type, () => super.handle(envelope, companion, makePaper));
+    return this.#counted(namedIn(envelope), () => super.handle(envelope, companion, makePaper));
   }
 
   override async handleAll(envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
     const count = this.timed();
     const outcomes = await super.handleAll(envelopes);
-    for (const [i, outcome] of outcomes.entries()) count({ command: envelopes[i]?.command.type ?? '', ...becameOf(outcome) });
+    for (const [i, envelope] of envelopes.entries()) count({ ...namedIn(envelope), ...becameOf(outcomes[i] ?? 'busy') });
     return outcomes;
   }
 
-  async #counted(command: string, work: () => Promise<Answer>): Promise<Answer> {
+  async #counted(named: Named, work: () => Promise<Answer>): Promise<Answer> {
     const count = this.timed();
     try {
       const answer = await work();
-      count({ command, became: answer.replayed ? 'replayed' : 'journalled' });
+      count({ ...named, caseId: answer.view.id, became: answer.replayed ? 'replayed' : 'journalled' });
       return answer;
     } catch (error) {
-      count({ command, ...becameOf({ error }) });
+      count({ ...named, ...becameOf({ error }) });
       throw error;
     }
   }
 }
+
+type Named = Pick<CountedCommand, 'command' | 'commandId' | 'caseId'>;
+
+const namedIn = ({ id, caseId, command }: Envelope): Named => ({ command: command.type, commandId: id, caseId });
 
 function becameOf(outcome: Outcome): Pick<CountedCommand, 'became' | 'code'> {
   if (typeof outcome === 'string') return { became: outcome };

@@ -6,6 +6,10 @@ import { StandingGauges } from './standing.js';
 /** What a command came to; `code` says why it was refused. */
 export type CountedCommand = {
   readonly command: string;
+  /** Its own id, which is that of its entry in the journal. */
+  readonly commandId: string;
+  /** Of a case that could not be opened there is none. */
+  readonly caseId?: string | undefined;
   readonly became: 'journalled' | 'replayed' | 'refused' | 'busy' | 'failed';
   readonly code?: string | undefined;
 };
