@@ -841,6 +841,7 @@ CREATE TABLE organ (
   number_prefix text NOT NULL,
   number_format text NOT NULL DEFAULT '{prefix}〔{year}〕{n}号'::text,
   files_after_remedies boolean,
+  fees_from date,
   CONSTRAINT organ_pkey PRIMARY KEY (id),
   CONSTRAINT organ_code_key UNIQUE (code),
   CONSTRAINT organ_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organ(id)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PageQuery } from './case-filters.js';
 import { Day } from './day.js';
+import { FeesFrom } from './fee-tariff.js';
 import { keptText } from './kept-text.js';
 import { NumberFormat } from './number-format.js';
 import { OrganKind, OrganView } from './session.js';
@@ -30,6 +31,7 @@ export const AdministeredOrgan = OrganView.extend({
   people: z.int(),
   openCases: z.int(),
   filesAfterRemedies: FilesAfterRemedies,
+  feesFrom: FeesFrom,
 }).meta({ id: 'AdministeredOrgan' });
 export type AdministeredOrgan = z.infer<typeof AdministeredOrgan>;
 
@@ -42,6 +44,7 @@ export const NewOrgan = z
     numberPrefix: Name,
     numberFormat: NumberFormat.optional(),
     filesAfterRemedies: FilesAfterRemedies.optional(),
+    feesFrom: FeesFrom.optional(),
   })
   .meta({ id: 'NewOrgan' });
 export type NewOrgan = z.infer<typeof NewOrgan>;

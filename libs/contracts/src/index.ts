@@ -49,6 +49,7 @@ export * from './co-handling.js';
 export * from './session.js';
 export * from './office.js';
 export * from './administration.js';
+export { FeeTariff } from './fee-tariff.js';
 export * from './intake.js';
 export * from './applicant-view.js';
 export * from './looks.js';

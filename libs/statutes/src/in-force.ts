@@ -70,6 +70,13 @@ export const articleInForce = (statute: Statute, key: RuleKey, on: LocalDate): s
 const rowInForce = <K extends RuleKey>(rule: Rule<K>, on: LocalDate): Rule<K>['values'][number] | undefined =>
   rule.values.findLast(({ from }) => from <= on);
 
+/** The same statute with a rule set to another value from a day on, whatever it says from then on: an office's own decision. */
+export function withValueFrom<K extends RuleKey>(statute: Statute, key: K, from: LocalDate, value: RuleValue<K>): Statute {
+  const rule: Rule<K> = statute.rules[key];
+  const values = [...rule.values.filter((dated) => dated.from < from), { from, value }];
+  return { ...statute, rules: { ...statute.rules, [key]: { ...rule, values } } };
+}
+
 /** The same statute with some rules set to another value from the first day on: an office's own choices. */
 export function withRules(statute: Statute, values: { readonly [K in RuleKey]?: RuleValue<K> }): Statute {
   const changed = Object.entries(values).map(([key, value]) => {

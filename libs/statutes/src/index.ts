@@ -2,7 +2,16 @@
  * The law as dated data, and what follows from it: which rule holds, every deadline with its derivation, fees, remedies.
  * Pure: knows no clock, no database and no state of a case.
  */
-export { articleInForce, inForce, isInForce, NotInForceError, withRules, type Rule, type Statute } from './in-force.js';
+export {
+  articleInForce,
+  inForce,
+  isInForce,
+  NotInForceError,
+  withRules,
+  withValueFrom,
+  type Rule,
+  type Statute,
+} from './in-force.js';
 export { ruleKeys, type RuleKey, type RuleValue } from './rule-keys.js';
 export { clockLaw, type ClockLaw, type Period } from './law.js';
 export { ledger, type LedgerOptions } from './ledger/ledger.js';

@@ -1,13 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Administration, type Person } from '@gongkai/casework';
-import { AdministeredOrgan, GuideVersions, NewGuide, NewOrgan, OrganChange } from '@gongkai/contracts';
+import { AdministeredOrgan, FeeTariff, GuideVersions, NewGuide, NewOrgan, OrganChange } from '@gongkai/contracts';
 import { z } from 'zod';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 
-const OrganTree = z.object({ items: z.array(AdministeredOrgan) }).meta({ id: 'OrganTree' });
+const OrganTree = z.object({ items: z.array(AdministeredOrgan), feeTariff: FeeTariff.nullable() }).meta({ id: 'OrganTree' });
 
 /** The tree of organs and units. */
 @ApiTags('administration')
@@ -22,7 +22,8 @@ export class AdminOrgansController {
   @ApiOkResponse({ standardSchema: OrganTree })
   @Problems('unauthenticated', 'role-missing')
   async list(@Actor() actor: Person): Promise<z.infer<typeof OrganTree>> {
-    return { items: await this.administration.organs.list(actor) };
+    const { organs } = this.administration;
+    return { items: await organs.list(actor), feeTariff: organs.feeTariff() };
   }
 
   /** Adds an organ or unit below another. */

@@ -12,6 +12,7 @@ import { api } from '../api/api.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
 import { FormField } from './form-field.js';
+import { FeesField } from './organ-fees.js';
 import { ALL_FILES, FILES, filesOf, type Files } from './organ-files.js';
 import { useChange } from './queries.js';
 import { Refusal } from './refusal.js';
@@ -36,6 +37,7 @@ const EMPTY = {
   numberPrefix: '',
   numberFormat: USUAL_NUMBER_FORMAT,
   files: 'usual' as Files,
+  feesFrom: '',
 };
 
 /** A new organ or unit, or other names, another place, another prefix of one that is there. */
@@ -84,6 +86,7 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
         </FormField>
         {text('numberPrefix', 'numberPrefix')}
         {text('numberFormat', 'numberFormat', t('organ.format-hint', { example: exampleOf(values, t('organ.prefix-example')) }))}
+        <FeesField value={values.feesFrom} error={save.error} onChange={(feesFrom) => set({ feesFrom })} />
         <FilesField value={values.files} onChange={(files) => set({ files })} />
         {organ === undefined || organ.parent === null ? null : (
           <ParentField value={values.parent} onChange={(code) => set({ parent: code })} error={save.error} />
@@ -97,6 +100,7 @@ export function OrganForm({ organ, parent, onClose, onDone }: Props): ReactNode 
             numberPrefix: t('organ.numberPrefix'),
             numberFormat: t('organ.numberFormat'),
             parent: t('organ.parent'),
+            feesFrom: t('organ.fees'),
           }}
         />
         <div className="set-acts">
@@ -146,7 +150,15 @@ function exampleOf({ numberPrefix, numberFormat }: typeof EMPTY, prefix: string)
   return writeNumber(format, { prefix: numberPrefix || prefix, year: 2026, n: 1 });
 }
 
-const valuesOf = ({ code, name, kind, numberPrefix, numberFormat, filesAfterRemedies }: AdministeredOrgan): typeof EMPTY => ({
+const valuesOf = ({
+  code,
+  name,
+  kind,
+  numberPrefix,
+  numberFormat,
+  filesAfterRemedies,
+  feesFrom,
+}: AdministeredOrgan): typeof EMPTY => ({
   code,
   zh: name['zh-CN'],
   en: name.en,
@@ -154,11 +166,13 @@ const valuesOf = ({ code, name, kind, numberPrefix, numberFormat, filesAfterReme
   numberPrefix,
   numberFormat,
   files: filesOf(filesAfterRemedies),
+  feesFrom: feesFrom ?? '',
 });
 
-function send(organ: AdministeredOrgan | undefined, { code, zh, en, parent, files, ...values }: Values) {
+function send(organ: AdministeredOrgan | undefined, { code, zh, en, parent, files, feesFrom, ...values }: Values) {
   const { kind, numberPrefix, numberFormat } = values;
-  const wanted = { name: { 'zh-CN': zh, en }, kind, numberPrefix, numberFormat, filesAfterRemedies: FILES[files] };
+  const own = { filesAfterRemedies: FILES[files], feesFrom: feesFrom.trim() === '' ? null : feesFrom };
+  const wanted = { name: { 'zh-CN': zh, en }, kind, numberPrefix, numberFormat, ...own };
   if (organ === undefined) return api.post<AdministeredOrgan>('/admin/organs', { ...wanted, code, parent });
   const place = organ.parent === parent ? {} : { parent };
   return api.patch<AdministeredOrgan>(`/admin/organs/${organ.code}`, { ...wanted, ...place });

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { ConfirmAct } from './confirm-act.js';
 import { GuideSection } from './guide-section.js';
 import { filesOf } from './organ-files.js';
+import { FeesFact } from './organ-fees.js';
 import { OrganForm } from './organ-form.js';
 import { OrganTree } from './organ-tree.js';
 import { useChange, useOrganTree, useStaff } from './queries.js';
@@ -68,6 +69,7 @@ function OrganDetails({ organ, organs, onChoose }: DetailsProps): ReactNode {
         <Fact name={t('organ.kind')} value={t(`kind.${organ.kind}`)} />
         <Fact name={t('organ.prefix')} value={organ.numberPrefix} />
         <Fact name={t('organ.numberFormat')} value={organ.numberFormat} />
+        <FeesFact feesFrom={organ.feesFrom} />
         <Fact name={t('organ.files')} value={t(`organ.files.${filesOf(organ.filesAfterRemedies)}`)} />
         <Fact name={t('organ.parent')} value={above?.name[language] ?? t('organ.top')} />
         <Fact name={t('organ.open-cases')} value={String(organ.openCases)} />

@@ -4,6 +4,7 @@ import type {
   AdministeredPerson,
   AdminLogEntry,
   DelegationView,
+  FeeTariff,
   GuideVersions,
   PersonView,
   StaffQuery,
@@ -29,6 +30,13 @@ export function useOrganTree() {
     enabled: user.roles.includes('admin'),
   });
 }
+
+/** By what a fee is reckoned; null where the installation has no tariff. */
+export const useFeeTariff = () =>
+  useQuery({
+    queryKey: [ADMIN, 'fee-tariff'],
+    queryFn: async () => (await api.get<{ readonly feeTariff: FeeTariff | null }>('/admin/organs')).feeTariff,
+  });
 
 /** The guide of an organ, version by version. */
 export const useGuide = (code: string) =>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { LocalDate } from '@gongkai/calendar';
 import {
   isClear,
   numberPattern,
@@ -6,6 +7,7 @@ import {
   USUAL_NUMBER_FORMAT,
   writeNumber,
   type AdministeredOrgan,
+  type FeeTariff,
   type FieldProblem,
   type NewOrgan,
   type OrganChange,
@@ -14,6 +16,7 @@ import {
 import { prefixesOf } from '../desk/numbering.js';
 import { TAKE_ALONE } from '../calendars/edition.js';
 import { LOOK_AGAIN, NEW_EDITION } from '../ladders/ladder-rows.js';
+import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { administers, makeChange, needAdmin, record, type AdministrationParts, type Change } from './change.js';
 
@@ -26,6 +29,7 @@ type OrganRow = {
   readonly number_prefix: string;
   readonly number_format: string;
   readonly files_after_remedies: boolean | null;
+  readonly fees_from: LocalDate | null;
   readonly parent: string | null;
   readonly path: readonly string[];
 };
@@ -33,7 +37,7 @@ type CountedRow = OrganRow & { readonly people: number; readonly open_cases: num
 
 const COLUMNS = `
   organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, organ.number_prefix, organ.number_format,
-  organ.files_after_remedies, above.code AS parent, organ.path`;
+  organ.files_after_remedies, organ.fees_from::text AS fees_from, above.code AS parent, organ.path`;
 const FROM = 'FROM organ LEFT JOIN organ AS above ON above.id = organ.parent_id';
 
 const BELOW = `
@@ -43,11 +47,13 @@ const BELOW = `
     ${FROM} WHERE organ.path @> ARRAY[$1::uuid] ORDER BY cardinality(organ.path), organ.code`;
 
 const ADD = `
-  INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix, number_format, files_after_remedies)
-  SELECT $1::uuid, $2, $3, $4, $5, above.id, above.path || $1::uuid, $6, $8, $9 FROM organ AS above WHERE above.code = $7`;
+  INSERT INTO organ (id, code, name_zh, name_en, kind, parent_id, path, number_prefix, number_format, files_after_remedies,
+                     fees_from)
+  SELECT $1::uuid, $2, $3, $4, $5, above.id, above.path || $1::uuid, $6, $8, $9, $10 FROM organ AS above WHERE above.code = $7`;
 
 const CHANGE = `
-  UPDATE organ SET name_zh = $2, name_en = $3, kind = $4, number_prefix = $5, number_format = $6, files_after_remedies = $7 WHERE id = $1`;
+  UPDATE organ SET name_zh = $2, name_en = $3, kind = $4, number_prefix = $5, number_format = $6, files_after_remedies = $7, fees_from = $8
+   WHERE id = $1`;
 
 /** Everything below comes along: the part of each path above the organ is replaced. */
 const MOVE_PATHS = `
@@ -59,7 +65,17 @@ const FOREIGN_KEY_VIOLATION = '23503';
 
 /** The tree of organs and units, as far as a person administers it. */
 export class OrganAdministration {
-  constructor(private readonly parts: AdministrationParts) {}
+  constructor(private readonly parts: AdministrationParts & { readonly laws: Pick<LawShelf, 'statute' | 'lawOf'> }) {}
+
+  /** By what an organ reckons the fee that it charges; null where the installation has no tariff. */
+  feeTariff(): FeeTariff | null {
+    const { laws, clock } = this.parts;
+    const { tariffs } = laws.lawOf(laws.statute, clock.today());
+    if (tariffs === undefined) return null;
+    const { instrument, perItem, perVolume } = tariffs;
+    const standard = ({ tiers, beyond }: FeeTariff['perItem']) => ({ tiers, beyond });
+    return { title: instrument.title, number: instrument.number, perItem: standard(perItem), perVolume: standard(perVolume) };
+  }
 
   /** The own organ and everything below, from the top down. @throws Refusal `role-missing` */
   async list(actor: Person): Promise<AdministeredOrgan[]> {
@@ -72,17 +88,18 @@ export class OrganAdministration {
   async create(actor: Person, organ: NewOrgan): Promise<AdministeredOrgan> {
     needAdmin(actor);
     return makeChange(this.parts, actor, async (change) => {
-      const { numberFormat = USUAL_NUMBER_FORMAT, filesAfterRemedies = null } = organ;
+      const { numberFormat = USUAL_NUMBER_FORMAT, filesAfterRemedies = null, feesFrom = null } = organ;
       const above = await findOrgan(change, organ.parent);
       const problems = [
         ...(above && administers(actor, above.path) ? [] : [UNKNOWN_PARENT]),
         ...((await findOrgan(change, organ.code)) ? [taken('code', organ.code)] : []),
         ...(await numberProblems(change, { ...organ, numberFormat })),
+        ...feesProblems(change, null, feesFrom),
       ];
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
       const { code, name, kind, parent, numberPrefix } = organ;
       const values = [randomUUID(), code, name['zh-CN'], name.en, kind, numberPrefix, parent, numberFormat, filesAfterRemedies];
-      await change.manager.query(ADD, values);
+      await change.manager.query(ADD, [...values, feesFrom]);
       // Editions are read in the order of their numbers: the later one waits for this one.
       await change.manager.query(TAKE_ALONE);
       await change.manager.query(NEW_EDITION, [change.now]);
@@ -102,10 +119,11 @@ export class OrganAdministration {
       const problems = [
         ...(moves ? await moveProblems(change, actor, { before, parent: wished.parent }) : []),
         ...(writesAlike(before, wished) ? [] : await numberProblems(change, wished)),
+        ...feesProblems(change, before.fees_from, wished.feesFrom),
       ];
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
-      const { name, kind, numberPrefix, numberFormat, filesAfterRemedies, parent } = wished;
-      const values = [before.id, name['zh-CN'], name.en, kind, numberPrefix, numberFormat, filesAfterRemedies];
+      const { name, kind, numberPrefix, numberFormat, filesAfterRemedies, feesFrom, parent } = wished;
+      const values = [before.id, name['zh-CN'], name.en, kind, numberPrefix, numberFormat, filesAfterRemedies, feesFrom];
       await change.manager.query(CHANGE, values);
       if (moves) {
         // Nobody writes by the ladders above while the organ goes under others.
@@ -196,14 +214,19 @@ async function moveProblems(change: Change, actor: Person, { before, parent }: M
 
 const markOf = <A>(action: A, { id, name_zh, path }: OrganRow) => ({ action, path, subject: { id, name: name_zh } });
 
-const valuesOf = ({ code, name_zh, name_en, kind, parent, number_prefix, number_format, files_after_remedies }: OrganRow) => ({
+/** Nobody is charged who has asked before: a decision holds for what is received from today on, at the earliest (REG 42). */
+const feesProblems = ({ today }: Pick<Change, 'today'>, before: LocalDate | null, wished: LocalDate | null): FieldProblem[] =>
+  wished !== null && wished !== before && wished < today ? [{ path: 'feesFrom', code: 'past-date' }] : [];
+
+const valuesOf = ({ code, name_zh, name_en, kind, parent, ...row }: OrganRow) => ({
   code,
   name: { 'zh-CN': name_zh, en: name_en },
   kind,
   parent,
-  numberPrefix: number_prefix,
-  numberFormat: number_format,
-  filesAfterRemedies: files_after_remedies,
+  numberPrefix: row.number_prefix,
+  numberFormat: row.number_format,
+  filesAfterRemedies: row.files_after_remedies,
+  feesFrom: row.fees_from,
 });
 
 const viewOf = (row: CountedRow): AdministeredOrgan => ({

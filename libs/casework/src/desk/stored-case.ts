@@ -3,7 +3,7 @@ import { Refusal } from '@gongkai/contracts';
 import { MACHINE_VERSION, type CaseFile, type CaseLaw, type CaseNow, type ChartValue } from '@gongkai/lifecycle';
 import { replay, type CaseFact, type JournalFact } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
-import { withRules } from '@gongkai/statutes';
+import { withRules, withValueFrom } from '@gongkai/statutes';
 import type { ApplicantRow } from '../applicants.js';
 import type { Person } from '../person.js';
 import { APPLICANT } from '../portal/applicant.js';
@@ -36,6 +36,8 @@ export type SurroundingsRow = ApplicantRow & {
   readonly organ_path: readonly string[];
   /** Whether its cases are filed only once nobody can challenge them; null: as the statute pack says. */
   readonly files_after_remedies: boolean | null;
+  /** From which day of receipt on it charges the processing fee; null: as the statute pack says. */
+  readonly fees_from: LocalDate | null;
   readonly assignee_id: string | null;
   readonly assignee_name: string | null;
   /** Names of everybody whom the journal knows by an id. */
@@ -108,7 +110,8 @@ const CONTACTS = `
 export const readSurroundings = (id: string): Statement => ({
   name: 'case-surroundings',
   text: `
-    SELECT organ.code AS organ_code, organ.path AS organ_path, organ.files_after_remedies, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
+    SELECT organ.code AS organ_code, organ.path AS organ_path, organ.files_after_remedies,
+           organ.fees_from::text AS fees_from, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
            applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
            person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) || ${APPLICANT_AS_ACTOR} AS people,
            (${MERGED_INTO_CASE}) AS merged, (${APPEARING}) AS appearing, (${CONTACTS}) AS contacts
@@ -156,7 +159,9 @@ export const caseNow = ({ row }: StoredCase, journal: readonly JournalFact[] | n
   journal === null ? { file: row.file, value: row.value } : replay(journal, law);
 
 /** The law as the organ of a case applies it. */
-export const lawAround = <Law extends Pick<CaseLaw, 'statute'>>(law: Law, { around }: Pick<StoredCase, 'around'>): Law =>
-  around.files_after_remedies === null
-    ? law
-    : { ...law, statute: withRules(law.statute, { 'archive.wait_for_remedies': around.files_after_remedies }) };
+export function lawAround<Law extends Pick<CaseLaw, 'statute'>>(law: Law, { around }: Pick<StoredCase, 'around'>): Law {
+  const { files_after_remedies: waits, fees_from: chargesFrom } = around;
+  const filed = waits === null ? law.statute : withRules(law.statute, { 'archive.wait_for_remedies': waits });
+  const statute = chargesFrom === null ? filed : withValueFrom(filed, 'fee.enabled', chargesFrom, true);
+  return { ...law, statute };
+}

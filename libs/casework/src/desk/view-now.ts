@@ -8,7 +8,7 @@ import { caseView, type CaseHead, type Looking } from '../views/case-view.js';
 import { openAppearing } from './appearing.js';
 import { openContacts } from './party-contact.js';
 import { reckon, type Reckoned } from './columns.js';
-import type { StoredCase } from './stored-case.js';
+import { lawAround, type StoredCase } from './stored-case.js';
 
 /** What is needed to see a stored case on a day. */
 export type Seeing = { readonly laws: LawShelf; readonly sealer: Sealer; readonly today: LocalDate };
@@ -34,11 +34,12 @@ const assigneeOf = ({ assignee_id: id, assignee_name: name }: StoredCase['around
 
 /** Everything that follows from a stored case on a day. */
 export function reckonStored(
-  { row }: Pick<StoredCase, 'row'>,
+  { row, around }: Pick<StoredCase, 'row'> & Partial<Pick<StoredCase, 'around'>>,
   { laws, today }: Pick<Seeing, 'laws' | 'today'>,
   derivation = false,
 ): Reckoned {
-  const law = laws.lawOf(row.statute, today, row.organ_id, row.clock_edition);
+  const shelved = laws.lawOf(row.statute, today, row.organ_id, row.clock_edition);
+  const law = around === undefined ? shelved : lawAround(shelved, { around });
   const ledger = ledgerOf(row.file, law, { asOf: today, derivation });
   return reckon({ file: row.file, value: row.value }, ledger, law, today);
 }

@@ -36,6 +36,7 @@ import { Mailbox1795737000000 } from './mailbox.migration.js';
 import { Merged1795679000000 } from './merged.migration.js';
 import { NothingToPublish1795820000000 } from './nothing-to-publish.migration.js';
 import { OldRegister1795742000000 } from './old-register.migration.js';
+import { OrganFees1795906500000 } from './organ-fees.migration.js';
 import { OrganDuties1795902700004 } from './organ-duties.migration.js';
 import { OwnLadders1795902100004 } from './own-ladders.migration.js';
 import { OwnActs1795750024000 } from './own-acts.migration.js';
@@ -143,4 +144,5 @@ export const migrations = [
   PartyContacts1795906200002,
   EndedClocks1795906300000,
   DisposalRetention1795906400000,
+  OrganFees1795906500000,
 ];

@@ -47,6 +47,10 @@ export const settings = {
   'organ.prefix': 'Number prefix',
   'organ.numberPrefix': 'Number prefix',
   'organ.numberFormat': 'Number format',
+  'organ.fees': 'Charges the processing fee from',
+  'organ.fees.usual': 'as this installation does',
+  'organ.fees-hint':
+    'Requests received from that day on may be charged where number or frequency is clearly excessive (Art. 42); today at the earliest, left empty: as this installation does',
   'organ.files': 'Files its cases',
   'organ.files.usual': 'as this installation does',
   'organ.files.waits': 'once nobody can challenge them any more',
