@@ -41,7 +41,8 @@ export type ApplicantRow = {
 /** An applicant with everything that is known. */
 export type Applicant = Pick<ApplicantView, 'id' | 'kind' | 'category' | 'name'> & Particulars;
 
-const placeOf = (id: string): string => `applicant:${id}`;
+/** Where its bytes lie. */
+export const placeOf = (id: string): string => `applicant:${id}`;
 
 /** Whose applicant it is, and the number of the fax it came by. */
 export type Filing = { readonly id: string; readonly organId: string; readonly faxNumber?: string | undefined };

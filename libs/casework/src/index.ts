@@ -71,6 +71,7 @@ export { Undelivered } from './reminders/undelivered.js';
 export { tellNews } from './reminders/news.js';
 export { tellConfirmation, tellTurn, type TurnParts } from './reminders/turns.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';
+export { SEALED_TABLES } from './sealed-tables.js';
 export { CountedDesk } from './desk/counted-desk.js';
 export type { Answer, Envelope, Idempotency, OldNumber, Opening } from './desk/envelope.js';
 export { raiseSeries } from './desk/numbering.js';

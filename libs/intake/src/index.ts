@@ -16,7 +16,7 @@ export { WorkOrders, type WorkOrderTable } from './hotline/work-orders.js';
 export type { RegisterTable } from './register/look.js';
 export { OldRegister, type Imported } from './register/old-register.js';
 export { findFields } from './reading/find-fields.js';
-export { readNextPage } from './reading/read-next-page.js';
+export { PAGE_READINGS, readNextPage } from './reading/read-next-page.js';
 export { Readings } from './reading/readings.js';
 export { askForIncoming } from './reading/reading-statements.js';
 export { importRows } from './register/import-rows.js';

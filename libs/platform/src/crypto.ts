@@ -77,6 +77,11 @@ export class Sealer {
     return this.#keys[0].id.equals(Buffer.from(sealed).subarray(1, HEAD_BYTES));
   }
 
+  /** The id of the newest key. */
+  currentKey(): Buffer {
+    return this.#keys[0].id;
+  }
+
   #keyOf(bytes: Buffer): SealingKey {
     if (bytes[0] !== FORMAT || bytes.length < HEAD_BYTES + IV_BYTES + TAG_BYTES) throw new SealBroken('not of a known format');
     const id = bytes.subarray(1, HEAD_BYTES);

@@ -73,6 +73,7 @@ export { FaxSpool, type Fax, type SpoolParts, type SpoolRound } from './fax/fax-
 export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
 export { endingOf, mimeOfName } from './file-types.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';
+export { reseal, sealedRows, type SealedRows, type SealedTable } from './reseal.js';
 export { forRequest, openLog, thrown, type Log } from './log/log.js';
 export { loggedCommands } from './log/logged-commands.js';
 export { Metrics, type CommandTimer, type CountedCommand, type CountedRequest } from './metrics/metrics.js';

@@ -11,7 +11,8 @@ export type SealedLists = Readonly<Record<string, string>>;
 /** The lists of a case by their ids. */
 export type AppearingLists = Readonly<Record<string, readonly AppearingPerson[]>>;
 
-const placeOf = (id: string): string => `appearing:${id}`;
+/** Where its bytes lie. */
+export const placeOf = (id: string): string => `appearing:${id}`;
 
 /** The lists of a case. @throws SealBroken when the key does not fit */
 export const openAppearing = (sealer: Sealer, lists: SealedLists): AppearingLists =>

@@ -12,7 +12,8 @@ export type SealedContacts = Readonly<Record<string, string>>;
 export type PartyContacts = Readonly<Record<string, PartyContact>>;
 
 /** Of the consultation alone: a split takes it along, and both cases open the same bytes. */
-const placeOf = (consultationId: string): string => `party_contact:${consultationId}`;
+/** Where its bytes lie. */
+export const placeOf = (consultationId: string): string => `party_contact:${consultationId}`;
 
 /** Where those are reached whom a case consults. @throws SealBroken when the key does not fit */
 export const openContacts = (sealer: Sealer, contacts: SealedContacts): PartyContacts =>

@@ -5,7 +5,8 @@ import { randomInt } from 'node:crypto';
 /** A row of `query_code`, with its bytes in PostgreSQL's hex notation on the way in. */
 export type QueryCodeRow = { readonly case_id: string; readonly sealed: string };
 
-const placeOf = (caseId: string): string => `query code:${caseId}`;
+/** Where its bytes lie. */
+export const placeOf = (caseId: string): string => `query code:${caseId}`;
 
 /** A new query code, by chance. */
 export const newQueryCode = (): string =>

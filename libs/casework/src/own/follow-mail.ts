@@ -4,7 +4,8 @@ import { newToken, tokenHash, type Sealer, type Statement } from '@gongkai/platf
 /** Where somebody wants to be told of each step of their application, in which language, and with what they take that back. */
 export type FollowMail = { readonly email: string; readonly language: Language; readonly token: string };
 
-const placeOf = (caseId: string): string => `follow mail:${caseId}`;
+/** Where its bytes lie. */
+export const placeOf = (caseId: string): string => `follow mail:${caseId}`;
 
 type Consent = Pick<FollowMail, 'email' | 'language'> & { readonly caseId: string; readonly at: Date };
 

@@ -64,7 +64,8 @@ export async function readRecord({ organId, seesBelow }: Person, id: string, poo
 export const readNumbered = async (numbers: readonly string[], pool: CommandPool): Promise<RecordRow[]> =>
   (await pool.query<RecordRow>({ text: `${SELECT} WHERE number = ANY ($1)`, values: [[...numbers]] })).rows;
 
-const placeOf = (id: string): string => `record correction:${id}`;
+/** Where its bytes lie. */
+export const placeOf = (id: string): string => `record correction:${id}`;
 
 /** @throws SealBroken when the key does not fit */
 export const fileOfRow = ({ id, sealed }: Pick<RecordRow, 'id' | 'sealed'>, sealer: Sealer): RecordFile =>

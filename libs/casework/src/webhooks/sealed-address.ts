@@ -1,7 +1,8 @@
 import type { Sealer } from '@gongkai/platform';
 import type { Address } from './formats.js';
 
-const placeOf = (targetId: string): string => `webhook:${targetId}`;
+/** Where its bytes lie. */
+export const placeOf = (targetId: string): string => `webhook:${targetId}`;
 
 /** The address of a robot contains its key: it is kept like the secret. */
 export const sealAddress = (sealer: Pick<Sealer, 'seal'>, targetId: string, address: Address): Buffer =>

@@ -1,4 +1,12 @@
-import { keepingAwake, type FileStore, type JobRun, type PageReader, type Sealer, type Statement } from '@gongkai/platform';
+import {
+  keepingAwake,
+  type FileStore,
+  type JobRun,
+  type PageReader,
+  type SealedTable,
+  type Sealer,
+  type Statement,
+} from '@gongkai/platform';
 import { nextToRead, pageRead } from './reading-statements.js';
 
 type Parts = {
@@ -12,6 +20,13 @@ type Next = { readonly fileId: string; readonly done: number; readonly total: nu
 
 /** Where a page that was read lies, sealed. */
 export const placeOf = (fileId: string, number: number): string => `page_reading:${fileId}:${String(number)}`;
+
+/** What pages say lies sealed, too. */
+export const PAGE_READINGS: SealedTable = {
+  table: 'page_reading',
+  key: { file_id: 'text', number: 'integer' },
+  placeOf: ({ file_id, number }) => placeOf(String(file_id), Number(number)),
+};
 
 /**
  * Reads the page that is next, of whatever file: one at a time in all the installation, for it takes a processor for seconds. One that cannot
