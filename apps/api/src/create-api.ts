@@ -18,6 +18,7 @@ import { isForApplicants, servePortalOnly } from './http/portal-only.js';
 import { serveScreens } from './http/screens.js';
 import { endSilentConnections } from './http/silent-connections.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
+import { logSecurity } from './http/security-log.js';
 import { nestLog } from './nest-log.js';
 import { serveDocument } from './openapi/document.js';
 import type { Services } from './services.js';
@@ -49,6 +50,7 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   });
   const instance = adapter.getInstance<FastifyInstance>();
   routes.watch(instance);
+  logSecurity(instance, services.log);
   prepare(adapter, services);
   Logger.overrideLogger(nestLog(services.log));
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(services), adapter);

@@ -1,10 +1,19 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Put, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SESSION_HOURS, Sessions, type OpenSession, type Person } from '@gongkai/casework';
 import { NewSession, PasswordChange, Refusal, SessionView, type SessionUser } from '@gongkai/contracts';
-import type { FastifyReply } from 'fastify';
-import { BEFORE_CHANGE, cookieName, CurrentOfficer, OPEN, SESSION_COOKIE, SESSION_SIGN, type Officer } from '../http/gate.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  BEFORE_CHANGE,
+  cookieName,
+  cookieOf,
+  CurrentOfficer,
+  OPEN,
+  SESSION_COOKIE,
+  SESSION_SIGN,
+  type Officer,
+} from '../http/gate.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Surroundings } from '../surroundings.js';
@@ -33,10 +42,13 @@ export class SessionController {
   @Problems('malformed-json', 'unauthenticated', 'too-large', 'unsupported-media-type', 'invalid-request', 'too-many-attempts')
   async logIn(
     @Body({ schema: NewSession }) { username, password }: NewSession,
-    @Ip() address: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const { secret, ...session } = await this.sessions.open({ username, password, address });
+    const { secret, ...session } = await this.sessions.open({ username, password, address: request.ip });
+    // Whoever logs in at this browser takes the place of who was there.
+    const before = cookieOf(request, this.#cookie.secure);
+    if (before !== undefined) await this.sessions.close(before);
     const maxAge = SESSION_HOURS * 3600;
     reply.setCookie(this.#names.session, secret, { ...this.#cookie, maxAge });
     reply.setCookie(this.#names.sign, '1', { ...this.#cookie, httpOnly: false, maxAge });

@@ -91,7 +91,8 @@ export async function identify(
   return session === undefined ? undefined : { ...session, secret };
 }
 
-function cookieOf({ server, headers }: FastifyRequest, isHttps: boolean): string | undefined {
+/** The secret of the session that a request carries, whether it opens anything or not. */
+export function cookieOf({ server, headers }: FastifyRequest, isHttps: boolean): string | undefined {
   return headers.cookie === undefined ? undefined : server.parseCookie(headers.cookie)[cookieName(SESSION_COOKIE, isHttps)];
 }
 
@@ -100,9 +101,12 @@ function checkCsrf({ headers }: FastifyRequest, { csrfToken }: Officer): void {
   if (typeof sent !== 'string' || !sameSecret(sent, csrfToken)) throw new Refusal('csrf');
 }
 
+/** Who sent the request; undefined on a route that the gate let pass without asking, and where it let nobody in. */
+export const officerIn = (request: FastifyRequest): Officer | undefined => officers.get(request);
+
 /** Who sent the request. @throws Refusal on a route that the gate let pass without asking */
 export function officerOf(request: FastifyRequest): Officer {
-  const officer = officers.get(request);
+  const officer = officerIn(request);
   if (officer === undefined) throw new Refusal('unauthenticated');
   return officer;
 }

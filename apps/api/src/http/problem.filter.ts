@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
 import { isBadUrl, refusalOf } from './refusal-of.js';
 import type { RouteTable } from './route-table.js';
+import { noteRefusal } from './security-log.js';
 import { asAsked } from './told-refusals.js';
 
 const PROBLEM = 'application/problem+json; charset=utf-8';
@@ -37,6 +38,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = wrongMethod ? new Refusal('method-not-allowed') : refused;
     const problem = renderProblem(refusal, languageOf(request.headers['accept-language']), clock.today(), named());
     const told = asAsked(request, problem.status);
+    noteRefusal(request, refusal.code);
     if (reply.sent) return;
     // The rest of a body that is too large is read and dropped: who is cut off while sending never sees the answer.
     if (refusal.code === 'too-large') reply.removeHeader('connection');
