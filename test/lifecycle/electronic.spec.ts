@@ -48,6 +48,9 @@ test.each([
   { carrier: '中国邮政（由天天代投）' },
   { trackingNumber: 'SF1234567890123' },
   { trackingNumber: 'yt 2208 3456 78901' },
+  { trackingNumber: '顺丰SF1234567890123' },
+  { trackingNumber: '顺丰 1234567890' },
+  { trackingNumber: 'EMS 顺丰转' },
 ])('a private courier is refused, by name or number: %j (POST 55)', (carriage) => {
   const life = signed(acceptedOn('2026-03-02'), '2026-03-03').on('2026-03-04');
   const refused = { code: 'private-courier', article: 'POST 55' };
@@ -62,15 +65,19 @@ test.each(['中国邮政南京东路支局', '中通路邮政所', '邮政快递
   },
 );
 
+const BY_COURIER = [
+  ...['顺丰', ' 韵达 ', '极兔', '闪送', '顺丰签收', '圆通已签收', '圆通快递投递', '京东配送', '由申通'],
+  ...['SF1234567890123 签收', 'by SF Express'],
+];
+
 test('what a private courier has handed over is not served, whatever the way was said to be; a firm of that name may sign (POST 55)', () => {
   const life = acceptedOn('2026-03-02');
   const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which year' }));
   const consultationId = idOf(life.take({ type: 'askThirdParty', party: '德邦公司' }));
   const refused = { code: 'private-courier', article: 'POST 55' };
   for (const what of [{ noticeId }, { consultationId }])
-    for (const how of ['顺丰签收', '圆通快递投递', 'by SF Express'])
-      expect(life.refusal({ type: 'recordService', ...what, how })).toEqual(refused);
-  life.take({ type: 'recordService', consultationId, how: 'EMS，德邦公司前台签收' });
+    for (const how of BY_COURIER) expect(life.refusal({ type: 'recordService', ...what, how })).toEqual(refused);
+  life.take({ type: 'recordService', consultationId, how: 'EMS EA123456789CN，德邦公司前台签收' });
   const answered = signed(acceptedOn('2026-03-02'), '2026-03-03');
   answered.take({ type: 'dispatch', mode: 'ems' });
   expect(answered.refusal({ type: 'recordService', noticeId: 'reply', how: '中通快递妥投' })).toEqual(refused);

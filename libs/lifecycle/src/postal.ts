@@ -40,25 +40,27 @@ const PRIVATE = new RegExp(
 /** Two letters, nine digits and the country: the number of a postal item everywhere. */
 const OF_POST = /^[A-Z]{2}\d{9}[A-Z]{2}$/u;
 /** The numbers of private couriers begin with their letters. */
-const OF_COURIER = /^(?:SF|YT|ZT|ST|JT|JD|YD|DPK)[A-Z]{0,3}\d{8,}$/u;
+const NUMBER = '(?<![A-Z])(?:SF|YT|ZT|ST|JT|JD|YD|DPK)[A-Z]{0,3}\\d{8,}(?![A-Z\\d])';
+const OF_COURIER = new RegExp(NUMBER, 'u');
 
 /** Official documents are carried by the postal enterprise alone; a private courier delivers nothing in law (POST 55; G235). */
 export function byPostAlone({ carrier, trackingNumber }: Carriage): Judgement {
   const number = trackingNumber?.toUpperCase().replaceAll(/\s/gu, '');
   if (carrier !== undefined && (!POSTAL.test(carrier) || PRIVATE.test(carrier))) return refused(carrier);
-  return number !== undefined && OF_COURIER.test(number) && !OF_POST.test(number) ? refused(number) : null;
+  if (number === undefined || OF_POST.test(number)) return null;
+  return OF_COURIER.test(number) || PRIVATE.test(trackingNumber ?? '') ? refused(number) : null;
 }
 
 /** How a document came to be served, where that names a private courier as who delivered it; its company may be the one that signs. */
 const DELIVERED_BY = new RegExp(
-  `(?:${BY_NAME}|${BY_TRADE})(?:(?:${TRADE})(?!\\p{Script=Han}{0,6}公司)|签收|妥投|派送|投递|寄|送)` +
-    `|\\b(?:SF\\s*Express|DHL|FedEx|UPS)\\b`,
+  `(?:${BY_NAME}|${BY_TRADE})(?:(?:${TRADE})(?!\\p{Script=Han}{0,6}公司)|已?(?:签收|妥投|送达)|派送|派件|配送|投递|转|寄|送|$)` +
+    `|^(?:${BY_NAME}|${BY_TRADE})$|${NUMBER}|\\b(?:SF\\s*Express|DHL|FedEx|UPS)\\b`,
   'iu',
 );
 
 /** What a private courier has handed over is not served (POST 55; G235). @param how it was served, as somebody has written it down */
 export function servedByPost({ how }: { readonly how: string }): Judgement {
-  const named = DELIVERED_BY.exec(how)?.[0];
+  const named = DELIVERED_BY.exec(how.trim())?.[0];
   return named === undefined ? null : refused(named);
 }
 

@@ -120,7 +120,8 @@ test('a reply over the portal: nothing before it is sent, then exactly that; who
   );
   for (const id of [given, reply, letter, draft]) expect((await own.fetch(id)).status).toBe(404);
   expect((await own.standing()).acts).toEqual(['withdraw']);
-  await on('2026-03-05', own.view.id, ['caseworker', { type: 'dispatch', mode: 'portal' }]);
+  // What is put to a dispatch is its proof, and was reviewed by nobody.
+  await on('2026-03-05', own.view.id, ['caseworker', { type: 'dispatch', mode: 'portal', fileIds: [draft] }]);
   const sent = await own.standing();
   expect(sent).toMatchObject({ state: 'reply_sent', acts: ['suggest'], suggestion: null });
   expect(sent.notices).toMatchObject([{ kind: 'reply', byPortal: true, mayConfirm: true, servedOn: null }]);

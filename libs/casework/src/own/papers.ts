@@ -11,7 +11,7 @@ export type Sent = { readonly files: readonly Paper[]; readonly asks: string | n
 /** The same by the id of the notice. */
 export type PapersByNotice = ReadonlyMap<string, Sent>;
 
-/** Their files are the notice itself; so are those it is sent with over the portal. With another dispatch comes the slip of the post. */
+/** Their files are the notice itself. What comes with its dispatch is the proof of that, seen by no review. */
 const MAKING: readonly FactType[] = [
   ...([
     'CORRECTION_NOTICE_MADE',
@@ -23,16 +23,14 @@ const MAKING: readonly FactType[] = [
     'REPLY_SIGNED',
   ] as const),
 ];
-const SENDING: readonly FactType[] = ['NOTICE_DISPATCHED', 'REPLY_DISPATCHED'];
 
 const ENTRIES = `
-  SELECT type, fact ->> 'noticeId' AS notice, fact ->> 'mode' AS mode, fact ->> 'missing' AS missing, coalesce(fact -> 'fileIds', '[]') AS files
+  SELECT type, fact ->> 'noticeId' AS notice, fact ->> 'missing' AS missing, coalesce(fact -> 'fileIds', '[]') AS files
     FROM journal WHERE case_id = $1 AND type = ANY ($2) ORDER BY seq`;
 
 type Entry = {
   readonly type: FactType;
   readonly notice: string | null;
-  readonly mode: string | null;
   readonly missing: string | null;
   readonly files: readonly string[];
 };
@@ -62,7 +60,7 @@ type Place = { readonly id: string; readonly organ_id: string; readonly file: Ca
 export async function papersFor({ id, organ_id, file }: Place, pool: CommandPool): Promise<PapersByNotice> {
   const sent = sentToApplicant(file);
   if (sent.length === 0) return new Map();
-  const entries = await pool.query<Entry>({ name: 'own-papers', text: ENTRIES, values: [id, [...MAKING, ...SENDING]] });
+  const entries = await pool.query<Entry>({ name: 'own-papers', text: ENTRIES, values: [id, [...MAKING]] });
   const ids = idsByNotice(entries.rows);
   const named = (notice: SentNotice): string[] => [
     ...(ids.get(notice.id) ?? []),
@@ -86,14 +84,8 @@ export async function papersFor({ id, organ_id, file }: Place, pool: CommandPool
 const isToWorkOn = (name: string, papers: readonly Paper[]): boolean =>
   name.endsWith('.docx') && papers.some((paper) => paper.name === name.replace(/docx$/, 'pdf'));
 
-/** A reply that is sent is the one that was signed last. */
 function idsByNotice(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {
   const ids = new Map<string, readonly string[]>();
-  let signed = '';
-  for (const { type, notice, mode, files } of entries) {
-    if (type === 'REPLY_SIGNED') signed = notice ?? '';
-    const id = notice ?? signed;
-    if (MAKING.includes(type) || mode === 'portal') ids.set(id, [...(ids.get(id) ?? []), ...files]);
-  }
+  for (const { notice, files } of entries) if (notice !== null) ids.set(notice, [...(ids.get(notice) ?? []), ...files]);
   return ids;
 }
