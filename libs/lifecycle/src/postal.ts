@@ -45,10 +45,13 @@ const OF_COURIER = new RegExp(NUMBER, 'u');
 
 /** Official documents are carried by the postal enterprise alone; a private courier delivers nothing in law (POST 55; G235). */
 export function byPostAlone({ carrier, trackingNumber }: Carriage): Judgement {
-  const number = trackingNumber?.toUpperCase().replaceAll(/\s/gu, '');
   if (carrier !== undefined && (!POSTAL.test(carrier) || PRIVATE.test(carrier))) return refused(carrier);
-  if (number === undefined || OF_POST.test(number)) return null;
-  return OF_COURIER.test(number) || PRIVATE.test(trackingNumber ?? '') ? refused(number) : null;
+  return trackingNumber !== undefined && isOfCourier(trackingNumber) ? refused(trackingNumber) : null;
+}
+
+function isOfCourier(trackingNumber: string): boolean {
+  const number = trackingNumber.toUpperCase().replaceAll(/\s/gu, '');
+  return !OF_POST.test(number) && (OF_COURIER.test(number) || PRIVATE.test(trackingNumber));
 }
 
 /** How a document came to be served, where that names a private courier as who delivered it; its company may be the one that signs. */

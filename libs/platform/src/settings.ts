@@ -195,8 +195,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
   const [newest = keptSecret(dataDir), ...older] = env.SECRET_KEY ?? [];
   return Object.freeze({
-    production: env.NODE_ENV === 'production',
-    logLevel: env.LOG_LEVEL ?? (env.NODE_ENV === 'production' ? 'info' : 'warn'),
+    ...modeOf(env),
     databaseUrl: env.DATABASE_URL,
     queueBackend: env.QUEUE_BACKEND,
     redisUrl: env.REDIS_URL,
@@ -221,6 +220,11 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     secretKeys: Object.freeze<[string, ...string[]]>([newest, ...older]),
     today: env.TODAY,
   });
+}
+
+function modeOf({ NODE_ENV, LOG_LEVEL }: z.infer<typeof Environment>): Pick<Settings, 'production' | 'logLevel'> {
+  const production = NODE_ENV === 'production';
+  return { production, logLevel: LOG_LEVEL ?? (production ? 'info' : 'warn') };
 }
 
 const sealOf = ({ SEAL_P12: file, SEAL_PASSWORD: password }: z.infer<typeof Environment>): Settings['seal'] =>
