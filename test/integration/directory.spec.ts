@@ -205,6 +205,7 @@ describe('the first administrator', () => {
   test('needs an organ that is there or named, and a password that is not short', async () => {
     expect(await create({ ...first, username: 'second', organ: { code: 'nowhere' } })).toBe('organ-unknown');
     expect(await create({ ...first, username: 'second', password: 'short' })).toBe('password-short');
+    expect(await create({ ...first, username: 'second', password: 'Second@2026' })).toBe('password-guessable');
     expect(await create({ ...first, username: 'second', organ: { code: 'hq' } })).toBeUndefined();
   });
 });

@@ -167,6 +167,7 @@ export const FIELD_CODES = [
   'wrong-credentials',
   'wrong-password',
   'same-password',
+  'guessable-password',
   'taken',
   'unknown-organ',
   'web-not-open',

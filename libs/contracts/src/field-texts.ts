@@ -240,6 +240,10 @@ const fieldTexts = {
   'wrong-credentials': { 'zh-CN': '用户名或口令有误', en: 'Wrong user name or password' },
   'wrong-password': { 'zh-CN': '现在的口令有误', en: 'This is not the present password' },
   'same-password': { 'zh-CN': '新口令与现在的相同，换一个', en: 'The new password is the present one; choose another' },
+  'guessable-password': {
+    'zh-CN': '这个口令太容易猜到：去掉常用词、年份、手机号和您的姓名、用户名后，至少还要有四个不同的字符',
+    en: 'This password is easy to guess: beside common words, years, telephones and your own name or log-in it needs four other signs',
+  },
   taken: { 'zh-CN': '“{value}”已有人用，换一个', en: '"{value}" is taken; choose another' },
   'unknown-organ': { 'zh-CN': '没有这个机关，或不在您的管理范围内', en: 'There is no such organ among those you administer' },
   'web-not-open': {

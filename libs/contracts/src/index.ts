@@ -47,6 +47,7 @@ export * from './vocabulary.js';
 export * from './watching.js';
 export * from './co-handling.js';
 export * from './session.js';
+export * from './guessable-password.js';
 export * from './office.js';
 export * from './administration.js';
 export { FeeTariff } from './fee-tariff.js';

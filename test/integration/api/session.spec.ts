@@ -107,6 +107,19 @@ describe('logging in is refused', () => {
   });
 });
 
+test('a new password is none that anybody would try: not the name, not a common word with a year', async () => {
+  const { base, cookie, csrfToken } = await api.officer('archivist.bureau');
+  const change = (next: string): Promise<HttpAnswer> =>
+    request(`${base}/session/password`, {
+      method: 'PUT',
+      headers: { cookie, 'x-csrf-token': csrfToken, 'content-type': 'application/json' },
+      body: JSON.stringify({ current: 'gongkai-demo', next }),
+    });
+  for (const next of ['Archivist2026', 'Password@123', 'bureau-bureau'])
+    expect(fieldsIn(await change(next))).toEqual(['next guessable-password']);
+  expect((await change('seven grey herons')).status).toBe(204);
+});
+
 describe('a change', () => {
   test('needs the token of the session, before anything of it is read', async () => {
     const { cookie, csrfToken } = await api.officer('clerk.bureau');

@@ -19,6 +19,7 @@ const WORDS: Readonly<Record<AdministratorProblem, string>> = {
   'username-taken': 'There is a person with this log-in already: choose another.',
   'organ-unknown': 'There is no organ with this code: correct it, or name a new organ with --organ-name.',
   'password-short': `The password has to have ${PASSWORD_LENGTH} characters or more.`,
+  'password-guessable': 'The password is easy to guess: beside common words, years and the name it needs four other signs.',
 };
 
 /** `gongkai admin`: who may enter, for the one who runs the installation. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PASSWORD_LENGTH } from '@gongkai/contracts';
+import { isGuessable, PASSWORD_LENGTH } from '@gongkai/contracts';
 import { hashPassword } from '@gongkai/platform';
 import { makeChange, record, type AdministrationParts } from '../administration/change.js';
 
@@ -12,7 +12,7 @@ export type NewAdministrator = {
 };
 
 /** What stands in the way of an administrator. */
-export type AdministratorProblem = 'username-taken' | 'organ-unknown' | 'password-short';
+export type AdministratorProblem = 'username-taken' | 'organ-unknown' | 'password-short' | 'password-guessable';
 
 const ADD_ORGAN = `
   INSERT INTO organ (id, code, name_zh, name_en, kind, path, number_prefix)
@@ -38,6 +38,7 @@ export async function createAdministrator(
   { username, name, password, organ }: NewAdministrator,
 ): Promise<AdministratorProblem | undefined> {
   if (password.length < PASSWORD_LENGTH) return 'password-short';
+  if (isGuessable(password, [username, name, organ.code])) return 'password-guessable';
   const passwordHash = await hashPassword(password);
   return makeChange(parts, null, async (change) => {
     const { manager, today } = change;

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { Refusal, type PasswordChange } from '@gongkai/contracts';
+import { isGuessable, Refusal, type PasswordChange } from '@gongkai/contracts';
 import { hashPassword, newToken, tellGone, tokenHash, verifyPassword, type Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { makeChange, record } from '../administration/change.js';
@@ -105,12 +105,14 @@ export class Sessions {
 
   /**
    * A person changes their own password; their other sessions end.
-   * @throws Refusal `invalid-request` where the present one is wrong or the new one the same, or `too-many-attempts`
+   * @throws Refusal `invalid-request` where the present one is wrong or the new one the same or easy to guess, or `too-many-attempts`
    */
   async changePassword({ person, secret, address }: AtScreen, { current, next }: PasswordChange): Promise<void> {
     const { username } = person;
     await this.#throttle.attempt({ name: username, address }, () => this.#verify(username, current)).catch(wrongCurrent);
     if (next === current) throw new Refusal('invalid-request', [{ path: 'next', code: 'same-password' }]);
+    if (isGuessable(next, [username, person.name, person.organCode]))
+      throw new Refusal('invalid-request', [{ path: 'next', code: 'guessable-password' }]);
     const passwordHash = await hashPassword(next);
     await makeChange({ source: this.source, clock: this.clock }, person, async (change) => {
       await change.manager.query(SET_PASSWORD, [person.id, passwordHash]);
