@@ -30,9 +30,11 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     expect(new URL(page.url()).pathname).toBe('/desk');
     expect(await page.getByRole('banner').innerText()).toContain('2026年5月8日 周五');
     expect(await page.getByRole('banner').innerText()).toContain('明天周六调休上班');
+    await page.evaluate("sessionStorage.setItem('gongkai.step.draft', '张三，电话')");
     await page.getByRole('button', { name: '个人菜单' }).click();
     await page.getByRole('menuitem', { name: '退出' }).click();
     await page.getByLabel('用户名').waitFor();
+    expect(await page.evaluate('sessionStorage.length')).toBe(0);
     expect(screen.complaints()).toEqual([]);
   });
 

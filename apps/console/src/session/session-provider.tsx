@@ -80,7 +80,7 @@ async function whoIsThere(): Promise<SessionView | null> {
   }
 }
 
-/** Logs out and forgets everything that was read. */
+/** Logs out and forgets everything that was read, and what was begun in forms of this window: the next person sits down at the same screen. */
 async function leave(client: QueryClient): Promise<void> {
   letGo();
   await api.delete('/session');
@@ -88,6 +88,7 @@ async function leave(client: QueryClient): Promise<void> {
   tellTabs(null);
   client.setQueryData(keys.session, null);
   forgetCases(client);
+  sessionStorage.clear();
 }
 
 type WithSessionProps = {
