@@ -24,14 +24,13 @@ async function staff(username: string, officer = admin): Promise<AdministeredPer
   return found;
 }
 
-const OWN_WORDS = 'seven grey herons';
 /** A new person who has chosen a password of their own. */
 async function newcomer(username: string, more: object = {}): Promise<Officer> {
   const made = await admin.post('/admin/people', { username, name: `新${username}`, organ: 'bureau', ...more });
   if (made.status !== 201) throw new Error(made.text);
   const { password } = made.body as PersonWithPassword;
   const officer = await Officer.logIn(api.url, username, password);
-  await sendJson(officer, 'PUT', '/session/password', { current: password, next: OWN_WORDS });
+  await sendJson(officer, 'PUT', '/session/password', { current: password, next: 'seven grey herons' });
   return officer;
 }
 
@@ -144,7 +143,7 @@ describe('nobody is shut out by mistake', () => {
 
   test('two administrators who take the post from each other: one of them stays', async () => {
     const ids = await Promise.all([staff('admin.bureau'), staff('second.admin')]);
-    const second = await Officer.logIn(api.url, 'second.admin', OWN_WORDS);
+    const second = await Officer.logIn(api.url, 'second.admin', 'seven grey herons');
     const answers = await Promise.all([
       patch(`/admin/people/${ids[1].id}`, { active: false }, admin),
       patch(`/admin/people/${ids[0].id}`, { active: false }, second),
