@@ -1,6 +1,7 @@
 import { idOf, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 import { acceptedOn, signed } from '../support/roads.js';
+import { servedByPost } from '../../libs/lifecycle/src/postal.js';
 
 test('by electronic means only where the applicant chose it (CPL 90)', () => {
   const life = signed(acceptedOn('2026-03-02'), '2026-03-03').on('2026-03-04');
@@ -51,6 +52,7 @@ test.each([
   { trackingNumber: '顺丰SF1234567890123' },
   { trackingNumber: '顺丰 1234567890' },
   { trackingNumber: 'EMS 顺丰转' },
+  { trackingNumber: '1Z999AA10123456784' },
 ])('a private courier is refused, by name or number: %j (POST 55)', (carriage) => {
   const life = signed(acceptedOn('2026-03-02'), '2026-03-03').on('2026-03-04');
   const refused = { code: 'private-courier', article: 'POST 55' };
@@ -67,7 +69,8 @@ test.each(['中国邮政南京东路支局', '中通路邮政所', '邮政快递
 
 const BY_COURIER = [
   ...['顺丰', ' 韵达 ', '极兔', '闪送', '顺丰签收', '圆通已签收', '圆通快递投递', '京东配送', '由申通'],
-  ...['SF1234567890123 签收', 'by SF Express'],
+  ...['SF1234567890123 签收', 'by SF Express', 'JD签收', '顺丰，本人签收', '圆通 签收', '中通，已签收', '京东小哥'],
+  ...['顺丰速运有限公司送达', '顺丰同城急送', '菜鸟裹裹', '同城快递'],
 ];
 
 test('what a private courier has handed over is not served, whatever the way was said to be; a firm of that name may sign (POST 55)', () => {
@@ -78,6 +81,8 @@ test('what a private courier has handed over is not served, whatever the way was
   for (const what of [{ noticeId }, { consultationId }])
     for (const how of BY_COURIER) expect(life.refusal({ type: 'recordService', ...what, how })).toEqual(refused);
   life.take({ type: 'recordService', consultationId, how: 'EMS EA123456789CN，德邦公司前台签收' });
+  for (const how of ['顺丰速运有限公司前台签收', '门卫签收', '中通路传达室签收', 'EMS投递员当面送交本人'])
+    expect(servedByPost({ how })).toBeNull();
   const answered = signed(acceptedOn('2026-03-02'), '2026-03-03');
   answered.take({ type: 'dispatch', mode: 'ems' });
   expect(answered.refusal({ type: 'recordService', noticeId: 'reply', how: '中通快递妥投' })).toEqual(refused);

@@ -100,8 +100,10 @@ export const CalendarImpact = z
     moved: z.int(),
     /** Of these, cases with the same days, which rest on an estimate no more, or again. */
     settled: z.int(),
-    /** The cases of both kinds, the earliest deadline first. */
+    /** The cases of both kinds in the organs that the reader administers, the earliest deadline first. */
     items: z.array(MovedCase),
+    /** Cases of other organs that are touched: they are counted above, and named to nobody else. */
+    elsewhere: z.int(),
     /** Cases that could not be reckoned, and why. */
     failed: z.array(z.object({ number: z.string(), problem: z.string() })),
   })

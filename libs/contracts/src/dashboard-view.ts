@@ -71,6 +71,14 @@ export const DueDay = OfSome.extend({
   provisional: z.boolean(),
   /** The name of the holiday that it belongs to. */
   holiday: z.string().nullable(),
+  /** What is to be done on it beside replies: answers to remedies, what units, letters and orders are waited for, what is published. */
+  others: z.array(
+    z.object({
+      case: z.object({ id: z.string(), number: z.string() }),
+      /** Name of the deadline, with what it is about behind a colon. */
+      deadline: z.string(),
+    }),
+  ),
 }).meta({ id: 'DueDay' });
 export type DueDay = z.infer<typeof DueDay>;
 

@@ -9,6 +9,7 @@ export const FIELD_CODES = [
   'content-differs',
   'another-year',
   'part-of-a-year',
+  'year-not-over',
   'no-figures',
   'not-a-figure',
   'unknown-cell',

@@ -15,6 +15,10 @@ export const reportFieldTexts = {
     'zh-CN': '文件统计的不是整个年度，不是年度报告',
     en: 'The file counts another period than a year: it is no annual report',
   },
+  'year-not-over': {
+    'zh-CN': '{year}年还没有结束，没有全年的年度报告；请核对年份',
+    en: '{year} is not over: there is no annual report of it yet; check the year',
+  },
   'not-a-figure': {
     'zh-CN': '{cell}：“{value}”不能填在这一格，应为不小于0的数，件数为整数',
     en: '{cell}: “{value}” cannot stand in this cell; it takes a number from 0 on, and whole ones where cases are counted',

@@ -117,6 +117,9 @@ test('the preview tells which cases move from which day to which, and changes no
   expect(impact.items.flatMap(({ moves }) => moves).filter(({ before }) => before === null)).toEqual([]);
   expect(impact.days).toContainEqual({ on: '2027-01-04', before: 'working', after: 'holiday' });
   expect(JSON.stringify(body)).not.toContain('李明远');
+  // The days are those of everybody; whose cases they are stays with the organs that they are of.
+  const other = (await (await api.officer('admin.district')).post('/calendars/cn/2027?preview=true', YEAR)).body;
+  expect([impact.elsewhere, other]).toMatchObject([0, { cases: 2, moved: 2, items: [], elsewhere: 2 }]);
   expect(await api.count('journal')).toBe(entries);
   expect((await again(cases[0]?.id ?? '')).deadlines.finalDue).toBeNull();
 });
@@ -200,6 +203,13 @@ test('a month tells what falls due on each day, as many as the list of that day 
   expect(body).toMatchObject({ total: 3 });
   const mine = (await worker.get('/due-days?month=2027-01&person=me')).body as DueDaysView;
   expect(mine.days.find(({ date }) => date === '2027-01-11')?.total).toBe(2);
+  // What is asked of others stands on its day beside the replies.
+  const asked = { type: 'askUnit', unit: '档案科', person: id, task: '查找', workingDays: 3 };
+  expect((await worker.post(`/cases/${cases[0]?.id ?? ''}/commands`, asked)).status).toBe(200);
+  const told = (await supervisor.get('/due-days?month=2026-12')).body as DueDaysView;
+  expect(
+    told.days.flatMap(({ date, others }) => others.map((one) => [date, one.case.id, one.deadline.split(':')[0]])),
+  ).toContainEqual(['2026-12-1x', cases[0]?.id, 'unitDue']);
   expect(fieldsIn(await worker.get('/due-days?month=2017-13'))).toEqual(['month wrong-format']);
 });
 

@@ -249,6 +249,15 @@ describe('what is posted to a place outside', () => {
     await clock.ring();
     expect(new Set((await work()).map((error) => /\d{3} \w+/.exec(error)?.[0]))).toEqual(new Set(['503 busy']));
     expect(new Set((await messages()).map(({ delivery }) => delivery))).toEqual(new Set(['waiting']));
+    // Known again by who keeps what was posted, and no repeat once more has come to it.
+    const named = () => String(hook.posts.at(-1)?.headers['x-gongkai-delivery']);
+    const first = named();
+    await work();
+    expect(named()).toBe(first);
+    moment('2026-07-01T09:00');
+    await clock.ring();
+    await work();
+    expect(named()).not.toBe(first);
     hook.answer = { status: 404, body: 'no such hook' };
     expect(await work()).toEqual([]);
     const admin = await api.officer('admin.street');

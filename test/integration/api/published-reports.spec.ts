@@ -117,6 +117,7 @@ describe('a report that was published elsewhere', () => {
       [`organ=bureau&name=${CITY}&year=2025`, csv(cityReport), ['name not-together']],
       ['organ=district&year=2025', csv(cityReport), ['organ unknown-organ']],
       ['year=2024', json({ year: 2025, organ: 'bureau', numbers: cityReport }), ['year another-year']],
+      ['organ=bureau&year=2026', csv(cityReport), ['year year-not-over']],
       ['organ=bureau&year=2025', csv({}), ['file no-figures']],
       ['organ=bureau&year=2025', json({ numbers: [1] }), ['file no-figures']],
       ['organ=bureau&year=2025', json({}), ['file no-figures']],

@@ -5,6 +5,7 @@ import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { NumberLink } from '../overview/number-link.js';
 import { URGENCY } from '../overview/lights.js';
+import { OtherDue } from './other-due.js';
 import { LightIcon } from '../parts/light.js';
 import { WEEK, WeekdayHead, weeksOf } from '../parts/weeks.js';
 
@@ -73,6 +74,7 @@ function DayOfDue({ day, isToday, isOfMonth, isStop }: DayProps): ReactNode {
         <span className="due-mark">{mark}</span>
       </span>
       {isEmpty ? null : <Due day={day} isStop={isStop} />}
+      <OtherDue others={day.others} />
     </div>
   );
 }

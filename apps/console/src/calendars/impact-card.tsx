@@ -51,12 +51,17 @@ export function ImpactCard({ impact, request, onDone }: Props): ReactNode {
 }
 
 /** In one sentence: how many move, how many only rest on an estimate no more, how many stay. */
-export function ImpactSum({ impact: { cases, moved, settled, failed } }: { readonly impact: CalendarImpact }): ReactNode {
+export function ImpactSum({
+  impact: { cases, moved, settled, failed, elsewhere },
+}: {
+  readonly impact: CalendarImpact;
+}): ReactNode {
   const t = useWords('calendars');
   return (
     <>
       <p className="strong" role="status">
         {t('impact-sum', { cases, moved, settled })}
+        {elsewhere === 0 ? null : t('impact-elsewhere', { count: elsewhere })}
       </p>
       {failed.map(({ number, problem }) => (
         <p key={number} className="set-problem">

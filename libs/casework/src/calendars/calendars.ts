@@ -132,10 +132,10 @@ export class Calendars {
     return this.#edition(region, edition);
   }
 
-  /** The cases that a change has moved, as far as it has come. @throws Refusal `top-administrator-only` */
+  /** The cases in sight that a change has moved, as far as it has come. @throws Refusal `top-administrator-only` */
   async moves(actor: Person, edition: number): Promise<CalendarMoves> {
     needTop(actor);
-    const { rows } = await this.parts.pool.query<MoveRow>({ text: MOVES_OF, values: [edition] });
+    const { rows } = await this.parts.pool.query<MoveRow>({ text: MOVES_OF, values: [edition, actor.organId] });
     return { items: rows.map(movedView) };
   }
 
@@ -153,7 +153,7 @@ export class Calendars {
     return found;
   }
 
-  async #impact({ region, year }: CalendarAsked, { calendars, notice, closed }: Looked): Promise<CalendarImpact> {
+  async #impact({ actor, region, year }: CalendarAsked, { calendars, notice, closed }: Looked): Promise<CalendarImpact> {
     const { pool, laws } = this.parts;
     const present = laws.calendars.calendars(region).of(closed?.id);
     const days = daysChanged(present, calendars.of(closed?.id), year);
@@ -162,13 +162,16 @@ export class Calendars {
       found.cases += batch.looked;
       found.moved.push(...batch.moved);
     }
-    const items = found.moved.filter(({ problem, moves }) => problem === null && moves.length > 0).sort(byFirstDay);
-    const moved = items.filter(isShifted).length;
+    const counted = found.moved.filter(({ problem, moves }) => problem === null && moves.length > 0);
+    const moved = counted.filter(isShifted).length;
+    // The days are those of everybody; whose case it is stays with the organs that it concerns.
+    const seen = found.moved.filter(({ organPath }) => organPath.includes(actor.organId));
+    const items = seen.filter((one) => counted.includes(one)).sort(byFirstDay);
     return {
       ...{ region, year, notice, organ: closed === null ? null : { code: closed.code, name: closed.name } },
       ...{ days, cases: found.cases },
-      ...{ moved, settled: items.length - moved, items: items.map(movedView) },
-      failed: found.moved.flatMap(({ number, problem }) => (problem === null ? [] : [{ number, problem }])),
+      ...{ moved, settled: counted.length - moved, items: items.map(movedView), elsewhere: found.moved.length - seen.length },
+      failed: seen.flatMap(({ number, problem }) => (problem === null ? [] : [{ number, problem }])),
     };
   }
 

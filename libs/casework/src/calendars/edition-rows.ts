@@ -102,4 +102,4 @@ export const MOVES_OF = `
     JOIN case_file ON case_file.id = case_id
     JOIN organ ON organ.id = case_file.organ_id
     LEFT JOIN person ON person.id = case_file.assignee_id
-   WHERE edition = $1 AND problem IS NULL ORDER BY case_file.due NULLS LAST, case_file.number`;
+   WHERE edition = $1 AND problem IS NULL AND organ.path @> ARRAY[$2::uuid] ORDER BY case_file.due NULLS LAST, case_file.number`;

@@ -12,6 +12,7 @@ type CountedCase = {
   readonly id: string;
   readonly number: string;
   readonly organ: string;
+  readonly organPath: readonly string[];
   readonly organId: string;
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
@@ -52,7 +53,7 @@ const CASES_FROM = `
 const casesBy = (ids: readonly string[]): Statement => ({
   name: 'cases-under-calendar',
   text: `
-    SELECT case_file.id, case_file.number, organ.name_zh AS organ, organ.id AS "organId", case_file.statute, clock_edition AS "clockEdition", case_file.value, case_file.file,
+    SELECT case_file.id, case_file.number, organ.name_zh AS organ, organ.id AS "organId", organ.path AS "organPath", case_file.statute, clock_edition AS "clockEdition", case_file.value, case_file.file,
            case_file.machine_version AS machine, journal.on_day AS "asOf", person.id AS "assigneeId", person.name AS "assigneeName",
            (SELECT jsonb_agg(jsonb_build_object('name', name, 'due', due, 'provisional', provisional))
               FROM deadline WHERE deadline.case_id = case_file.id) AS deadlines,

@@ -75,9 +75,16 @@ export async function papersFor({ id, organ_id, file }: Place, pool: CommandPool
     sent.map((notice) => {
       const papers = [...new Set(named(notice))].flatMap((one) => rows.find((row) => row.id === one) ?? []);
       const asks = entries.rows.find((entry) => entry.notice === notice.id && entry.missing !== null)?.missing ?? null;
-      return [notice.id, { files: papers.filter(({ name }) => !isToWorkOn(name, papers)), asks }];
+      return [notice.id, { files: sentOf(notice, papers, new Set(givenOut(file))), asks }];
     }),
   );
+}
+
+/** Where the notice was drawn, that and what was given out with it: what else was put to the step, nobody has reviewed. */
+function sentOf({ number }: SentNotice, papers: readonly Paper[], given: ReadonlySet<string>): readonly Paper[] {
+  const ready = papers.filter(({ name }) => !isToWorkOn(name, papers));
+  const drawn = ready.filter(({ name }) => number !== null && name.endsWith(`${number}.pdf`));
+  return drawn.length === 0 ? ready : ready.filter((paper) => drawn.includes(paper) || given.has(paper.id));
 }
 
 /** The form in which an office works on a paper, beside the one that it sends. */

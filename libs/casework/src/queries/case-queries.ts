@@ -42,7 +42,7 @@ import { daysAhead } from './dashboard-days.js';
 import { dashboardStatement, NO_DASHBOARD, type DashboardRow } from './dashboard-sql.js';
 import { dashboardOf } from './dashboard.js';
 import { documentsView, readFilesOf, type FileOfCase } from './documents.js';
-import { dueDaysOf, dueDaysStatement, weeksOf } from './due-days.js';
+import { dueDaysOf, dueDaysStatement, otherDueStatement, weeksOf } from './due-days.js';
 import { lightDays, type LightDays } from './list-sql.js';
 import { namesakes, sameApplicants, type NamesakeRow } from './mergeable.js';
 import { presented } from './present.js';
@@ -189,9 +189,13 @@ export class CaseQueries {
       throw new Refusal('invalid-request', [
         { path: 'month', code: 'before-calendar', facts: { from: calendar.from, to: calendar.to } },
       ]);
-    const rows = await this.#query(dueDaysStatement({ person, filters, days: this.#lightDays() }, span));
+    const asked = { person, filters, days: this.#lightDays() };
+    const [counted, others] = await Promise.all([
+      this.#query(dueDaysStatement(asked, span)),
+      this.#query(otherDueStatement(asked, span)),
+    ]);
     const years = laws.calendars.calendarYears(regionOf(statute));
-    return dueDaysOf(rows, { ...span, today, filters, calendar, years });
+    return dueDaysOf({ counted, others }, { ...span, today, filters, calendar, years });
   }
 
   /** Supervision orders of the cases in sight. @throws Refusal `invalid-request` where the cursor is none */

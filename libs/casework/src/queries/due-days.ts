@@ -19,7 +19,11 @@ import { conditionsOf, DUE, lightSql, Parameters, type LightDays } from './list-
 const SHINING = LIGHTS.filter((light) => light !== 'none');
 const WEEK = 7;
 
+/** So many other deadlines are told of a month, the first ones. */
+const MOST_OTHERS = 1_000;
+
 type Span = { readonly first: LocalDate; readonly last: LocalDate };
+type OtherRow = { readonly due: LocalDate; readonly deadline: string; readonly id: string; readonly number: string };
 type CountRow = { readonly due: LocalDate; readonly light: Light; readonly total: number };
 
 /** The whole weeks that a month lies in, Monday first. @param month `YYYY-MM` */
@@ -48,6 +52,29 @@ export function dueDaysStatement(
   return { text, values: parameters.values };
 }
 
+/** What else people are reminded of in those days; the reply itself is counted, and not told twice. */
+export function otherDueStatement(
+  {
+    person,
+    filters: { organ, unit, person: assignee },
+    days,
+  }: { readonly person: Person; readonly filters: DueDaysFilters; readonly days: LightDays },
+  { first, last }: Span,
+): Statement {
+  const parameters = new Parameters();
+  parameters.add(person.organId);
+  parameters.add(person.seesBelow);
+  const where = conditionsOf({ organ, unit, assignee }, { person, days, parameters }).map((condition) => `AND (${condition})`);
+  const text = `
+    SELECT alarm.due, alarm.subject AS deadline, named.id, named.number ${IN_WORK_FROM}
+      JOIN alarm ON alarm.case_id = case_file.id AND alarm.kind = 'reminder'
+      JOIN case_file AS named ON named.id = case_file.id
+     WHERE alarm.due BETWEEN ${parameters.add(first)} AND ${parameters.add(last)}
+       AND (alarm.due IS DISTINCT FROM ${DUE} OR strpos(alarm.subject, ':') > 0) ${where.join(' ')}
+     ORDER BY alarm.due, named.number, alarm.subject LIMIT ${String(MOST_OTHERS)}`;
+  return { text, values: parameters.values };
+}
+
 /** What the counts do not say. */
 type Named = Span & {
   readonly today: LocalDate;
@@ -57,10 +84,14 @@ type Named = Span & {
 };
 
 /** A month of days with what falls due on each, and the filters of its list. */
-export function dueDaysOf(rows: readonly unknown[], { first, last, today, filters, calendar, years }: Named): DueDaysView {
+export function dueDaysOf(
+  { counted, others }: { readonly counted: readonly unknown[]; readonly others: readonly unknown[] },
+  { first, last, today, filters, calendar, years }: Named,
+): DueDaysView {
   const { month, person: assignee, ...where } = filters;
   const base = { ...where, ...(assignee === undefined ? {} : { assignee }), open: 'true', light: SHINING.join() };
-  const counts = rows as readonly CountRow[];
+  const counts = counted as readonly CountRow[];
+  const listed = others as readonly OtherRow[];
   const days: DueDay[] = [];
   for (let date = first; date <= last; date = addDays(date, 1)) {
     const due = counts.filter((row) => row.due === date);
@@ -72,6 +103,7 @@ export function dueDaysOf(rows: readonly unknown[], { first, last, today, filter
       total: due.reduce((all, { total }) => all + total, 0),
       byLight: Object.fromEntries(due.map(({ light, total }) => [light, total])),
       filters: { ...base, dueOn: date },
+      others: listed.filter((row) => row.due === date).map(({ id, number, deadline }) => ({ case: { id, number }, deadline })),
     });
   }
   return { month, today, days };

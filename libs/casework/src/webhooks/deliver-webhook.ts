@@ -1,5 +1,5 @@
 import type { JobPayload, WebhookFormat } from '@gongkai/contracts';
-import { WebhookForbidden, type Sealer, type Statement, type WebhookSender } from '@gongkai/platform';
+import { canonicalJson, sha256, WebhookForbidden, type Sealer, type Statement, type WebhookSender } from '@gongkai/platform';
 import {
   aboutOf,
   lawOfRow,
@@ -68,8 +68,14 @@ export async function deliverWebhook(
     const proof = late.get(of);
     return proof === undefined ? [] : [noteAll([id], { delivery: 'shown', proof })];
   });
-  return told.length === 0 ? kept : [...kept, await send(open, messageOf(batch, told, parts), { target, batch, run, parts })];
+  return told.length === 0
+    ? kept
+    : [...kept, await send(open, messageOf(nameOf(open), told, parts), { target, batch, run, parts })];
 }
+
+/** By what it holds: another attempt with the same has the same name, and one that more has come to is no repeat of it. */
+const nameOf = (messages: readonly MessageRow[]): string => sha256(canonicalJson(idsOf(messages).sort())).slice(0, NAME_SIGNS);
+const NAME_SIGNS = 32;
 
 const idsOf = (messages: readonly MessageRow[]): string[] => messages.map(({ id }) => id);
 

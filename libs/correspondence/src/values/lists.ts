@@ -107,12 +107,12 @@ const earlierReplyOf = ({ earlierReply, earlierNumber, earlierDay }: NonNullable
 export const LOOSE_SHEET = 'approval_sheet';
 
 /** The sheet that is bound with the papers before they are filed. */
-const looseSheet = ({ matter, pages }: Telling): readonly Paper[] =>
+const looseSheet = ({ matter, organ, pages }: Telling): readonly Paper[] =>
   pages?.has(LOOSE_SHEET) === true
     ? [
         {
           ...{ id: LOOSE_SHEET, name: `${paperTexts.approval_sheet['zh-CN']}${matter.head.number}`, number: '', remark: '' },
-          ...{ isOwn: true, isStamped: false, today: matter.reckoned.today },
+          ...{ by: organ.name, isStamped: false, today: matter.reckoned.today },
         },
       ]
     : [];
@@ -129,22 +129,22 @@ const unkept = (telling: Telling): readonly Paper[] => {
   );
   return missing.map((notice) => ({
     ...{ id: notice.id, name: nameOf(notice, telling), number: notice.number ?? '', remark: NOT_KEPT },
-    ...{ isOwn: true, isStamped: false, today: notice.madeOn },
+    ...{ by: telling.organ.name, isStamped: false, today: notice.madeOn },
   }));
 };
 
 /** What lies in the folder, in the order in which it came in or went out; a paper in two forms is one. */
 function folderOf(telling: Telling): readonly Values[] {
-  const { matter, organ, pages } = telling;
+  const { matter, pages } = telling;
   const named = [...matter.journal.flatMap((entry) => papersOf(entry, telling)), ...unkept(telling), ...looseSheet(telling)];
   const isSame = (one: Paper, other: Paper): boolean =>
     one.id === other.id || (!one.isStamped && !other.isStamped && one.name === other.name && one.today === other.today);
   const once = named.filter((one, i) => named.findIndex((other) => isSame(one, other)) === i);
-  return once.map(({ id, name, number, remark, isOwn, today }, i) => ({
+  return once.map(({ id, name, number, remark, by, today }, i) => ({
     'paper.no': String(i + 1),
     'paper.name': name,
     'paper.number': number,
-    'paper.by': isOwn ? organ.name : matter.head.applicant.name,
+    'paper.by': by,
     'paper.on': dayText(today),
     'paper.pages': pages?.get(id) ?? '',
     'paper.remark': remark,
@@ -154,7 +154,8 @@ function folderOf(telling: Telling): readonly Values[] {
 type Paper = Pick<FileListed, 'id' | 'name'> & {
   readonly number: string;
   readonly remark: string;
-  readonly isOwn: boolean;
+  /** Whose it is (责任者). */
+  readonly by: string;
   /** It shows how another paper was stamped: never a second form of it. */
   readonly isStamped: boolean;
   readonly today: Parameters<typeof dayText>[0];
@@ -168,17 +169,30 @@ function stampedBy({ fact }: Entry, { matter }: Telling): CaseNotice | undefined
   return matter.reckoned.now.file.notices.find(({ id }) => id === fact.noticeId);
 }
 
+/** Steps with which papers of the applicant come in, whoever enters them. */
+const OF_APPLICANT: ReadonlySet<string> = new Set(['APPLICATION_RECEIVED', 'CORRECTION_RECEIVED', 'PAYMENT_RECEIVED']);
+
+/** Whose papers an entry brought: of the applicant, of who was consulted, else of the organ. */
+function authorOf({ fact, actorId }: Entry, { matter, organ }: Telling): string {
+  const { applicant } = matter.head;
+  const cameIn = fact.type === 'NOTED' && fact.cameIn === true;
+  if (actorId === applicant.id || OF_APPLICANT.has(fact.type) || cameIn) return applicant.name;
+  if (fact.type !== 'CONSULTATION_ANSWERED') return organ.name;
+  const asked = matter.reckoned.now.file.consultations.find(({ id }) => id === fact.consultationId);
+  return asked?.party ?? organ.name;
+}
+
 /** The papers that an entry of the journal brought; a stamped copy has the name and the number of what was stamped. */
 function papersOf(entry: Entry, telling: Telling): readonly Paper[] {
-  const { fact, actorId, today } = entry;
+  const { fact, today } = entry;
   const stamped = stampedBy(entry, telling);
   const number = 'number' in fact && typeof fact.number === 'string' ? fact.number : (stamped?.number ?? '');
-  const isOwn = actorId !== telling.matter.head.applicant.id && fact.type !== 'APPLICATION_RECEIVED';
+  const by = authorOf(entry, telling);
   const ids = 'fileIds' in fact ? (fact.fileIds ?? []) : [];
   const named = ids.flatMap((id) => telling.files.find((file) => file.id === id) ?? []);
   return named.map(({ id, name: given }) => {
     const name = stamped === undefined ? given.replace(/\.[^.]+$/, '') : `${nameOf(stamped, telling)}（盖章件）`;
-    return { id, name, number, remark: remarkOf(fact), isOwn, isStamped: stamped !== undefined, today };
+    return { id, name, number, remark: remarkOf(fact), by, isStamped: stamped !== undefined, today };
   });
 }
 

@@ -72,6 +72,11 @@ export class Bundles {
       const said = await this.#bindOne(paper, binding, work);
       for (const { id } of papers.filter((other) => isTwin(other, paper))) pages.set(id, said);
     }
+    // What is in no form that can become pages is left out no more silently than what cannot be read.
+    for (const { id, name } of papers.filter((paper) => !pages.has(paper.id))) {
+      pages.set(id, NOT_BOUND);
+      unread.push(name);
+    }
     if (unread.length > 0 && !anyway) throw new Refusal('bundle-incomplete', [], { facts: { names: unread.join('、') } });
     await bindLoose(await this.parts.loose(caseId, person), binding, work);
     for (const sheet of await this.parts.front(caseId, person, pages)) await binding.front(sheet);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { yearOf } from '@gongkai/calendar';
 import { needRole, type Person } from '@gongkai/casework';
 import {
   Refusal,
@@ -130,6 +131,8 @@ export class PublishedReports {
     needRole(person, 'supervisor', 'admin');
     const read = await withOrgan(await readReportFile(content), this.parts.pool);
     const { which, shown } = await whichOf(person, saidOf(read, asked), this.parts.pool);
+    if (which.year >= yearOf(this.parts.clock.today()))
+      throw new Refusal('invalid-request', [{ path: 'year', code: 'year-not-over', facts: { year: which.year } }]);
     const { format } = this.#reckoning.mannerOf(which.year);
     return { which, shown, format, numbers: figuresOf(read.figures, format) };
   }

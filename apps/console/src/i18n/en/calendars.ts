@@ -47,6 +47,8 @@ export const calendars = {
   impact: 'What importing {{year}} would do',
   'impact-sum':
     'Cases reckoned: {{cases}}. To another day: {{moved}}. Same day, but provisional no more, or again: {{settled}}. The rest stays.',
+  'impact-elsewhere_one': 'One of them is of another organ and not listed here.',
+  'impact-elsewhere_other': '{{count}} of them are of other organs and not listed here.',
   'impact-failed': '{{number}} cannot be reckoned: {{problem}}',
   days_one: '{{count}} day counts another way than now',
   days_other: '{{count}} days count another way than now',
@@ -106,6 +108,8 @@ export const calendars = {
   'due.sum_one': '{{count}} case due in {{month}}',
   'due.sum_other': '{{count}} cases due in {{month}}',
   'due.none': 'Nothing is due in {{month}}. Cases with a deadline stand on the day it ends.',
+  'due.others_one': 'one more',
+  'due.others_other': '{{count}} more',
   'due.before': 'Month before',
   'due.next': 'Next month',
   'due.now': 'This month',
