@@ -59,6 +59,7 @@ export const step: InEnglish<typeof zh> = {
   'paper.draw': 'Preview the {{name}}',
   'paper.again': 'Preview the {{name}} again',
   'paper.along': 'Draw it with the step and keep it',
+  'paper.along.filed': 'Draw all records of the office for the folder and keep them',
   'paper.number': 'Its number is given with the step; the preview shows the one that comes next.',
   'paper.stale': 'Something has changed since; preview it again.',
 

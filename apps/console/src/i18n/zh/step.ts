@@ -56,6 +56,7 @@ export const step = {
   'paper.draw': '预览{{name}}',
   'paper.again': '重新预览{{name}}',
   'paper.along': '办理时制作，存入办件',
+  'paper.along.filed': '登记表和检索、征求意见、审查、签批记录一并制作，归入案卷',
   'paper.number': '文号在办理时取得，预览所示为下一个号。',
   'paper.stale': '预览之后内容改过，请重新预览。',
 
