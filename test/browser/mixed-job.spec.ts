@@ -133,7 +133,8 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
       unzip(Buffer.from(await answer.arrayBuffer()), bag);
       expect(faultsOf(bag)).toEqual([]);
       const documents = readdirSync(path.join(bag, 'data/documents')).join();
-      for (const one of [/付款凭证（公开版）\.pdf/, /发文签批单.*\.docx/]) expect(documents).toMatch(one);
+      const records = [/申请登记表.*\.pdf/, /检索记录.*\.pdf/, /保密审查单.*\.pdf/, /发文签批单.*\.docx/];
+      for (const one of [/付款凭证（公开版）\.pdf/, ...records]) expect(documents).toMatch(one);
       rmSync(bag, { recursive: true });
       const bundle = await fetch(`${archivist.base}/cases/${id}/bundle`, { headers: { cookie: archivist.cookie } });
       expect([bundle.status, bundle.headers.get('content-type')]).toEqual([200, 'application/pdf']);

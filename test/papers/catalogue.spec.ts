@@ -202,13 +202,6 @@ test.each(['envelope', 'ems_slip'] as const)('before anything has gone out, the 
   expect(said).toContain('清河区南路6号');
 });
 
-test('the catalogue has the approval sheet that is bound before it is filed', () => {
-  const telling = { ...tellingOf('file_catalogue'), pages: new Map([['approval_sheet', '7—8']]) };
-  const { blocks } = compose(sources.of('file_catalogue'), telling, false);
-  const rows = blocks.flatMap((block) => (block.type === 'table' ? block.rows : []));
-  expect(rows.at(-1)).toEqual(expect.arrayContaining(['发文签批单城管依申请〔2026〕21号', '7—8']));
-});
-
 test('the catalogue names who appears at a hearing, without their phones', () => {
   const { matter, ...telling } = tellingOf('file_catalogue');
   const { now } = matter.reckoned;

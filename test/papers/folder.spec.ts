@@ -1,5 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import { compose } from '../../libs/correspondence/src/content/compose.js';
+import { RECORD_PAPERS } from '../../libs/correspondence/src/values/record-papers.js';
 import { sources, tellingOf } from './worked-case.js';
 
 type Kind = 'folder_cover' | 'file_catalogue';
@@ -41,5 +42,16 @@ describe('the catalogue of a folder', () => {
     const catalogue = withEntry('file_catalogue', { type: 'NOTED', text: '来信', fileIds: ['memo'], cameIn: true }, memo);
     expect(catalogue).toContain('电话记录');
     expect(catalogue).not.toContain('内部材料');
+  });
+
+  test('has the records that are bound before they are filed', () => {
+    const pages = new Map([...RECORD_PAPERS.slice(1), 'registration_form'].map((kind, i) => [kind, `${String(i)}—7`]));
+    const { blocks } = compose(sources.of('file_catalogue'), { ...tellingOf('file_catalogue'), pages }, false);
+    const rows = blocks.flatMap((block) => (block.type === 'table' ? block.rows : [])).slice(-6);
+    const names = ['申请登记表', '检索记录', '征求意见登记表', '保密审查单', '发文签批单', '结案登记表'];
+    expect(rows.map((row) => row.find((cell) => cell.endsWith('21号')))).toEqual(
+      names.map((name) => `${name}城管依申请〔2026〕21号`),
+    );
+    expect(rows.map((row) => row.find((cell) => cell.endsWith('—7')))).toEqual(['5—7', '0—7', '1—7', '2—7', '3—7', '4—7']);
   });
 });

@@ -76,7 +76,7 @@ function anOffice(kept: Map<string, string>): Papers {
   return new Papers(parts as unknown as ConstructorParameters<typeof Papers>[0]);
 }
 
-const actor = { id: 'the-approver' } as Person;
+const actor = { id: 'the-approver', organId: tellingOf('reply').matter.organId } as Person;
 
 test('what a step issues is sealed before its hash is taken; what is only looked at is not', async () => {
   const kept = new Map<string, string>();

@@ -228,7 +228,7 @@ function folderOf(
   const papers = new Papers({ ...both, seal: sealing });
   const bound: Pick<ConstructorParameters<typeof Bundles>[0], 'front' | 'loose'> = {
     front: (...asked) => papers.front(...asked),
-    loose: (...asked) => papers.looseSheet(...asked),
+    loose: (...asked) => papers.looseSheets(...asked),
   };
   const bundles = new Bundles({ ...parts, ...bound, binder: binderOf(settings, programs) });
   const filed = { exports: new Exports(parts), disposals: new Disposals(parts), filingChecks: new FilingChecks(parts.queries) };

@@ -37,8 +37,9 @@ import type { ReplySource, Source } from './content/source.js';
 import type { Sources } from './content/sources.js';
 import { printed, type PrintingParts } from './print/printed.js';
 import { wordingInForce } from './wording/in-force.js';
-import { listsOf, LOOSE_SHEET } from './values/lists.js';
+import { listsOf } from './values/lists.js';
 import { readOrgan } from './values/organ.js';
+import { hasReply, recordPapersOf } from './values/record-papers.js';
 import { noticeOf, type FileListed, type Telling } from './values/telling.js';
 
 type Parts = BroughtTools &
@@ -62,9 +63,11 @@ const WITH_ANSWER_FORM: ReadonlySet<PaperKind> = new Set([
   'consult_other_organ',
 ]);
 
-/** A paper and what it names as its attachment. */
-const togetherWith = (kind: PaperKind): readonly PaperKind[] =>
-  WITH_ANSWER_FORM.has(kind) ? [kind, 'consultation_answer'] : [kind];
+/** A paper and what it names as its attachment; with the sheet that is filed all that the folder has to hold. */
+function togetherWith(kind: PaperKind, matter: PaperMatter): readonly PaperKind[] {
+  if (kind === 'approval_sheet') return recordPapersOf(matter);
+  return WITH_ANSWER_FORM.has(kind) ? [kind, 'consultation_answer'] : [kind];
+}
 
 /** The papers of cases: drawn to be looked at, or with the step that sends them. */
 export class Papers {
@@ -80,7 +83,7 @@ export class Papers {
     const matter = await this.#drafted(command, asking);
     await this.#checkBrought(command, matter);
     await this.#checkSent(command, asking.actor, await previewsSentWith(command, this.parts));
-    return this.#drawn({ kind, matter, draft: true, actor: asking.actor });
+    return this.#drawn({ kind: shownOf(kind, matter), matter, draft: true, actor: asking.actor });
   }
 
   /**
@@ -110,7 +113,7 @@ export class Papers {
 
   /**
    * Makes the paper of a step as the step is taken. No reply is signed without one: it is drawn unless the signer brings their own, which
-   * then says what the case says. What prints it is ready by then: who draws its number holds up all who draw one of the same series.
+   * then says what the case says; and nothing is filed without the records of the office (REG 45). What prints it is ready by then: who draws its number holds up all who draw one of the same series.
    * @param draw whether it is to be drawn; without it as the step needs
    * @returns undefined where nothing has to be made or looked at
    * @throws Refusal where the step sends no paper
@@ -120,7 +123,7 @@ export class Papers {
     const isBrought = broughtBy(command).length > 0;
     if (isSigned && !isBrought && draw === false)
       throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'reply-missing' }]);
-    const isDrawn = draw ?? (isSigned && !isBrought);
+    const isDrawn = draw ?? (command.type === 'file' || (isSigned && !isBrought));
     const drawn = isDrawn ? await this.#maker(command, actor) : this.#recorder(command, actor);
     // Looked at before the case is held: a long scan keeps nobody waiting.
     const previews = await previewsSentWith(command, this.parts);
@@ -140,9 +143,8 @@ export class Papers {
     const kind = paperOf(command);
     await this.parts.press.ready();
     return async (matter) => {
-      if (kind === 'approval_sheet' && !hasReply(matter)) return [];
       const ids: string[] = [];
-      for (const one of togetherWith(kind)) {
+      for (const one of togetherWith(kind, matter)) {
         const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued: true, actor });
         ids.push(pdf.id, docx.id);
       }
@@ -182,14 +184,11 @@ export class Papers {
     ];
   }
 
-  /**
-   * The approval sheet as long as it does not lie among the papers: it is put there when they are filed.
-   * @returns null where it does, or nothing was signed
-   */
-  async looseSheet(caseId: string, actor: Person): Promise<{ readonly id: string; readonly content: Buffer } | null> {
+  /** The records of the office as long as they do not lie among the papers: they are put there when these are filed. */
+  async looseSheets(caseId: string, actor: Person): Promise<readonly { readonly id: string; readonly content: Buffer }[]> {
     const matter = await this.parts.queries.paperMatter(actor, caseId);
-    if (!hasReply(matter) || matter.reckoned.now.file.filedOn !== null) return null;
-    return { id: LOOSE_SHEET, content: await this.#sheet({ kind: 'approval_sheet', matter }) };
+    if (matter.reckoned.now.file.filedOn !== null) return [];
+    return Promise.all(recordPapersOf(matter).map(async (kind) => ({ id: kind, content: await this.#sheet({ kind, matter }) })));
   }
 
   async #checkBrought(command: Command, matter: PaperMatter): Promise<void> {
@@ -208,8 +207,8 @@ export class Papers {
   }
 
   async #sheet(asked: Pick<Drawing, 'kind' | 'matter' | 'pages'>): Promise<Buffer> {
-    const { press, sources } = this.parts;
-    const paper = compose(sources.of(asked.kind), await this.#telling(asked), false);
+    const { press } = this.parts;
+    const paper = compose(await this.#source(asked), await this.#telling(asked), false);
     checkGlyphs(paper, press.fonts);
     return (await press.print(paper))[0];
   }
@@ -279,7 +278,8 @@ function paperOf({ type }: Command): PaperKind {
 const isDraft = (kind: PaperKind, { reckoned }: PaperMatter): boolean =>
   kind === 'reply' && reckoned.now.file.round.reply.noticeId === null;
 
-/** What ended without a reply has nothing that was approved. */
-const hasReply = ({ reckoned }: PaperMatter): boolean => reckoned.now.file.round.reply.signedOn !== null;
+/** What is looked at before the step: of what is filed the approval sheet, and the form that opened the case where there is none. */
+const shownOf = (kind: PaperKind, matter: PaperMatter): PaperKind =>
+  kind === 'approval_sheet' && !hasReply(matter) ? 'registration_form' : kind;
 
 const FILES = `SELECT id, ${nameInCase('$3')} AS name FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)`;

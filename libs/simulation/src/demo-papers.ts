@@ -23,8 +23,8 @@ type Parts = {
 const PDF = 'application/pdf';
 
 /**
- * The papers of the cases that a demonstration has filed: form, record, reply, proof of service and approval sheet, drawn as an office draws
- * them, so that catalogue, bundle and export have something in them. The others get theirs from whoever tries the program.
+ * The papers of the cases that a demonstration has filed: what was given out, reply, proof of service and the records of the office, drawn as
+ * an office draws them, so that catalogue, bundle and export have something in them. The others get theirs from whoever tries the program.
  */
 export class DemoPapers {
   constructor(private readonly parts: Parts) {}
@@ -43,7 +43,6 @@ export class DemoPapers {
   }
 
   async #fileFor(command: Command, taking: Taking): Promise<string | null> {
-    if (command.type === 'accept') return this.#drawn({ kind: 'registration_form' }, taking);
     if (command.type === 'decideItem' && isReleased(command)) return this.#record(command.itemId, taking);
     if (command.type !== 'recordService' || command.noticeId !== 'reply') return null;
     const about = taking.view.notices.findLast(({ kind }) => kind === 'reply')?.id;

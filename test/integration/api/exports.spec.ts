@@ -78,7 +78,7 @@ test('a case goes out as a bag that coreutils and the RFC accept, with a journal
   const bag = await exported('case');
   expect(faultsOf(bag)).toEqual([]);
   checkSums(bag);
-  expect(readdirSync(path.join(bag, 'data/documents')).at(-1)).toBe('003-现场情况 100％.txt');
+  expect(readdirSync(path.join(bag, 'data/documents')).at(-1)).toBe('009-现场情况 100％.txt');
   const lines = readFileSync(path.join(bag, 'data/journal.jsonl'), 'utf8').trimEnd().split('\n');
   const last = lines.reduce((previous, line) => {
     const { hash, ...entry } = JSON.parse(line) as { hash: string; previousHash: string };
@@ -154,27 +154,25 @@ async function stamped(): Promise<void> {
 
 suiteNeeding('pdftotext')('the bundle', () => {
   test('the papers go to court as one PDF: text stays text, a scan is a page, and the catalogue has the pages', async () => {
-    const drawn = await archivist.post(`/cases/${filed.id}/papers`, { kind: 'registration_form' });
-    const { pdf, docx } = drawn.body as { pdf: { id: string }; docx: { id: string } };
     const white = sharp({ create: { width: 600, height: 900, channels: 3, background: '#ffffff' } });
     const photo = await white.png().toBuffer();
     const added = await archivist.upload('/files', new File([new Uint8Array(photo)], '现场照片.png'));
-    const fileIds = [pdf.id, docx.id, (added.body as { id: string }).id];
+    const fileIds = [(added.body as { id: string }).id];
     await step(archivist, filed.id, { type: 'note', text: '补充', fileIds });
     await stamped();
     const answer = await fetch(`${archivist.base}/cases/${filed.id}/bundle`, { headers: { cookie: archivist.cookie } });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const pages = pageTexts(Buffer.from(await answer.arrayBuffer()));
-    expect(pages).toHaveLength(6);
-    const [cover = '', catalogue = '', reply = '', form = '', scan = ''] = pages.map((text) => text.replace(/\s/g, ''));
+    expect(pages).toHaveLength(8);
+    const [cover = '', catalogue = '', reply = '', form = '', , , scan = ''] = pages.map((text) => text.replace(/\s/g, ''));
     expect(cover).toContain('案卷');
-    expect(catalogue).toMatch(/现场照片.*3|3.*现场照片/);
+    expect(catalogue).toMatch(/现场照片.*5|5.*现场照片/);
     expect([reply.includes('答复书'), form.includes('2')]).toEqual([true, true]);
     expect(form).toContain('2025年违法建设拆除台账');
-    expect(scan).toBe('3');
+    expect(scan).toBe('5');
     // Its scan has the name of another paper of that day, and is one of its own all the same.
     expect(catalogue).toMatch(/答复书（盖章件）/);
-    expect(pages.at(-1)?.trim()).toBe('4');
+    expect(pages.at(-1)?.trim()).toBe('6');
   });
 });
 

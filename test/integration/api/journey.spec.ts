@@ -93,6 +93,11 @@ test('an ordinary letter from the mail room to the archive, each date that of th
   const filed = await on('2026-05-07', id, [['archivist', { type: 'file', retention: '10_years' }]]);
   expect(filed.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
 
+  const { items: papers } = (await (await as('archivist')).get(`/cases/${id}/documents`)).body as DocumentsView;
+  const records = papers.flatMap((paper) => (paper.type === 'file' && paper.name.endsWith('.pdf') ? paper.name : [])).slice(-5);
+  const kinds = ['申请登记表', '检索记录', '征求意见登记表', '保密审查单', '发文签批单'];
+  expect(records.map((name, i) => name.startsWith(kinds[i] ?? ''))).toEqual(kinds.map(() => true));
+
   const auditor = await as('auditor');
   expect((await auditor.get('/audit/verify')).body).toMatchObject({ cases: 1, broken: [] });
 });

@@ -112,7 +112,7 @@ describe('the demonstration', () => {
     expect(rows[0]?.today).toBeGreaterThan(0);
   });
 
-  test('has papers in what is filed: the form, what was given out, the reply, its proof of service, the approval sheet', async () => {
+  test('has papers in what is filed: what was given out, the reply, its proof of service, the records of the office', async () => {
     const { rows } = await pool.query<{ outcome: string; names: string[] }>({
       text: `
         SELECT case_file.file ->> 'outcome' AS outcome, array_agg(DISTINCT left(stored_file.name, 3) ORDER BY left(stored_file.name, 3)) AS names

@@ -8,6 +8,7 @@ import { appearingOf } from './appearing.js';
 import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
 import { demandsOf } from './order-values.js';
+import { RECORD_PAPERS } from './record-papers.js';
 import { consultationsOf, reviewsOf } from './records.js';
 import { saidOf } from './said.js';
 import { signOffOf } from './sign-off.js';
@@ -103,19 +104,12 @@ const inFull = (article: string): string =>
 const earlierReplyOf = ({ earlierReply, earlierNumber, earlierDay }: NonNullable<CaseItem['decision']>): string | undefined =>
   earlierNumber === undefined ? withoutStop(earlierReply) : `${dayText(earlierDay) ?? ''}作出的答复（${earlierNumber}）`;
 
-/** By what name the pages of an approval sheet are known that does not lie among the papers yet. */
-export const LOOSE_SHEET = 'approval_sheet';
-
-/** The sheet that is bound with the papers before they are filed. */
-const looseSheet = ({ matter, organ, pages }: Telling): readonly Paper[] =>
-  pages?.has(LOOSE_SHEET) === true
-    ? [
-        {
-          ...{ id: LOOSE_SHEET, name: `${paperTexts.approval_sheet['zh-CN']}${matter.head.number}`, number: '', remark: '' },
-          ...{ by: organ.name, isStamped: false, today: matter.reckoned.today },
-        },
-      ]
-    : [];
+/** The records that are bound with the papers before they are filed. */
+const looseSheets = ({ matter, organ, pages }: Telling): readonly Paper[] =>
+  RECORD_PAPERS.filter((kind) => pages?.has(kind)).map((kind) => ({
+    ...{ id: kind, name: `${paperTexts[kind]['zh-CN']}${matter.head.number}`, number: '', remark: '' },
+    ...{ by: organ.name, isApart: true, today: matter.reckoned.today },
+  }));
 
 /** What the catalogue says of a document of which the folder has no copy. */
 const NOT_KEPT = '文书未入卷';
@@ -129,16 +123,16 @@ const unkept = (telling: Telling): readonly Paper[] => {
   );
   return missing.map((notice) => ({
     ...{ id: notice.id, name: nameOf(notice, telling), number: notice.number ?? '', remark: NOT_KEPT },
-    ...{ by: telling.organ.name, isStamped: false, today: notice.madeOn },
+    ...{ by: telling.organ.name, isApart: false, today: notice.madeOn },
   }));
 };
 
 /** What lies in the folder, in the order in which it came in or went out; a paper in two forms is one. */
 function folderOf(telling: Telling): readonly Values[] {
   const { matter, pages } = telling;
-  const named = [...matter.journal.flatMap((entry) => papersOf(entry, telling)), ...unkept(telling), ...looseSheet(telling)];
+  const named = [...matter.journal.flatMap((entry) => papersOf(entry, telling)), ...unkept(telling), ...looseSheets(telling)];
   const isSame = (one: Paper, other: Paper): boolean =>
-    one.id === other.id || (!one.isStamped && !other.isStamped && one.name === other.name && one.today === other.today);
+    one.id === other.id || (!one.isApart && !other.isApart && one.name === other.name && one.today === other.today);
   const once = named.filter((one, i) => named.findIndex((other) => isSame(one, other)) === i);
   return once.map(({ id, name, number, remark, by, today }, i) => ({
     'paper.no': String(i + 1),
@@ -156,8 +150,8 @@ type Paper = Pick<FileListed, 'id' | 'name'> & {
   readonly remark: string;
   /** Whose it is (责任者). */
   readonly by: string;
-  /** It shows how another paper was stamped: never a second form of it. */
-  readonly isStamped: boolean;
+  /** Never a second form of a paper of the same name: it shows how one was stamped, or is bound by itself. */
+  readonly isApart: boolean;
   readonly today: Parameters<typeof dayText>[0];
 };
 
@@ -192,7 +186,7 @@ function papersOf(entry: Entry, telling: Telling): readonly Paper[] {
   const named = ids.flatMap((id) => telling.files.find((file) => file.id === id) ?? []);
   return named.map(({ id, name: given }) => {
     const name = stamped === undefined ? given.replace(/\.[^.]+$/, '') : `${nameOf(stamped, telling)}（盖章件）`;
-    return { id, name, number, remark: remarkOf(fact), by, isStamped: stamped !== undefined, today };
+    return { id, name, number, remark: remarkOf(fact), by, isApart: stamped !== undefined, today };
   });
 }
 

@@ -3,7 +3,7 @@ import { Refusal } from '@gongkai/contracts';
 import { TooMuchToBind } from '@gongkai/platform';
 import { Bundles } from './bundles.js';
 
-test('a sheet that does not lie among the papers yet is bound after them, and the catalogue has its pages', async () => {
+test('sheets that do not lie among the papers yet are bound after them, one behind the other, and the catalogue has their pages', async () => {
   const told: [string, string][] = [];
   const bundles = new Bundles({
     queries: { view: () => Promise.resolve({ number: '一号' }), documents: () => Promise.resolve({ items: [] }) } as never,
@@ -18,10 +18,13 @@ test('a sheet that does not lie among the papers yet is bound after them, and th
       told.push(...pages);
       return Promise.resolve([]);
     },
-    loose: () => Promise.resolve({ id: 'sheet', content: Buffer.alloc(1) }),
+    loose: () => Promise.resolve(['form', 'sheet'].map((id) => ({ id, content: Buffer.alloc(1) }))),
   });
   await bundles.ofCase('case', {} as Person);
-  expect(told).toEqual([['sheet', '1—2']]);
+  expect(told).toEqual([
+    ['form', '1—2'],
+    ['sheet', '3—4'],
+  ]);
 });
 
 describe('a paper that cannot be read', () => {
@@ -44,7 +47,7 @@ describe('a paper that cannot be read', () => {
       told.push(...pages);
       return Promise.resolve([]);
     },
-    loose: () => Promise.resolve(null),
+    loose: () => Promise.resolve([]),
   });
 
   test('is named instead of being left out in silence', async () => {
@@ -70,7 +73,7 @@ test('what is too much for one PDF is told with its size, and nothing else is', 
         view: () => Promise.resolve({ number: '一号' }),
         documents: () => Promise.resolve({ items: [{ type: 'file', mime: 'application/pdf', size: 700 * 1024 * 1024 }] }),
       } as never,
-      ...{ store: {} as never, front: () => Promise.resolve([]), loose: () => Promise.resolve(null) },
+      ...{ store: {} as never, front: () => Promise.resolve([]), loose: () => Promise.resolve([]) },
       binder: { bind: () => Promise.reject(error) },
     }).ofCase('case', {} as Person);
   await expect(failing(new TooMuchToBind())).rejects.toMatchObject({

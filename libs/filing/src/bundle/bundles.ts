@@ -8,8 +8,8 @@ import { safeName } from '../bag/names.js';
 /** Draws what stands before the papers: cover and catalogue, with the pages of each file by its id. */
 type Front = (caseId: string, actor: Person, pages: ReadonlyMap<string, string>) => Promise<readonly Buffer[]>;
 
-/** Draws the sheet that lies among the papers only once they are filed, and the name that its pages have; null where there is none. */
-type Loose = (caseId: string, actor: Person) => Promise<LooseSheet | null>;
+/** Draws the sheets that lie among the papers only once they are filed, with the names that their pages have. */
+type Loose = (caseId: string, actor: Person) => Promise<readonly LooseSheet[]>;
 type LooseSheet = { readonly id: string; readonly content: Buffer };
 
 type Parts = {
@@ -90,8 +90,7 @@ export class Bundles {
       work.unread.push(paper.name);
       return NOT_BOUND;
     }
-    work.last += count;
-    return spanOf(work.last - count + 1, work.last);
+    return numbered(count, work);
   }
 
   /** Null where it is gone or altered. */
@@ -105,9 +104,17 @@ export class Bundles {
   }
 }
 
-async function bindLoose(sheet: LooseSheet | null, binding: Binding, { pages, last }: Work): Promise<void> {
-  const count = sheet === null ? null : await binding.add(sheet.content);
-  if (sheet !== null && count !== null) pages.set(sheet.id, spanOf(last + 1, last + count));
+async function bindLoose(sheets: readonly LooseSheet[], binding: Binding, work: Work): Promise<void> {
+  for (const { id, content } of sheets) {
+    const count = await binding.add(content);
+    if (count !== null) work.pages.set(id, numbered(count, work));
+  }
+}
+
+/** Counts the pages that were added on. @returns their numbers, as the catalogue says them */
+function numbered(count: number, work: Work): string {
+  work.last += count;
+  return spanOf(work.last - count + 1, work.last);
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -14,7 +14,7 @@ type Props = {
 /** 预览文书: what goes out with the step, as it will be printed, and whether it is kept with the step. */
 export function PaperDraft({ paper, isFilled }: Props): ReactNode {
   const t = useWords('step');
-  const { kind, drawn, isStale, error, isPending, draw, goesAlong, setGoesAlong } = paper;
+  const { kind, drawn, isStale, error, isPending, draw, isFiled, goesAlong, setGoesAlong } = paper;
   const name = useText()(paperTexts[kind]);
   return (
     <section className="paper-draft" aria-label={name}>
@@ -23,7 +23,7 @@ export function PaperDraft({ paper, isFilled }: Props): ReactNode {
           {t(drawn === undefined ? 'paper.draw' : 'paper.again', { name })}
         </Button>
         <Checkbox checked={goesAlong} onChange={({ target }) => setGoesAlong(target.checked)}>
-          {t('paper.along')}
+          {t(isFiled ? 'paper.along.filed' : 'paper.along')}
         </Checkbox>
       </div>
       {error !== null && <ErrorNotice error={error} />}

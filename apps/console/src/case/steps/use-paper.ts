@@ -12,6 +12,8 @@ export type StepPaper = {
   readonly error: Error | null;
   readonly isPending: boolean;
   readonly draw: () => void;
+  /** With it go all records of the office that the folder has to hold. */
+  readonly isFiled: boolean;
   /** It is drawn and kept with the step; so is what was looked at, and what goes into the folder with the filing. */
   readonly goesAlong: boolean;
   readonly setGoesAlong: (goes: boolean) => void;
@@ -23,17 +25,21 @@ export type StepPaper = {
  */
 const isMadeWith = (body: string): boolean => !('fileIds' in (JSON.parse(body) as object));
 
+/** What ended without a reply has no approval sheet: its form is looked at before it is filed. */
+const paperOf = (type: CommandType, hasReply: boolean): PaperKind | undefined =>
+  type === 'file' && !hasReply ? 'registration_form' : (paperOfStep as Readonly<Partial<Record<CommandType, PaperKind>>>)[type];
+
 /** @param body the command as it is filled in. @returns null where nothing goes out with the step */
 export function usePaper({ id, notices }: CaseView, type: CommandType, body: string): StepPaper | null {
-  const kind = (paperOfStep as Readonly<Partial<Record<CommandType, PaperKind>>>)[type];
+  const hasReply = notices.some((notice) => notice.kind === 'reply');
+  const kind = paperOf(type, hasReply);
   const [chosen, setGoesAlong] = useState<boolean>();
   const { data, variables, error, isPending, mutate } = useMutation({
     mutationFn: (command: string) => api.post<DrawnPaper>(`/cases/${id}/papers/draft`, JSON.parse(command)),
     onSuccess: () => setGoesAlong(true),
   });
-  // What ended without a reply has no approval sheet.
-  const isLacking = type === 'file' && !notices.some((notice) => notice.kind === 'reply');
-  if (kind === undefined || isLacking) return null;
+  if (kind === undefined) return null;
+  const isFiled = type === 'file';
   return {
     kind,
     drawn: data,
@@ -41,7 +47,8 @@ export function usePaper({ id, notices }: CaseView, type: CommandType, body: str
     error: variables === body ? error : null,
     isPending,
     draw: () => mutate(body),
-    goesAlong: chosen ?? isMadeWith(body),
+    isFiled,
+    goesAlong: chosen ?? (isFiled || isMadeWith(body)),
     setGoesAlong,
   };
 }

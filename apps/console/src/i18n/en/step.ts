@@ -3,6 +3,7 @@ import type { InEnglish } from '../same-keys.js';
 import type { step as zh } from '../zh/step.js';
 import { stepDecisions } from './step-decisions.js';
 import { stepOrders } from './step-orders.js';
+import { stepPapers } from './step-papers.js';
 import { stepParty } from './step-party.js';
 import { stepRemedies } from './step-remedies.js';
 
@@ -55,12 +56,6 @@ export const step: InEnglish<typeof zh> = {
   'verdict.wrong': 'Not confirmed: put it back',
   'verdict.reason': 'Why it is not confirmed (required)',
   'preview-only': 'A preview changes nothing',
-
-  'paper.draw': 'Preview the {{name}}',
-  'paper.again': 'Preview the {{name}} again',
-  'paper.along': 'Draw it with the step and keep it',
-  'paper.number': 'Its number is given with the step; the preview shows the one that comes next.',
-  'paper.stale': 'Something has changed since; preview it again.',
 
   after: 'After this step',
   'after.missing_one': 'Fill in the {{count}} required field to see what it brings about.',
@@ -292,6 +287,7 @@ export const step: InEnglish<typeof zh> = {
   'subject.item': '{{number}}. {{description}}',
   ...stepDecisions,
   ...stepOrders,
+  ...stepPapers,
   ...stepParty,
   ...stepRemedies,
   'remedy.complaint': 'complaint ({{date}})',

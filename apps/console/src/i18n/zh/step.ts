@@ -2,6 +2,7 @@ import { optionTexts } from '@gongkai/contracts';
 import type { Words } from '../same-keys.js';
 import { stepDecisions } from './step-decisions.js';
 import { stepOrders } from './step-orders.js';
+import { stepPapers } from './step-papers.js';
 import { stepParty } from './step-party.js';
 import { stepRemedies } from './step-remedies.js';
 
@@ -52,12 +53,6 @@ export const step = {
   'verdict.wrong': '不予确认，恢复原记录',
   'verdict.reason': '不予确认的理由，必填',
   'preview-only': '预览不改动办件',
-
-  'paper.draw': '预览{{name}}',
-  'paper.again': '重新预览{{name}}',
-  'paper.along': '办理时制作，存入办件',
-  'paper.number': '文号在办理时取得，预览所示为下一个号。',
-  'paper.stale': '预览之后内容改过，请重新预览。',
 
   after: '这一步之后',
   'after.missing_other': '填好必填的{{count}}项后，这里显示结果。',
@@ -284,6 +279,7 @@ export const step = {
   'subject.item': '{{number}}. {{description}}',
   ...stepDecisions,
   ...stepOrders,
+  ...stepPapers,
   ...stepParty,
   ...stepRemedies,
   'remedy.complaint': '投诉举报（{{date}}）',

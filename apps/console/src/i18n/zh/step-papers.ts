@@ -1,0 +1,11 @@
+import type { Words } from '../same-keys.js';
+
+/** What is drawn with a step. */
+export const stepPapers = {
+  'paper.draw': '预览{{name}}',
+  'paper.again': '重新预览{{name}}',
+  'paper.along': '办理时制作，存入办件',
+  'paper.along.filed': '登记表、检索记录等本件应有的记录一并制作，归入案卷',
+  'paper.number': '文号在办理时取得，预览所示为下一个号。',
+  'paper.stale': '预览之后内容改过，请重新预览。',
+} as const satisfies Words;
