@@ -43,6 +43,21 @@ AS $function$
     RAISE EXCEPTION 'A list of what is destroyed stays: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.earlier_reply_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    BEGIN
+      IF OLD.replied_on IS NOT NULL AND (NEW.file #>> '{round,number}')::int > (OLD.file #>> '{round,number}')::int THEN
+        INSERT INTO earlier_reply (case_id, round, replied_on, final_due, provisional_due, cautious_due, pace)
+        VALUES (OLD.id, (OLD.file #>> '{round,number}')::int, OLD.replied_on, OLD.final_due, OLD.provisional_due, OLD.cautious_due, OLD.pace);
+      END IF;
+      IF OLD.concluded_on <> NEW.concluded_on THEN
+        UPDATE earlier_reply SET replied_on = NEW.concluded_on WHERE case_id = NEW.id AND replied_on = OLD.concluded_on;
+      END IF;
+      RETURN NULL;
+    END $function$;
+
 CREATE OR REPLACE FUNCTION public.journal_stays()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -374,6 +389,7 @@ CREATE UNIQUE INDEX case_file_serial ON public.case_file USING btree (organ_id, 
 CREATE INDEX case_file_waits ON public.case_file USING btree (organ_id) WHERE (waits <> '{}'::text[]);
 CREATE TRIGGER case_in_work_follows AFTER UPDATE ON public.case_file FOR EACH ROW WHEN ((old.in_work OR new.in_work)) EXECUTE FUNCTION case_in_work_follows();
 CREATE TRIGGER case_in_work_opens AFTER INSERT ON public.case_file FOR EACH ROW WHEN (new.in_work) EXECUTE FUNCTION case_in_work_follows();
+CREATE TRIGGER earlier_reply_stays AFTER UPDATE ON public.case_file FOR EACH ROW WHEN ((old.concluded_on IS NOT NULL)) EXECUTE FUNCTION earlier_reply_stays();
 
 CREATE TABLE case_in_work (
   id uuid NOT NULL,
@@ -534,6 +550,19 @@ CREATE TABLE disposal_case (
 );
 CREATE INDEX disposal_case_case ON public.disposal_case USING btree (case_id);
 CREATE TRIGGER disposal_case_stands BEFORE DELETE OR UPDATE ON public.disposal_case FOR EACH ROW EXECUTE FUNCTION disposal_stands();
+
+CREATE TABLE earlier_reply (
+  case_id uuid NOT NULL,
+  round integer NOT NULL,
+  replied_on date NOT NULL,
+  final_due date,
+  provisional_due date,
+  cautious_due date,
+  pace jsonb NOT NULL,
+  CONSTRAINT earlier_reply_pkey PRIMARY KEY (case_id, round),
+  CONSTRAINT earlier_reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+CREATE INDEX earlier_reply_replied ON public.earlier_reply USING btree (replied_on);
 
 CREATE TABLE file_name (
   file_id text NOT NULL,

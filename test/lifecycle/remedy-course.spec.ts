@@ -14,6 +14,28 @@ const watchedFor = (life: Life, remedyId: string): [string, string][] =>
   life.watched.flatMap(({ deadline, about, due }): [string, string][] => (about === remedyId ? [[deadline, due]] : []));
 
 describe('how a remedy goes on', () => {
+  test('while nobody has told the procedure the earlier day is planned for, and moves once it is told (ARL 54, 70)', () => {
+    const life = refusedCase().on('2026-04-20');
+    const remedyId = idOf(life.take({ type: 'recordReconsiderationCopy', acceptedOn: '2026-04-16' }));
+    expect(life.now.file.remedies).toMatchObject([{ track: null }]);
+    const answerDue = () => watchedFor(life, remedyId).find(([name]) => name === 'reconsiderationAnswerDue');
+    expect(answerDue()).toEqual(['reconsiderationAnswerDue', '2026-04-27']);
+    for (const [track, due] of [
+      ['ordinary', '2026-05-07'],
+      ['summary', '2026-04-27'],
+    ] as const) {
+      life.on('2026-04-21').take({ type: 'updateRemedy', track });
+      expect(answerDue()).toEqual(['reconsiderationAnswerDue', due]);
+    }
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('a suit has no such procedure', () => {
+    const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'recordSuitCopy' });
+    expect(life.refusal({ type: 'updateRemedy', track: 'summary' })).toMatchObject({ fields: ['track no-such-track'] });
+  });
+
   test('two instances are one suit: what is not final can be appealed against in its period, and only once', () => {
     const life = refusedCase().on('2026-04-20');
     const remedyId = idOf(life.take({ type: 'recordSuitCopy' }));

@@ -157,7 +157,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   confirmFact: ({ toConfirm: [entry] }) => (entry ? { entryId: entry.entryId } : null),
   giveLateReason: because,
   recordComplaint: nothing,
-  recordReconsiderationCopy: (_file, pick) => ({ track: pick(['summary', 'ordinary']) }),
+  recordReconsiderationCopy: (_file, pick) => ({ track: pick(['summary', 'ordinary', undefined]) }),
   recordReconsiderationDecision: ({ remedies }, pick) =>
     remedies.some(({ kind, closedOn }) => kind === 'reconsideration' && closedOn === null)
       ? { result: 'annulled', actAnew: pick([true, false]) }

@@ -222,8 +222,8 @@ const fieldTexts = {
   },
   'all-items': { 'zh-CN': '至少留一项在本件', en: 'At least one item has to stay' },
   'no-such-track': {
-    'zh-CN': '当时没有这一程序，按普通程序登记',
-    en: 'There was no such procedure then; record the ordinary one',
+    'zh-CN': '当时没有这一程序，或者不是行政复议',
+    en: 'There was no such procedure then, or it is no reconsideration',
   },
   'mistyped-code': {
     'zh-CN': '查询码输错了：共8位，没有0、1和字母I、L、O',

@@ -13,6 +13,7 @@ const redoWorkingDays = z
   .max(250)
   .optional()
   .describe('Working days that the decision gives for acting anew; without it the rule redo.days (20)');
+const track = z.enum(['summary', 'ordinary']);
 const lateReason = text.optional().describe('Why it was accepted although it came late (ARL 20(2); ALL 48)');
 
 /** Complaint, reconsideration, litigation (REG 51): what reaches the organ, how it goes on, and what it answers. */
@@ -22,7 +23,9 @@ export const remedyCommands = {
     on,
     organ: word.optional(),
     number: word.optional(),
-    track: z.enum(['summary', 'ordinary']).optional(),
+    track: track
+      .optional()
+      .describe('Without it the answer is planned for the procedure that asks for it first, within 5 working days (ARL 54)'),
     acceptedOn: Day.optional(),
     appliedOn: Day.optional().describe('The day it was applied for: after the period of the applicant only with lateReason'),
     lateReason,
@@ -65,7 +68,7 @@ export const remedyCommands = {
     actAnew: z.boolean().optional(),
     redoWorkingDays,
   }),
-  /** Who represents us, where and when it is heard, that its organ prolonged its period, that somebody appealed. */
+  /** Who represents us, where and when it is heard, by which procedure it goes, that its organ prolonged its period, that somebody appealed. */
   updateRemedy: command('updateRemedy', {
     remedyId: id.optional(),
     on,
@@ -78,6 +81,7 @@ export const remedyCommands = {
       ),
     hearingOn: Day.optional(),
     hearingPlace: word.optional(),
+    track: track.optional().describe('By which procedure it goes, where that was not known or has changed (ARL 53, 55)'),
     prolonged: z.literal(true).optional().describe('The reconsideration organ took 30 days more (ARL 62)'),
     appealedBy: z
       .enum(['organ', 'other_party'])

@@ -27,8 +27,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
     const received = days.past('on', on);
     if (acceptedOn !== undefined) days.past('acceptedOn', acceptedOn, arrivalDay(file.receipt));
     days.knows(acceptedOn === undefined || acceptedOn <= received, 'acceptedOn', 'future-date');
-    const isKnown = isInForce(statute, `reconsideration.answer_days.${track ?? 'ordinary'}`, acceptedOn ?? received);
-    days.knows(isKnown, 'track', 'no-such-track');
+    days.knows(hasTrack(track, acceptedOn ?? received, statute), 'track', 'no-such-track');
     checkApplied({ kind: 'reconsideration', number, appliedOn }, acceptedOn ?? received, making);
     return {
       type: 'RECONSIDERATION_COPY_RECEIVED',
@@ -37,7 +36,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
       organ,
       number,
       acceptedOn,
-      track: track ?? 'ordinary',
+      ...(track === undefined ? {} : { track }),
       ...applied(appliedOn, lateReason),
     };
   },
@@ -72,11 +71,11 @@ export const establishRemedy: Establishes<RemedyStep> = {
       ...(outOfOrder === null ? {} : { outOfOrder }),
     };
   },
-  updateRemedy: ({ on, remedyId, appearing, hearingOn, hearingPlace, prolonged, ...appeal }, making) => {
+  updateRemedy: ({ on, remedyId, appearing, hearingOn, hearingPlace, prolonged, track, ...appeal }, making) => {
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind !== 'complaint');
     const judgedOn = remedy?.judged?.on;
     const day = making.days.past('on', on, judgedOn ?? remedy?.openedOn);
-    const told = { hearingOn, hearingPlace, prolonged, ...appealTold(appeal) };
+    const told = { hearingOn, hearingPlace, prolonged, ...(track === undefined ? {} : { track }), ...appealTold(appeal) };
     checkTold({ ...told, appearing }, remedy, making);
     checkAppeal(told, { judgedOn, until: day }, making);
     const listed = appearing === undefined ? {} : { appearingId: making.newId() };
@@ -121,7 +120,7 @@ const applied = (appliedOn: LocalDate | undefined, lateReason: string | undefine
 });
 
 type Appeal = Pick<CommandOf<'updateRemedy'>, 'appealedBy' | 'appealedOn' | 'lateReason'>;
-type Told = Appeal & Pick<CommandOf<'updateRemedy'>, 'appearing' | 'hearingOn' | 'hearingPlace' | 'prolonged'>;
+type Told = Appeal & Pick<CommandOf<'updateRemedy'>, 'appearing' | 'hearingOn' | 'hearingPlace' | 'prolonged' | 'track'>;
 
 const appealTold = ({ appealedBy, appealedOn, lateReason }: Appeal): Appeal => ({
   appealedBy,
@@ -144,17 +143,28 @@ function checkAppeal(
 }
 
 /** Something is told, and the law knows it of this remedy. */
-function checkTold(told: Told, remedy: CaseRemedy | undefined, { days }: Making): void {
+function checkTold(told: Told, remedy: CaseRemedy | undefined, { days, statute }: Making): void {
   const isNew = Object.values<unknown>(told).some((one) => one !== undefined);
   days.knows(isNew, 'appearing', 'nothing-told');
   days.knows(told.hearingPlace === undefined || told.hearingOn !== undefined, 'hearingOn', 'required');
   days.knows(told.prolonged === undefined || mayProlong(remedy), 'prolonged', 'not-to-prolong');
   days.knows(told.appealedBy === undefined || mayAppeal(remedy), 'appealedBy', 'not-to-appeal');
+  if (told.track !== undefined) days.knows(mayTake(told.track, remedy, statute), 'track', 'no-such-track');
 }
 
-/** The ordinary procedure, once (ARL 62). */
+type Track = NonNullable<CaseRemedy['track']>;
+
+/** Whether the law knew the track on that day; of one that nobody has told nothing is known yet. */
+const hasTrack = (track: Track | undefined, on: LocalDate, statute: Making['statute']): boolean =>
+  track === undefined || isInForce(statute, `reconsideration.answer_days.${track}`, on);
+
+/** Its track is told later, or turned into the other one (ARL 53, 55). */
+const mayTake = (track: Track, remedy: CaseRemedy | undefined, statute: Making['statute']): boolean =>
+  remedy?.kind === 'reconsideration' && hasTrack(track, remedy.acceptedOn ?? remedy.openedOn, statute);
+
+/** Not the summary procedure, and once (ARL 62). */
 const mayProlong = (remedy: CaseRemedy | undefined): boolean =>
-  remedy?.kind === 'reconsideration' && remedy.track === 'ordinary' && remedy.prolongedOn === undefined;
+  remedy?.kind === 'reconsideration' && remedy.track !== 'summary' && remedy.prolongedOn === undefined;
 
 /** Against what the first instance said, once (ALL 85). */
 const mayAppeal = (remedy: CaseRemedy | undefined): boolean => remedy?.judged !== undefined && remedy.appealed === undefined;

@@ -168,10 +168,8 @@ export type CaseFact =
   | Fact<'FACT_RESTORED', OnDay & { entryId: string; reason: string }>
   | Fact<'LATE_REASON_GIVEN', OnDay & { reason: string }>
   | Fact<'COMPLAINT_RECORDED', OnDay & { remedyId: string; content?: string | undefined }>
-  | Fact<
-      'RECONSIDERATION_COPY_RECEIVED',
-      OnDay & { remedyId: string } & Omit<FieldsOf<'recordReconsiderationCopy'>, 'track'> & { track: 'summary' | 'ordinary' }
-    >
+  /** Without `track` nobody has told by which procedure it goes; entries of earlier versions name the ordinary one then. */
+  | Fact<'RECONSIDERATION_COPY_RECEIVED', OnDay & { remedyId: string } & FieldsOf<'recordReconsiderationCopy'>>
   | Fact<'RECONSIDERATION_DECIDED', OnDay & { remedyId: string; result: CommandOf<'recordReconsiderationDecision'>['result'] }>
   /** How it goes on: who represents the organ, a hearing, a period prolonged, an appeal. */
   | Fact<

@@ -20,7 +20,7 @@ export const foldRemedies: Folds<RemedyFact> = {
   COMPLAINT_RECORDED: (file, { remedyId, on }) => opened(file, { id: remedyId, kind: 'complaint', openedOn: on }),
   RECONSIDERATION_COPY_RECEIVED: (file, { remedyId, on, track, acceptedOn, organ, number }) =>
     opened(file, {
-      ...{ id: remedyId, kind: 'reconsideration', openedOn: on, track, acceptedOn: acceptedOn ?? null },
+      ...{ id: remedyId, kind: 'reconsideration', openedOn: on, track: track ?? null, acceptedOn: acceptedOn ?? null },
       ...heardBy(organ, number),
     }),
   RECONSIDERATION_DECIDED: (file, { remedyId, on, result }) => remedy(file, remedyId, { closedOn: on, result }),
@@ -32,12 +32,13 @@ export const foldRemedies: Folds<RemedyFact> = {
     }),
   JUDGMENT_RECORDED: (file, { remedyId, on, result, final, form = 'judgment' }) =>
     remedy(file, remedyId, final ? { closedOn: on, result } : { closedOn: null, result, judged: { on, form } }),
-  REMEDY_UPDATED: (file, { remedyId, on, representatives, appearingId, hearingOn, hearingPlace, prolonged, ...appeal }) =>
+  REMEDY_UPDATED: (file, { remedyId, on, representatives, appearingId, hearingOn, hearingPlace, prolonged, track, ...appeal }) =>
     remedy(file, remedyId, {
       ...(representatives === undefined ? {} : { representatives }),
       ...(appearingId === undefined ? {} : { appearingId }),
       ...(hearingOn === undefined ? {} : { hearing: { on: hearingOn, ...(hearingPlace ? { place: hearingPlace } : {}) } }),
       ...(prolonged === undefined ? {} : { prolongedOn: on }),
+      ...(track === undefined ? {} : { track }),
       ...(appeal.appealedBy === undefined ? {} : { appealed: { on: appeal.appealedOn ?? on, by: appeal.appealedBy } }),
     }),
   ROUND_ORDERED: (file, { remedyId, on, result, redoWorkingDays }) => ({

@@ -111,12 +111,12 @@ const STEPS = {
 function remedyFacts(remedy: CaseRemedy): OtherFact[] {
   const { id: about, kind, track, openedOn, acceptedOn, answeredOn } = remedy;
   const { received, answered } = STEPS[kind];
-  const tracked = { about, track: track ?? 'ordinary' } as const;
   return [
     received === 'reconsideration_copy_received'
-      ? { type: received, on: openedOn, ...tracked }
+      ? { type: received, on: openedOn, about, ...(track === null ? {} : { track }) }
       : { type: received, on: openedOn, about },
-    ...(acceptedOn ? [{ type: 'reconsideration_accepted' as const, on: acceptedOn, ...tracked }] : []),
+    // While its track is not known nobody is told that a decision is late before it is on either.
+    ...(acceptedOn ? [{ type: 'reconsideration_accepted' as const, on: acceptedOn, about, track: track ?? 'ordinary' }] : []),
     ...(answeredOn ? [{ type: answered, on: answeredOn, about }] : []),
     ...(remedy.prolongedOn ? [{ type: 'reconsideration_extended' as const, on: remedy.prolongedOn, about }] : []),
     ...instanceFacts(remedy),

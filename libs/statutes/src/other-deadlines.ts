@@ -59,6 +59,12 @@ type RightsNotTold = OtherFactOf<'reply_served'>['rightsNotTold'];
 
 const one = (deadline: OtherDeadlineName, period: PeriodStart): Started => ({ deadline, periods: [period] });
 
+/** Who does not answer in time has no evidence (ARL 70). */
+const answerOn = (track: 'summary' | 'ordinary', from: LocalDate): PeriodStart => ({
+  rule: `reconsideration.answer_days.${track}`,
+  from,
+});
+
 /** Reconsideration and suit, whichever the applicant chooses. */
 const eitherWayFrom = (on: LocalDate): readonly Started[] => [
   one('reconsiderationUntil', { rule: 'reconsideration.apply_days', from: on }),
@@ -96,7 +102,10 @@ const STARTERS: Starters = {
     }),
   ],
   reconsideration_copy_received: ({ on, track }) => [
-    one('reconsiderationAnswerDue', { rule: `reconsideration.answer_days.${track}`, from: on }),
+    {
+      deadline: 'reconsiderationAnswerDue',
+      periods: track === undefined ? [answerOn('summary', on), answerOn('ordinary', on)] : [answerOn(track, on)],
+    },
   ],
   reconsideration_decided: ({ on, rightsNotTold }) => [
     {

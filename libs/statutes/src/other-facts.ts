@@ -62,7 +62,8 @@ const RemedyFacts = [
   z.strictObject({ type: z.literal('reconsideration_accepted'), ...dated, track: Track }),
   /** The decision period was prolonged; possible on the ordinary track only (ARL 62). */
   z.strictObject({ type: z.literal('reconsideration_extended'), ...dated }),
-  z.strictObject({ type: z.literal('reconsideration_copy_received'), ...dated, track: Track }),
+  /** Without a track the answer is planned for the one that asks for it first (ARL 48, 54). */
+  z.strictObject({ type: z.literal('reconsideration_copy_received'), ...dated, track: Track.optional() }),
   z.strictObject({ type: z.literal('reconsideration_answered'), ...dated }),
   /** The decision on a reconsideration was served on the applicant. */
   z.strictObject({ type: z.literal('reconsideration_decided'), ...dated, rightsNotTold: RightsNotTold.optional() }),

@@ -86,7 +86,7 @@ beforeAll(async () => {
   // So late that our answer is due in the next year.
   api.clock.set(localDate('2026-12-18'));
   for (const role of Object.keys(officers)) officers[role] = await api.officer(`${role}.bureau`);
-  await take('caseworker', cases.challenged, { type: 'recordReconsiderationCopy' });
+  await take('caseworker', cases.challenged, { type: 'recordReconsiderationCopy', track: 'ordinary' });
 });
 afterAll(() => api.stop());
 

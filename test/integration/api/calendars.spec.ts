@@ -153,6 +153,14 @@ test('from then on every process reckons by it, whichever approved it', async ()
   });
 });
 
+test('while cases are being reckoned nobody is told what another change would move', async () => {
+  for (const asked of [
+    admin.post('/calendars/cn/2027?preview=true', YEAR),
+    admin.post('/calendars/cn/2027/return?preview=true', { reason: '看看' }),
+  ])
+    expect(problemIn(await asked)).toMatchObject({ code: 'calendar-running' });
+});
+
 test('open cases are reckoned anew: an entry in each journal, one line to each person, nothing twice', async () => {
   expect(await reckoning()).toBe(true);
   const { user: importer } = (await admin.get('/session')).body as SessionView;

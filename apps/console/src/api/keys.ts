@@ -31,6 +31,7 @@ export const keys = {
     completeness: (id: string) => ['cases', 'one', id, 'completeness'],
   },
   people: (role?: string, organ?: string) => ['people', role ?? 'all', organ ?? 'all'],
+  guide: (organ: string) => ['guide', organ],
   reading: (fileId: string) => ['reading', fileId],
   redactionsToCheck: ['redactions-to-check'],
   redaction: (id: string) => ['redactions', id],

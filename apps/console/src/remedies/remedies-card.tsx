@@ -69,13 +69,15 @@ function Table({ view }: Props): ReactNode {
 
 function Row({ remedy, dues }: { readonly remedy: Remedy; readonly dues: readonly Due[] }): ReactNode {
   const t = useWords('remedies');
-  const { kind, track, before, number, closedOn } = remedy;
+  const { kind, track, before, number, answeredOn, closedOn } = remedy;
+  const isToPlan = kind === 'reconsideration' && track === null && answeredOn === null && closedOn === null;
   const open = dues.filter(({ metOn, deadline }) => metOn === undefined && !OF_APPLICANT.has(deadline));
   return (
     <tr data-remedy={kind}>
       <td>
         <span className="strong">{t(`kind.${kind}`)}</span>
         {track === null ? null : <div className="muted small">{t(`track.${track}`)}</div>}
+        {isToPlan ? <div className="muted small">{t('track.unknown')}</div> : null}
         <div className="muted small">{[before, number].filter(Boolean).join(' ')}</div>
       </td>
       <td>

@@ -20,6 +20,9 @@ import { EDITIONS, editionView, IMPORTS, MOVES_OF, type EditionRow, type ImportR
 import { isShifted, movedCases, type Moved } from './moves.js';
 import { calendarsWith, firstDayOf, planned, type Closed, type Planned } from './planned.js';
 
+/** Cases are being reckoned by a change. */
+const RUNNING = 'SELECT 1 FROM calendar_edition WHERE finished_at IS NULL LIMIT 1';
+
 export type CalendarParts = {
   readonly source: DataSource;
   readonly pool: CommandPool;
@@ -59,9 +62,10 @@ export class Calendars {
     };
   }
 
-  /** What a year would move, were it imported. @throws Refusal `top-administrator-only`, `invalid-request` */
+  /** What a year would move, were it imported. @throws Refusal `top-administrator-only`, `invalid-request`, `calendar-running` */
   async look(asked: CalendarAsked, draft: NewCalendar): Promise<CalendarImpact> {
     needTop(asked.actor);
+    await this.#needSettled();
     const closed = await this.#closed(draft.organ, asked.actor);
     const { content, calendars } = await this.#planned(asked, draft, closed);
     return this.#impact(asked, { calendars, notice: content.notice, closed });
@@ -98,9 +102,10 @@ export class Calendars {
     return this.#edition(region, edition);
   }
 
-  /** What would move back. @throws Refusal `top-administrator-only`, `calendar-shipped`, `invalid-request` */
+  /** What would move back. @throws Refusal `top-administrator-only`, `calendar-shipped`, `invalid-request`, `calendar-running` */
   async lookBack(asked: CalendarAsked, { organ }: Pick<CalendarReturn, 'organ'> = {}): Promise<CalendarImpact> {
     needTop(asked.actor);
+    await this.#needSettled();
     const closed = await this.#closed(organ, asked.actor);
     const imports = await this.#imports(asked.region);
     const last = lastOf(imports, asked.year, closed);
@@ -183,8 +188,14 @@ export class Calendars {
   /** One change after the other: the next begins when every case is reckoned by the one before. */
   async #alone({ manager }: Change): Promise<void> {
     await manager.query(TAKE_ALONE);
-    const running = await manager.query<unknown[]>('SELECT 1 FROM calendar_edition WHERE finished_at IS NULL');
+    const running = await manager.query<unknown[]>(RUNNING);
     if (running.length > 0) throw new Refusal('calendar-running');
+  }
+
+  /** Nothing can be foretold of cases that are being reckoned: some stand by the calendar of before, some by the next. */
+  async #needSettled(): Promise<void> {
+    const { rows } = await this.parts.pool.query<object>({ text: RUNNING, values: [] });
+    if (rows.length > 0) throw new Refusal('calendar-running');
   }
 
   async #add({ manager, actor, now }: Change, { importId, act, reason, first }: NewEdition): Promise<number> {

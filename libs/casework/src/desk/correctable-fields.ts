@@ -90,7 +90,7 @@ function joined(one: Shape, other: Shape): Shape {
 export const isDayName = (name: string): boolean => /^(on|until)$|On$/.test(name);
 
 /** What a step may leave to the office's rules, and its fact always says. */
-const ALWAYS_SAID: ReadonlySet<string> = new Set(['period', 'periodUnit', 'track', 'final', 'retention', 'amount']);
+const ALWAYS_SAID: ReadonlySet<string> = new Set(['period', 'periodUnit', 'final', 'retention', 'amount']);
 
 /**
  * What may be corrected of a fact: what its step can say, and of the days those it has told. The day of typing is never wrong, and how

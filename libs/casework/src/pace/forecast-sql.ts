@@ -7,13 +7,13 @@ import { LISTED, LISTED_FROM } from '../queries/case-list.js';
 import { IN_WORK_FROM } from '../queries/in-work.js';
 import { conditionsOf, DUE, Parameters, type LightDays } from '../queries/list-sql.js';
 import { organInSight } from '../visibility.js';
-import { REPLY_DUE } from './pace-sql.js';
+import { replyDueSql, type ReplyTable } from './pace-sql.js';
 
 /** What is learnt from: the latest so many replies, none of them older than so many days. */
 const LEARNT = 4_000;
 const OLDEST = 730;
 
-/** A case whose reply has left, as it is learnt from. */
+/** A case whose reply has left, as it is learnt from: once for each of its rounds. */
 export type PastRow = {
   readonly organ: string;
   readonly received_on: LocalDate;
@@ -28,12 +28,17 @@ export type Since = { readonly after: LocalDate; readonly before: LocalDate; rea
 /** What is learnt from on a day. */
 export const learntOn = (today: LocalDate): Since => ({ after: addDays(today, -OLDEST), before: today, most: LEARNT });
 
-const LATEST_REPLIES = `
-    SELECT organ.code AS organ, case_file.received_on, case_file.replied_on, ${REPLY_DUE} AS due, case_file.pace
+const latestIn = (reply: ReplyTable): string => `(
+    SELECT organ.code AS organ, case_file.received_on, ${reply}.replied_on, ${replyDueSql(reply)} AS due, ${reply}.pace, case_file.id
       FROM case_file JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
-     WHERE case_file.replied_on > $3::date AND case_file.replied_on < $4::date
-       AND case_file.received_on IS NOT NULL AND ${REPLY_DUE} IS NOT NULL
-     ORDER BY case_file.replied_on DESC, case_file.id LIMIT $5`;
+           ${reply === 'case_file' ? '' : `JOIN ${reply} ON ${reply}.case_id = case_file.id`}
+     WHERE ${reply}.replied_on > $3::date AND ${reply}.replied_on < $4::date
+       AND case_file.received_on IS NOT NULL AND ${replyDueSql(reply)} IS NOT NULL
+     ORDER BY ${reply}.replied_on DESC, case_file.id LIMIT $5)`;
+
+const LATEST_REPLIES = `
+    SELECT organ, received_on, replied_on, due, pace FROM (${latestIn('case_file')} UNION ALL ${latestIn('earlier_reply')}) AS reply
+     ORDER BY replied_on DESC, id LIMIT $5`;
 
 const inSight = ({ organId, seesBelow }: Person, { after, before, most }: Since): Statement['values'] => [
   ...[organId, seesBelow],

@@ -44,21 +44,25 @@ export class WorkingDaysSql {
   }
 }
 
+/** Where a reply stands: that of the present round in the case itself, those of rounds before it in a table of their own. */
+export type ReplyTable = 'case_file' | 'earlier_reply';
+
 /** The day on which a link was reached; of the one after the last, the day that was left. */
-const reached = (place: number): string => `(case_file.pace #>> '{reached,${place}}')::date`;
+const reached = (place: number, reply: ReplyTable): string => `(${reply}.pace #>> '{reached,${place}}')::date`;
 
 /** Where a stretch begins and ends, as dates in SQL; a link that was passed over has no beginning. */
-export function endsOf(stretch: Stretch): { readonly from: string; readonly to: string } {
-  if (stretch === 'whole') return { from: reached(0), to: 'case_file.replied_on' };
+export function endsOf(stretch: Stretch, reply: ReplyTable): { readonly from: string; readonly to: string } {
+  if (stretch === 'whole') return { from: reached(0, reply), to: `${reply}.replied_on` };
   const place = LINKS.indexOf(stretch);
-  const after = Array.from({ length: LINKS.length - place }, (_, i) => reached(place + 1 + i));
-  return { from: reached(place), to: after.length === 1 ? reached(LINKS.length) : `coalesce(${after.join(', ')})` };
+  const after = Array.from({ length: LINKS.length - place }, (_, i) => reached(place + 1 + i, reply));
+  return { from: reached(place, reply), to: after.length === 1 ? reached(LINKS.length, reply) : `coalesce(${after.join(', ')})` };
 }
 
-/** The day by which the reply of the present round was due: the date that the light shone by. */
-export const REPLY_DUE = 'least(coalesce(case_file.final_due, case_file.provisional_due), case_file.cautious_due)';
+/** The day by which the reply of a round was due: the date that the light shone by. */
+export const replyDueSql = (reply: ReplyTable): string =>
+  `least(coalesce(${reply}.final_due, ${reply}.provisional_due), ${reply}.cautious_due)`;
 
-/** What is said of an answered case. A reply for which no day could be told was not late. */
-export const IN_TIME = `coalesce(case_file.replied_on <= ${REPLY_DUE}, true)`;
-export const EXTENDED = `case_file.pace ->> 'extendedOn' IS NOT NULL`;
-export const CORRECTED = `case_file.pace ->> 'correctedOn' IS NOT NULL`;
+/** Whether it left in time. A reply for which no day could be told was not late. */
+export const inTimeSql = (reply: ReplyTable): string => `coalesce(${reply}.replied_on <= ${replyDueSql(reply)}, true)`;
+export const extendedSql = (reply: ReplyTable): string => `${reply}.pace ->> 'extendedOn' IS NOT NULL`;
+export const correctedSql = (reply: ReplyTable): string => `${reply}.pace ->> 'correctedOn' IS NOT NULL`;

@@ -6,9 +6,9 @@ import { LISTED_FROM } from '../queries/case-list.js';
 import { IN_WORK_FROM } from '../queries/in-work.js';
 import { conditionsOf, DUE, Parameters, type LightDays } from '../queries/list-sql.js';
 import { organInSight } from '../visibility.js';
-import { CORRECTED, endsOf, EXTENDED, IN_TIME, WorkingDaysSql } from './pace-sql.js';
+import { correctedSql, endsOf, extendedSql, inTimeSql, WorkingDaysSql, type ReplyTable } from './pace-sql.js';
 
-/** Answered cases that are alike in everything trends count by; with the Monday of the week of their replies. */
+/** Replies that are alike in everything trends count by; with the Monday of the week of their replies. */
 export type AnsweredRow = {
   readonly week: LocalDate;
   readonly organ: string;
@@ -52,7 +52,8 @@ const all = (conditions: readonly string[]): string => conditions.map((condition
 
 /**
  * All of it in one statement, so that each number is its list. Looks at the cases that came in or were answered in the period, by their
- * indexes, and at the open ones: whatever years lie before and after costs nothing.
+ * indexes, and at the open ones: whatever years lie before and after costs nothing. What is decided anew takes no reply from its week: each
+ * counts where it left, as its own round judged it.
  */
 export function trendsStatement({ person, filters, period: { from, to }, days }: LookingBack): Statement {
   const parameters = new Parameters();
@@ -61,17 +62,13 @@ export function trendsStatement({ person, filters, period: { from, to }, days }:
   const { person: assignee, ...where } = filters;
   const whose = { ...where, assignee };
   const asking = { person, days, parameters };
-  const answered = conditionsOf({ ...whose, repliedFrom: from, repliedTo: to }, asking);
   const received = conditionsOf({ ...whose, receivedFrom: from, receivedTo: to }, asking);
   const overdue = conditionsOf({ ...whose, open: 'true', light: ['overdue'], dueFrom: from, dueTo: to }, asking);
   const counting = new WorkingDaysSql(days.calendar, parameters);
+  const answered = (reply: ReplyTable): string =>
+    answeredIn(reply, conditionsOf({ ...whose, repliedFrom: from, repliedTo: to }, { ...asking, reply }), counting);
   const text = `
-    WITH answered AS MATERIALIZED (
-      SELECT date_trunc('week', case_file.replied_on)::date AS week, organ.code AS organ, ${IN_TIME} AS in_time,
-             ${EXTENDED} AS extended, ${CORRECTED} AS corrected,
-             ${Stretch.options.map((stretch) => `${lengthOf(stretch, counting)} AS took_${stretch}`).join(', ')}
-      ${LISTED_FROM} WHERE ${all(answered)}
-    )
+    WITH answered AS MATERIALIZED (${answered('case_file')} UNION ALL ${answered('earlier_reply')})
     SELECT (
       SELECT coalesce(jsonb_agg(one), '[]') FROM (
         SELECT week, organ, count(*) AS replied, count(*) FILTER (WHERE NOT in_time) AS late,
@@ -85,8 +82,15 @@ export function trendsStatement({ person, filters, period: { from, to }, days }:
   return { text, values: parameters.values };
 }
 
-function lengthOf(stretch: Stretch, counting: WorkingDaysSql): string {
-  const { from, to } = endsOf(stretch);
+/** The replies of present rounds, or of those before them, with everything that is counted of them. */
+const answeredIn = (reply: ReplyTable, conditions: readonly string[], counting: WorkingDaysSql): string => `
+      SELECT date_trunc('week', ${reply}.replied_on)::date AS week, organ.code AS organ, ${inTimeSql(reply)} AS in_time,
+             ${extendedSql(reply)} AS extended, ${correctedSql(reply)} AS corrected,
+             ${Stretch.options.map((stretch) => `${lengthOf(stretch, reply, counting)} AS took_${stretch}`).join(', ')}
+      ${LISTED_FROM} ${reply === 'case_file' ? '' : `JOIN ${reply} ON ${reply}.case_id = case_file.id`} WHERE ${all(conditions)}`;
+
+function lengthOf(stretch: Stretch, reply: ReplyTable, counting: WorkingDaysSql): string {
+  const { from, to } = endsOf(stretch, reply);
   return counting.between(from, to);
 }
 

@@ -6,7 +6,7 @@ import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { containing, isPair, searchQuery } from './bigrams.js';
-import { CORRECTED, endsOf, EXTENDED, IN_TIME, WorkingDaysSql } from '../pace/pace-sql.js';
+import { correctedSql, endsOf, extendedSql, inTimeSql, WorkingDaysSql, type ReplyTable } from '../pace/pace-sql.js';
 
 /** The parameters of a statement that is put together piece by piece. */
 export class Parameters {
@@ -90,7 +90,13 @@ export function lightSql(days: LightDays, parameters: Parameters): string {
 }
 
 /** What conditions are made with. */
-export type Asking = { readonly person: Person; readonly days: LightDays; readonly parameters: Parameters };
+export type Asking = {
+  readonly person: Person;
+  readonly days: LightDays;
+  readonly parameters: Parameters;
+  /** Whose reply is asked about; left out: that of any round. */
+  readonly reply?: ReplyTable;
+};
 type Given<K extends keyof CaseCountFilters> = NonNullable<CaseCountFilters[K]>;
 type Condition<K extends keyof CaseCountFilters> = (value: Given<K>, asking: Asking) => string;
 
@@ -182,9 +188,9 @@ export const ANSWERED_BY_LINK = `'consultation' = ANY (case_file.waits) AND EXIS
      AND incoming.state = 'waiting' AND incoming.key = ANY (${answerKeysSql('letter.id')}))`;
 
 /** At least so many working days in a stretch of its way. */
-function tookSql(took: string, { days: { calendar }, parameters }: Asking): string {
+function tookSql(took: string, { days: { calendar }, parameters, reply = 'case_file' }: Asking): string {
   const [stretch = '', least = ''] = took.split(':');
-  const { from, to } = endsOf(stretch as Stretch);
+  const { from, to } = endsOf(stretch as Stretch, reply);
   return `${new WorkingDaysSql(calendar, parameters).between(from, to)} >= ${parameters.add(Number(least))}`;
 }
 
@@ -205,11 +211,12 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   receivedTo: until('case_file.received_on'),
   openedFrom: since('case_file.opened_on'),
   openedTo: until('case_file.opened_on'),
-  repliedFrom: since('case_file.replied_on'),
-  repliedTo: until('case_file.replied_on'),
-  inTime: (inTime) => `case_file.replied_on IS NOT NULL AND ${inTime === 'true' ? '' : 'NOT '}${IN_TIME}`,
-  extended: () => EXTENDED,
-  corrected: () => CORRECTED,
+  repliedFrom: (day, asking) => since(`${asking.reply ?? 'case_file'}.replied_on`)(day, asking),
+  repliedTo: (day, asking) => until(`${asking.reply ?? 'case_file'}.replied_on`)(day, asking),
+  inTime: (inTime, { reply = 'case_file' }) =>
+    `${reply}.replied_on IS NOT NULL AND ${inTime === 'true' ? '' : 'NOT '}${inTimeSql(reply)}`,
+  extended: (_extended, { reply = 'case_file' }) => extendedSql(reply),
+  corrected: (_corrected, { reply = 'case_file' }) => correctedSql(reply),
   took: tookSql,
   q: found,
   underWay: () => `case_file.in_work AND (case_file.closed_on IS NULL OR case_file.turn_role IN ('caseworker', 'remedy_organ'))`,
@@ -228,10 +235,26 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   open: (open) => (open === 'true' ? OPEN : 'case_file.closed_on IS NOT NULL'),
 };
 
-/** The conditions of the filters that were given. */
+/** Filters that ask for a reply that has left, and those that say of it how its round went. */
+const OF_A_REPLY = ['repliedFrom', 'repliedTo', 'inTime', 'took'] as const satisfies readonly Filter[];
+const ABOUT_A_REPLY: readonly Filter[] = [...OF_A_REPLY, 'extended', 'corrected'];
+
+/** The conditions of the filters that were given; those of a reply are met by one and the same, of whichever round, unless `reply` says which. */
 export function conditionsOf(filters: CaseCountFilters, asking: Asking): string[] {
-  return (Object.keys(conditions) as Filter[]).flatMap((name) => {
-    const value = filters[name];
-    return value === undefined ? [] : [(conditions[name] as Condition<Filter>)(value, asking)];
-  });
+  const names = (Object.keys(conditions) as Filter[]).filter((name) => filters[name] !== undefined);
+  const each = (some: readonly Filter[], of: Asking): string[] =>
+    some.map((name) => (conditions[name] as Condition<Filter>)(filters[name], of));
+  if (asking.reply !== undefined || OF_A_REPLY.every((name) => filters[name] === undefined)) return each(names, asking);
+  const [about, others] = [true, false].map((is) => names.filter((name) => ABOUT_A_REPLY.includes(name) === is)) as [
+    Filter[],
+    Filter[],
+  ];
+  const found = (reply: ReplyTable): string =>
+    each(about, { ...asking, reply })
+      .map((condition) => `(${condition})`)
+      .join(' AND ');
+  const replied = `case_file.id IN (
+    SELECT case_file.id FROM case_file WHERE ${found('case_file')}
+     UNION ALL SELECT earlier_reply.case_id FROM earlier_reply WHERE ${found('earlier_reply')})`;
+  return [...each(others, asking), replied];
 }

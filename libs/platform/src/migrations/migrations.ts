@@ -69,6 +69,7 @@ import { Undelivered1795838000000 } from './undelivered.migration.js';
 import { Webhooks1795901000005 } from './webhooks.migration.js';
 import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.js';
 import { Wordings1795784700000 } from './wordings.migration.js';
+import { EarlierReplies1795906600000 } from './earlier-replies.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
 
 /** Every step of the schema, oldest first. */
@@ -145,4 +146,5 @@ export const migrations = [
   EndedClocks1795906300000,
   DisposalRetention1795906400000,
   OrganFees1795906500000,
+  EarlierReplies1795906600000,
 ];

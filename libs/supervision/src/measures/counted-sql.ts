@@ -23,18 +23,23 @@ export type RemedyRow = OfCase & {
 export type OrderedRow = OfCase & { readonly demands: SupervisionOrder['demands'] };
 
 const OF_CASE = 'case_file.organ_id AS "organId", case_file.number';
-const DUE = 'coalesce(case_file.final_due, case_file.provisional_due)';
+/** By when the first reply was due; it is kept beside the case once a later round has begun. */
+const DUE = `CASE WHEN case_file.file ->> 'concluded' IS NULL THEN coalesce(case_file.final_due, case_file.provisional_due)
+                  ELSE coalesce(first.final_due, first.provisional_due) END`;
 
 /**
  * Applications of which it turned out in the period whether they were answered in time: on the day of the reply, or on the day it was due
- * where none had gone out by then. Each counts once, in one period. Those that ended without a reply owed have no date due; of a case that
- * was ordered to be decided anew the date of the first reply is not kept, and it is left out.
+ * where none had gone out by then. Each counts once, in one period, by its first reply: what a court or a reconsideration organ orders anew
+ * is counted by its result. Those that ended without a reply owed have no date due.
  */
 const REPLIED = `
   SELECT ${OF_CASE}, case_file.received_on AS "begunOn", ${DUE} AS due, case_file.concluded_on AS "doneOn"
     FROM case_file
+    LEFT JOIN earlier_reply AS first
+      ON first.case_id = case_file.id AND first.replied_on = case_file.concluded_on
+     AND first.round = (SELECT min(round) FROM earlier_reply WHERE case_id = case_file.id)
    WHERE ${openBetween('$2', '$3')}
-     AND case_file.organ_id = ANY ($1::uuid[]) AND ${DUE} IS NOT NULL AND case_file.file ->> 'concluded' IS NULL
+     AND case_file.organ_id = ANY ($1::uuid[]) AND ${DUE} IS NOT NULL
      AND least(case_file.concluded_on, ${DUE}) BETWEEN $2::date AND $3::date
      AND (case_file.concluded_on IS NOT NULL OR ${DUE} < $4::date)
    ORDER BY case_file.number_year, case_file.serial`;

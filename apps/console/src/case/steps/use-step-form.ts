@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { isProblem } from '../../api/problem.js';
 import { principalsOf } from '../../decide/principals-of.js';
 import { useAnswersByLink, useGrounds } from '../use-case.js';
+import { useReconsiderationOrgan, withOrgan } from './before-whom.js';
 import { useFeeCount, withCount } from './fee-count.js';
 import { stepFields, visibleFields, withConsequences } from './step-forms.js';
 import type { StepField } from './step-model.js';
@@ -86,11 +87,12 @@ const filledWith =
   (before: StepValues): StepValues =>
     withConsequences(type, name, { values: { ...before, [name]: value }, grounds, items, consultations, remedies, answers });
 
-/** What was typed, and before that what the register knows, and who is asked has answered by the link. */
+/** What was typed, and before that what the register and the guide know, and who is asked has answered by the link. */
 function useFilled(type: CommandType, view: CaseView) {
   const answers = useAnswersByLink(view);
   const { values, ...draft } = useDraft(type, view, answers);
-  return { ...draft, answers, values: withCount(values, useFeeCount(type, view)) };
+  const counted = withCount(values, useFeeCount(type, view));
+  return { ...draft, answers, values: withOrgan(counted, useReconsiderationOrgan(type, view)) };
 }
 
 /** What is shown of a preview: before anything was filled in, not yet what the form lacks. */

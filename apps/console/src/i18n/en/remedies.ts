@@ -18,6 +18,7 @@ export const remedies: InEnglish<typeof zh> = {
   'kind.litigation': 'Suit',
   'track.summary': 'summary procedure',
   'track.ordinary': 'ordinary procedure',
+  'track.unknown': 'procedure not told: the earlier day for our answer is planned for',
   'did.accepted': 'accepted {{day}}',
   'did.opened': 'reached us {{day}}',
   'did.while_reconsidered': 'brought while an organ reconsidered ({{article}}); its court decides what becomes of it',

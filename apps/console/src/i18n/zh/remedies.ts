@@ -17,6 +17,7 @@ export const remedies = {
   'kind.litigation': '行政诉讼',
   'track.summary': '简易程序',
   'track.ordinary': '普通程序',
+  'track.unknown': '程序未告知，答复期限按先到期的算',
   'did.accepted': '{{day}}受理',
   'did.opened': '{{day}}收到副本或者投诉',
   'did.while_reconsidered': '起诉时复议尚未办结（{{article}}），是否受理由法院决定',
