@@ -17,6 +17,8 @@ export const overview = {
   'light.stopped': '意见{{consultation}}　补正{{correction}}　缴费{{payment}}',
   'light.none': '待确认或已寄出',
   ahead: '未来十个工作日期满',
+  'ahead.sums': '合计',
+  'ahead.within_other': '{{count}}个工作日内',
   'ahead.today_other': '今天另有{{count}}件',
   'day.today': '今天',
   'day.holiday': '休',
