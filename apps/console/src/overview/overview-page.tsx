@@ -1,5 +1,5 @@
 import type { DashboardView } from '@gongkai/contracts';
-import { Button, Select } from 'antd';
+import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
@@ -15,6 +15,7 @@ import { GroupsCard, NOBODY, type Group } from './groups-card.js';
 import { LightsCard } from './lights-card.js';
 import { OverdueCard } from './overdue-card.js';
 import { ReportDuty } from './report-duty.js';
+import { TakeOverview } from './take-overview.js';
 import { TodoCard } from './todo-card.js';
 import { useDashboard } from './use-dashboard.js';
 import './overview.css';
@@ -32,9 +33,7 @@ export function OverviewPage(): ReactNode {
         sentence={data === undefined ? '' : <Sentence view={data} />}
       >
         <Scope />
-        <Button className="no-print" onClick={() => window.print()}>
-          {t('print')}
-        </Button>
+        <TakeOverview view={data} />
       </PageTitle>
       <PrintHead organ={get('organ')} />
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
