@@ -5,7 +5,7 @@ import { expectWhole, pagesOf, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import { eventually } from '../support/eventually.js';
 import type { Officer } from '../support/officer.js';
-import { expectOverview, expectTaken } from '../support/overview-screen.js';
+import { expectOnePerson, expectOverview, expectTaken } from '../support/overview-screen.js';
 import { pdfOf, written } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
 import { expectTrends } from '../support/trends-screen.js';
@@ -34,6 +34,8 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
 
   test('is taken along whole, as a workbook and on paper, and so is the list behind a number', () =>
     expectTaken(browser, supervisor));
+
+  test('is that of one person where the address says so', () => expectOnePerson(browser, supervisor));
 
   test('a number opens exactly its list', async () => {
     const total = (await dashboard()).days.find((day) => day.place === 'ahead' && day.total > 0)?.total ?? 0;

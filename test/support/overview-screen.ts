@@ -61,3 +61,24 @@ export async function expectTaken(browser: TestBrowser, supervisor: Officer): Pr
   expect(await rows.count()).toBe(view.total);
   await expectWhole(screen);
 }
+
+/** One person's cases are chosen from all, as the address says, and counted alone. */
+export async function expectOnePerson(browser: TestBrowser, supervisor: Officer): Promise<void> {
+  const view = (await supervisor.get('/dashboard')).body as DashboardView;
+  const one = view.byPerson.find(({ person, total }) => person !== null && total < view.total);
+  const { id = '', name = '' } = one?.person ?? {};
+  const screen = await browser.screen({ as: 'supervisor.bureau' });
+  const { page } = screen;
+  await screen.open('/overview');
+  await page.getByRole('heading', { name: `在办${view.total}件` }).waitFor();
+  await page.getByRole('combobox', { name: '承办人' }).click();
+  await page.locator('.ant-select-item-option').getByText(name, { exact: true }).click();
+  await page.getByRole('heading', { name: `在办${one?.total ?? 0}件` }).waitFor();
+  expect(new URL(page.url()).searchParams.get('person')).toBe(id);
+  await page.reload();
+  await page.getByText(new RegExp(`^${name} · `)).waitFor();
+  const people = page.getByRole('region', { name: '按承办人' });
+  expect(await people.getByRole('listitem').count()).toBe(1);
+  await screen.picture('overview-person');
+  await expectWhole(screen);
+}

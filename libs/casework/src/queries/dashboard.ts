@@ -119,7 +119,7 @@ function grouped<K>(rows: readonly CountRow[], key: (row: CountRow) => K): [K, C
   return [...groups].sort(([, a], [, b]) => sum(b) - sum(a));
 }
 
-/** Each with what they hold against what they can carry; whoever holds nothing, and can carry something or is asked to help, stands last. */
+/** Each with what they hold against what they can carry; whoever holds nothing, and can carry something, is asked to help or is asked about, stands last. */
 function byPersonOf(rows: readonly CountRow[], { staff, filters }: Named, base: Filters): DashboardView['byPerson'] {
   const known = new Map(staff.map((one) => [one.id, one]));
   const holding = grouped(rows, ({ person_id }) => person_id).map(([id, group]) => ({
@@ -128,7 +128,8 @@ function byPersonOf(rows: readonly CountRow[], { staff, filters }: Named, base: 
     ...lit(group, { ...base, assignee: id ?? 'none' }),
   }));
   const busy = new Set(holding.map(({ person }) => person?.id));
-  const free = filters.person === undefined ? staff.filter((one) => isAtHand(one) && !busy.has(one.id)) : [];
+  const isAsked = (one: Colleague): boolean => (filters.person === undefined ? isAtHand(one) : one.id === filters.person);
+  const free = staff.filter((one) => isAsked(one) && !busy.has(one.id));
   const idle = free.map((one) => ({
     ...{ person: { id: one.id, name: one.name }, ...loadOf(one) },
     ...lit([], { ...base, assignee: one.id }),
