@@ -5,6 +5,7 @@ import { expectWhole, pagesOf, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
 import { eventually } from '../support/eventually.js';
 import type { Officer } from '../support/officer.js';
+import { expectOnePerson, expectOverview, expectTaken } from '../support/overview-screen.js';
 import { pdfOf, written } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
 import { expectTrends } from '../support/trends-screen.js';
@@ -28,23 +29,13 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
   });
 
   const dashboard = async (): Promise<DashboardView> => (await supervisor.get('/dashboard')).body as DashboardView;
-  test('begins with everything on one page: lights, ten working days, what is overdue in whose hands', async () => {
-    const { total, byLight, overdue, ahead } = await dashboard();
-    const screen = await browser.screen({ as: 'supervisor.bureau' });
-    const { page } = screen;
-    await screen.open('/');
-    await page.getByRole('heading', { name: `在办${total}件` }).waitFor();
-    const lights = page.getByRole('region', { name: '六种灯' });
-    expect(await lights.getByRole('link').first().innerText()).toMatch(new RegExp(`^${byLight.overdue}\\s+逾期`));
-    const late = page.getByRole('region', { name: '逾期' });
-    expect(await late.getByRole('row').count()).toBe(overdue.total + 1);
-    expect(await late.getByRole('row').nth(1).innerText()).toMatch(/5日[^]+\d+日/);
-    const days = page.getByRole('region', { name: '未来十个工作日期满' });
-    expect(await days.getByRole('link').first().innerText()).toBe(String(ahead.total));
-    expect(await days.getByRole('cell').nth(5).innerText()).toContain('班');
-    await screen.picture('overview-zh');
-    await expectWhole(screen);
-  });
+  test('begins with everything on one page: lights, ten working days, what is overdue in whose hands', () =>
+    expectOverview(browser, supervisor));
+
+  test('is taken along whole, as a workbook and on paper, and so is the list behind a number', () =>
+    expectTaken(browser, supervisor));
+
+  test('is that of one person where the address says so', () => expectOnePerson(browser, supervisor));
 
   test('a number opens exactly its list', async () => {
     const total = (await dashboard()).days.find((day) => day.place === 'ahead' && day.total > 0)?.total ?? 0;

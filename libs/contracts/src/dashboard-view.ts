@@ -107,6 +107,8 @@ export const DashboardView = z
     days: z.array(DashboardDay),
     /** What falls due in those ten working days; today and what is overdue are not among them. */
     ahead: Counted,
+    /** The same of the next one, three, five and all ten of them, each with what is in the shorter ones. */
+    within: z.array(Counted.extend({ workingDays: z.int() })),
     overdue: Counted.extend({ items: z.array(OverdueCase) }),
     /** What the clock of stopped cases waits for. */
     stoppedBy: z.object({ consultation: Counted, correction: Counted, payment: Counted }),

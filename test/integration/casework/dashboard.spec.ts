@@ -68,7 +68,7 @@ function numbersOf(view: DashboardView): Counted[] {
     ...view.byPerson.flatMap((each) => litOf({ organ: '', ...each })),
     ...view.days.filter(({ place }) => place === 'today' || place === 'ahead').flatMap(litOf),
     ...[view.ahead, view.overdue, view.unclaimed, view.unconfirmed, view.toConfirm, view.answers, view.answers.late],
-    ...Object.values(view.stoppedBy),
+    ...[...view.within, ...Object.values(view.stoppedBy)],
   ];
 }
 
@@ -97,12 +97,12 @@ describe.each(['2026-04-28', '2026-05-09', '2026-05-20'])('on %s', (today) => {
     expect([sum(view.byLight), sum(view.byState), sum(view.byChannel)]).toEqual([view.total, view.total, view.total]);
     expect(view.byUnit.reduce((all, { total }) => all + total, 0)).toBe(view.total);
     const ahead = view.days.filter(({ place }) => place === 'ahead');
-    expect(ahead.reduce((all, { total }) => all + total, 0)).toBe(view.ahead.total);
-    expect(ahead.filter(({ kind }) => kind === 'working' || kind === 'makeup')).toHaveLength(10);
-    expect(sum(Object.fromEntries(Object.entries(view.stoppedBy).map(([name, { total }]) => [name, total])))).toBe(
-      view.byLight.stopped,
-    );
-    expect(view.overdue.total).toBe(view.byLight.overdue);
+    const worked = ahead.filter(({ kind }) => kind === 'working' || kind === 'makeup');
+    const upTo = (end = '') => ahead.reduce((all, { date, total }) => all + (date <= end ? total : 0), 0);
+    expect(view.within).toMatchObject([1, 3, 5, 10].map((n) => ({ workingDays: n, total: upTo(worked[n - 1]?.date) })));
+    expect([worked.length, view.ahead.total, view.overdue.total]).toEqual([10, upTo(ahead.at(-1)?.date), view.byLight.overdue]);
+    const { consultation, correction, payment } = view.stoppedBy;
+    expect(consultation.total + correction.total + payment.total).toBe(view.byLight.stopped);
     expect(LIGHTS.every((light) => view.byLight[light] >= 0)).toBe(true);
   });
 });
@@ -156,8 +156,7 @@ test('what somebody holds stands against what they can carry, also where they ho
     (await look(filters, by)).byPerson.flatMap(({ person, total, capacity, awayUntil }) =>
       person === null || (total === 0 && capacity === null) ? [] : [[person.id, total > 0, capacity, awayUntil]],
     );
-  const [unset] = (await loads({ unit: 'district' })).map(([, , capacity]) => capacity);
-  expect(unset).toBeNull();
+  expect((await loads({ unit: 'district' }))[0]?.[2]).toBeNull();
   await office.rows(
     `UPDATE person SET capacity = CASE id WHEN '${worker}' THEN 2 ELSE 7 END WHERE id IN ('${worker}', '${clerk}')`,
   );
@@ -170,7 +169,8 @@ test('what somebody holds stands against what they can carry, also where they ho
   ]);
   expect(await loads({ organ: 'street' })).not.toContainEqual([clerk, false, 7, null]);
   expect(await loads({}, 'supervisor.street')).not.toContainEqual([clerk, false, 7, null]);
-  expect((await look({ person: 'none' })).byPerson.map(({ person }) => person)).toEqual([null]);
+  const people = async (person: string) => (await look({ person })).byPerson.map((one) => [one.person?.id, one.capacity]);
+  expect([await people('none'), await people(clerk ?? '')]).toEqual([[[undefined, null]], [[clerk, 7]]]);
   office.on('2026-05-06');
   expect(await loads({ unit: 'district' })).toContainEqual([worker, true, 2, null]);
 });

@@ -1,4 +1,4 @@
-import type { CaseFiltersInput, OrderFiltersInput } from '@gongkai/contracts';
+import type { CaseFiltersInput, DashboardFilters, OrderFiltersInput } from '@gongkai/contracts';
 
 /** What has been read is kept under these names; forgetting `cases.all` forgets everything below it. */
 export const keys = {
@@ -10,7 +10,7 @@ export const keys = {
     all: ['cases'],
     lists: ['cases', 'list'],
     list: (filters: CaseFiltersInput) => ['cases', 'list', filters],
-    dashboard: (organ: string | undefined) => ['cases', 'list', 'dashboard', organ ?? ''],
+    dashboard: (whose: DashboardFilters) => ['cases', 'list', 'dashboard', whose],
     workload: (unit: string) => ['cases', 'list', 'workload', unit],
     orders: (filters: OrderFiltersInput) => ['cases', 'list', 'orders', filters],
     count: (filters: CaseFiltersInput) => ['cases', 'list', 'count', filters],

@@ -1,3 +1,4 @@
+import type { PersonRef } from '@gongkai/contracts';
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
@@ -8,20 +9,20 @@ import { useColleagues } from '../settings/queries.js';
 import '../overview/overview.css';
 import './calendars.css';
 
+type Props = {
+  readonly person: string;
+  readonly organ: string;
+  /** People of organs below whom the page knows of. */
+  readonly also?: readonly PersonRef[];
+};
+
 /** Everybody in sight, one organ with what is below, or one person. */
-export function Whose({ person, organ }: { readonly person: string; readonly organ: string }): ReactNode {
+export function Whose({ person, organ, also = [] }: Props): ReactNode {
   const t = useWords('calendars');
   const [get, set] = useAddress();
-  const { user } = useSession();
   const organName = useOrganName();
   const organs = useOrgans().data?.items ?? [];
-  const colleagues = (useColleagues(organ).data ?? []).filter(({ id }) => id !== user.id);
-  const people = [
-    { value: 'all', label: t('due.everybody') },
-    { value: 'me', label: t('due.me') },
-    { value: 'none', label: t('due.nobody') },
-    ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
-  ];
+  const people = usePeople(organ, also);
   return (
     <>
       {organs.length < 2 ? null : (
@@ -46,4 +47,18 @@ export function Whose({ person, organ }: { readonly person: string; readonly org
       />
     </>
   );
+}
+
+/** Everybody, the reader, nobody, and each of the colleagues, as the address has them and as they are called. */
+function usePeople(organ: string, also: readonly PersonRef[]): { readonly value: string; readonly label: string }[] {
+  const t = useWords('calendars');
+  const { user } = useSession();
+  const names = new Map([...(useColleagues(organ).data ?? []), ...also].map(({ id, name }) => [id, name]));
+  names.delete(user.id);
+  return [
+    { value: 'all', label: t('due.everybody') },
+    { value: 'me', label: t('due.me') },
+    { value: 'none', label: t('due.nobody') },
+    ...[...names].map(([value, label]) => ({ value, label })),
+  ];
 }

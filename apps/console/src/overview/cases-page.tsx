@@ -13,6 +13,7 @@ import { PageTitle } from '../parts/page-title.js';
 import { PrintHead } from '../parts/print-head.js';
 import { HandOver } from './hand-over-button.js';
 import { Reassign } from './reassign.js';
+import { TakeCases } from './take-cases.js';
 import { TickTable } from './tick-table.js';
 import { useGroupName } from './use-group-name.js';
 import './overview.css';
@@ -37,6 +38,7 @@ export function CasesPage(): ReactNode {
           <HandOver key={filters.assignee} personId={filters.assignee} />
         )}
         <Reassign cases={chosen} onDone={() => tick(new Set())} />
+        <TakeCases filters={filters} name={group} pages={pages} />
         <Link to="/overview" className="no-print">
           {t('cases.back')}
         </Link>

@@ -7,20 +7,26 @@ import { WeekdayHead, weeksOf } from '../parts/weeks.js';
 import { worstOf } from './lights.js';
 import { NumberLink } from './number-link.js';
 
-/** What falls due in the next ten working days, as weeks; off-days stay in their place, so that a worked Saturday is seen. */
+/** What falls due in the next ten working days, in all after one, three, five and ten, and as weeks; off-days stay in their place, so that a worked Saturday is seen. */
 export function DaysCard({ view }: { readonly view: DashboardView }): ReactNode {
   const t = useWords('overview');
-  const { days, ahead } = view;
+  const { days, within } = view;
   const today = days.find(({ place }) => place === 'today')?.total ?? 0;
   return (
     <section className="card days-card" aria-labelledby="days-ahead">
       <header className="card-head">
         <h2 id="days-ahead">{t('ahead')}</h2>
-        <NumberLink filters={ahead.filters} className="strong">
-          {ahead.total}
-        </NumberLink>
         <span className="muted small">{t('ahead.today', { count: today })}</span>
       </header>
+      <ul className="days-within" aria-label={t('ahead.sums')}>
+        {within.map(({ workingDays, total, filters }) => (
+          <li key={workingDays}>
+            <NumberLink filters={filters}>
+              <b>{total}</b> <span className="dense">{t('ahead.within', { count: workingDays })}</span>
+            </NumberLink>
+          </li>
+        ))}
+      </ul>
       <table className="days-table" aria-labelledby="days-ahead">
         <WeekdayHead days={days} />
         <tbody>

@@ -1,20 +1,22 @@
 import type { DashboardView } from '@gongkai/contracts';
-import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { Whose } from '../calendars/whose.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { useAddress } from '../list/use-address.js';
-import { useOrganName, useOrgans } from '../list/use-organ-name.js';
+import { useOrganName } from '../list/use-organ-name.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { PrintHead } from '../parts/print-head.js';
+import { useSession } from '../session/session.js';
 import { DaysCard } from './days-card.js';
 import { GroupsCard, NOBODY, type Group } from './groups-card.js';
 import { LightsCard } from './lights-card.js';
 import { OverdueCard } from './overdue-card.js';
 import { ReportDuty } from './report-duty.js';
+import { TakeOverview } from './take-overview.js';
 import { TodoCard } from './todo-card.js';
 import { useDashboard } from './use-dashboard.js';
 import './overview.css';
@@ -23,25 +25,32 @@ import './overview.css';
 export function OverviewPage(): ReactNode {
   const t = useWords('overview');
   const shell = useWords('shell');
-  const [get] = useAddress();
-  const { data, error, refetch } = useDashboard(get('organ'));
+  const { whose, answer } = useAsked();
+  const { data, error, refetch } = answer;
   return (
     <main id="content" className="page overview-page" tabIndex={-1}>
       <PageTitle
         title={data === undefined ? shell('section.overview') : t('open-cases', { count: data.total })}
         sentence={data === undefined ? '' : <Sentence view={data} />}
       >
-        <Scope />
-        <Button className="no-print" onClick={() => window.print()}>
-          {t('print')}
-        </Button>
+        <Whose {...whose} also={data?.byPerson.flatMap(({ person }) => person ?? [])} />
+        <TakeOverview view={data} />
       </PageTitle>
-      <PrintHead organ={get('organ')} />
+      <PrintHead organ={data?.filters.organ} />
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
       <ReportDuty />
       <Content view={data} failed={error !== null} />
     </main>
   );
+}
+
+/** Whose cases the address asks for, so that it can be sent to somebody. */
+function useAsked() {
+  const [get] = useAddress();
+  const { user } = useSession();
+  const [organ, person] = [get('organ'), get('person') ?? 'all'];
+  const answer = useDashboard({ organ, person: person === 'all' ? undefined : person });
+  return { whose: { organ: organ ?? user.organ, person }, answer };
 }
 
 function Content({ view, failed }: { readonly view: DashboardView | undefined; readonly failed: boolean }): ReactNode {
@@ -52,7 +61,7 @@ function Content({ view, failed }: { readonly view: DashboardView | undefined; r
     return (
       <>
         <section className="card">
-          <EmptyState text={t('empty')} />
+          <EmptyState text={t(view.filters.assignee === undefined ? 'empty' : 'empty.person')} />
         </section>
         <TodoCard view={view} />
       </>
@@ -91,29 +100,18 @@ function Cards({ view }: { readonly view: DashboardView }): ReactNode {
   );
 }
 
-/** Of how many units, and of which moment. */
+/** Of whom or of how many units, and of which moment. */
 function Sentence({ view }: { readonly view: DashboardView }): ReactNode {
   const t = useWords('overview');
   const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(Date.parse(view.at));
-  return `${t('units', { count: view.byUnit.length })} · ${t('updated', { time })}`;
+  return [useHolder(view), t('units', { count: view.byUnit.length }), t('updated', { time })].filter(Boolean).join(' · ');
 }
 
-/** One organ with what is below it, or all in sight; in the address, so that it can be sent to somebody. */
-function Scope(): ReactNode {
+/** Who holds all of them, where one person is asked about. */
+function useHolder({ filters: { assignee }, byPerson }: DashboardView): string {
   const t = useWords('overview');
-  const [get, set] = useAddress();
-  const organName = useOrganName();
-  const organs = useOrgans().data?.items ?? [];
-  if (organs.length < 2) return null;
-  const options = organs.map(({ code }) => ({ value: code, label: organName(code) }));
-  return (
-    <Select
-      className="overview-scope no-print"
-      aria-label={t('scope')}
-      showSearch={{ optionFilterProp: 'label' }}
-      value={get('organ') ?? ''}
-      onChange={(organ) => set({ organ })}
-      options={[{ value: '', label: t('scope.all') }, ...options]}
-    />
-  );
+  const { user } = useSession();
+  if (assignee === undefined) return '';
+  if (assignee === 'none') return t('nobody');
+  return assignee === 'me' ? user.name : (byPerson.find(({ person }) => person?.id === assignee)?.person?.name ?? '');
 }

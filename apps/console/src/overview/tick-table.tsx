@@ -10,7 +10,8 @@ import { keepTrail } from '../list/trail.js';
 import { useRoom } from '../list/use-room.js';
 import '../list/case-table.css';
 
-const COLUMNS: readonly ColumnName[] = ['left', 'due', 'organ', 'subject', 'state', 'turn', 'assignee'];
+/** What a line says beside the number, as far as there is room. */
+export const LISTED: readonly ColumnName[] = ['left', 'due', 'organ', 'subject', 'state', 'turn', 'assignee'];
 
 /** What ticks and numbers in full take: pixels, as in the styles. */
 const TICK_AND_NUMBER = 260;
@@ -29,7 +30,7 @@ export function TickTable({ rows, ticked, onTick }: Props): ReactNode {
   const table = useRef<HTMLTableElement>(null);
   const room = useRoom(table) - TICK_AND_NUMBER;
   const widthOf = (name: ColumnName): number | undefined => CASE_COLUMNS[name].width?.[language];
-  const columns = fitting(COLUMNS, widthOf, room);
+  const columns = fitting(LISTED, widthOf, room);
   const keep = (): void => keepTrail(rows.map(({ id }) => ({ id, address: `/case/${id}` })));
   const all = rows.every(({ id }) => ticked.has(id));
   return (

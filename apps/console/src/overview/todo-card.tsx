@@ -6,9 +6,10 @@ import { ExpectedLate } from '../trends/expected-late.js';
 import { OrderLines } from '../orders/order-count.js';
 import { NumberLink } from './number-link.js';
 
-/** What no deadline shows: nobody has taken it up, nobody has confirmed it. */
+/** What no deadline shows: nobody has taken it up, nobody has confirmed it; of an organ also what no person holds. */
 export function TodoCard({ view }: { readonly view: DashboardView }): ReactNode {
   const t = useWords('overview');
+  const { organ, assignee } = view.filters;
   const kinds = [
     ['unclaimed', view.unclaimed],
     ['unconfirmed', view.unconfirmed],
@@ -30,9 +31,13 @@ export function TodoCard({ view }: { readonly view: DashboardView }): ReactNode 
             </NumberLink>
           </li>
         ))}
-        <OrderLines organ={view.filters.organ} />
-        <FormedLines organ={view.filters.organ} />
-        <ExpectedLate organ={view.filters.organ} />
+        {assignee === undefined ? (
+          <>
+            <OrderLines organ={organ} />
+            <FormedLines organ={organ} />
+          </>
+        ) : null}
+        <ExpectedLate organ={organ} person={assignee} />
       </ul>
     </section>
   );

@@ -1,7 +1,8 @@
 import { addDays, weekday, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import type { DashboardDay, DayKind } from '@gongkai/contracts';
 
-/** Working days that the dashboard looks ahead. */
+/** Working days that the dashboard looks ahead, in steps; the last one is how far it draws. */
+const STEPS = [1, 3, 5] as const;
 const AHEAD = 10;
 const WEEK = 7;
 
@@ -10,6 +11,8 @@ export type Ahead = {
   readonly days: readonly Pick<DashboardDay, 'date' | 'kind' | 'provisional' | 'place'>[];
   /** The tenth working day from tomorrow. */
   readonly last: LocalDate;
+  /** The last day of each of the steps on the way there, and of the whole. */
+  readonly steps: readonly { readonly workingDays: number; readonly last: LocalDate }[];
   /** The last day of the last of those weeks. */
   readonly drawn: LocalDate;
 };
@@ -26,7 +29,8 @@ export function daysAhead(today: LocalDate, calendar: WorkingDays): Ahead {
       provisional: calendar.isProvisional(date),
       place: placeOf(date, today, last),
     });
-  return { days, last, drawn };
+  const steps = [...STEPS, AHEAD].map((workingDays) => ({ workingDays, last: calendar.add(today, workingDays) }));
+  return { days, last, steps, drawn };
 }
 
 const mondayOf = (day: LocalDate): LocalDate => addDays(day, -((weekday(day) + WEEK - 1) % WEEK));

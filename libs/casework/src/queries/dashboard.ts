@@ -1,4 +1,4 @@
-import { addDays } from '@gongkai/calendar';
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import { LIGHTS, type CaseRow, type DashboardFilters, type DashboardView, type Light, type PersonRef } from '@gongkai/contracts';
 import type { Ahead } from './dashboard-days.js';
 import { OWED, UNCLAIMED, type AnswersOwed, type Colleague, type CountRow } from './dashboard-sql.js';
@@ -34,10 +34,8 @@ export function dashboardOf(rows: readonly CountRow[], named: Named): DashboardV
     byUnit: grouped(rows, ({ organ }) => organ).map(([organ, group]) => ({ organ, ...lit(group, { ...base, unit: organ }) })),
     byPerson: byPersonOf(rows, named, base),
     days: daysOf(rows, named, base),
-    ahead: some(({ light, due }) => light !== 'none' && due !== null && due > named.today && due <= named.last, {
-      light: LIT,
-      ...aheadOf(named),
-    }),
+    ahead: aheadOf(some, named, named.last),
+    within: named.steps.map(({ workingDays, last }) => ({ workingDays, ...aheadOf(some, named, last) })),
     overdue: { ...some(({ light }) => light === 'overdue', { light: 'overdue' }), items: named.overdue.map(overdueCase) },
     stoppedBy: stoppedBy(some),
     unclaimed: { total: named.unclaimed, filters: { ...base, ...UNCLAIMED } },
@@ -69,11 +67,11 @@ const someOf =
   (rows: readonly CountRow[], base: Filters): Some =>
   (belongs, filters) => ({ total: sum(rows.filter(belongs)), filters: { ...base, ...filters } });
 
-/** From the day after today to the tenth working day. */
-function aheadOf({ days, last }: Named): Filters {
-  const from = days.find(({ place }) => place === 'ahead')?.date ?? last;
-  return { dueFrom: from, dueTo: last };
-}
+/** From the day after today to that day. */
+const aheadOf = (some: Some, { today }: Named, last: LocalDate): DashboardView['ahead'] =>
+  some(({ light, due }) => light !== 'none' && due !== null && due > today && due <= last, {
+    ...{ light: LIT, dueFrom: addDays(today, 1), dueTo: last },
+  });
 
 /** What has gone by is not counted on its day: it is overdue. */
 function daysOf(rows: readonly CountRow[], { days }: Named, base: Filters): DashboardView['days'] {
@@ -121,7 +119,7 @@ function grouped<K>(rows: readonly CountRow[], key: (row: CountRow) => K): [K, C
   return [...groups].sort(([, a], [, b]) => sum(b) - sum(a));
 }
 
-/** Each with what they hold against what they can carry; whoever holds nothing, and can carry something or is asked to help, stands last. */
+/** Each with what they hold against what they can carry; whoever holds nothing, and can carry something, is asked to help or is asked about, stands last. */
 function byPersonOf(rows: readonly CountRow[], { staff, filters }: Named, base: Filters): DashboardView['byPerson'] {
   const known = new Map(staff.map((one) => [one.id, one]));
   const holding = grouped(rows, ({ person_id }) => person_id).map(([id, group]) => ({
@@ -130,7 +128,8 @@ function byPersonOf(rows: readonly CountRow[], { staff, filters }: Named, base: 
     ...lit(group, { ...base, assignee: id ?? 'none' }),
   }));
   const busy = new Set(holding.map(({ person }) => person?.id));
-  const free = filters.person === undefined ? staff.filter((one) => isAtHand(one) && !busy.has(one.id)) : [];
+  const isAsked = (one: Colleague): boolean => (filters.person === undefined ? isAtHand(one) : one.id === filters.person);
+  const free = staff.filter((one) => isAsked(one) && !busy.has(one.id));
   const idle = free.map((one) => ({
     ...{ person: { id: one.id, name: one.name }, ...loadOf(one) },
     ...lit([], { ...base, assignee: one.id }),
