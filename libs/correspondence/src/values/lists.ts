@@ -164,7 +164,7 @@ function stampedBy({ fact }: Entry, { matter }: Telling): CaseNotice | undefined
 }
 
 /** Steps with which papers of the applicant come in, whoever enters them. */
-const OF_APPLICANT: ReadonlySet<string> = new Set(['APPLICATION_RECEIVED', 'CORRECTION_RECEIVED', 'PAYMENT_RECEIVED']);
+const OF_APPLICANT: ReadonlySet<string> = new Set(['APPLICATION_RECEIVED', 'CORRECTION_RECEIVED', 'FEE_PAID']);
 
 /** Whose papers an entry brought: of the applicant, of who was consulted, else of the organ. */
 function authorOf({ fact, actorId }: Entry, { matter, organ }: Telling): string {
