@@ -211,13 +211,6 @@ test('a month tells what falls due on each day, as many as the list of that day 
   expect(body).toMatchObject({ total: 3 });
   const mine = (await worker.get('/due-days?month=2027-01&person=me')).body as DueDaysView;
   expect(mine.days.find(({ date }) => date === '2027-01-11')?.total).toBe(2);
-  // What is asked of others stands on its day beside the replies.
-  const asked = { type: 'askUnit', unit: '档案科', person: id, task: '查找', workingDays: 3 };
-  expect((await worker.post(`/cases/${cases[0]?.id ?? ''}/commands`, asked)).status).toBe(200);
-  const told = (await supervisor.get('/due-days?month=2026-12')).body as DueDaysView;
-  expect(
-    told.days.flatMap(({ date, others }) => others.map((one) => [date, one.case.id, one.deadline.split(':')[0]])),
-  ).toContainEqual(['2026-12-1x', cases[0]?.id, 'unitDue']);
   expect(fieldsIn(await worker.get('/due-days?month=2017-13'))).toEqual(['month wrong-format']);
 });
 

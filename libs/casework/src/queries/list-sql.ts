@@ -243,7 +243,7 @@ const ABOUT_A_REPLY: readonly Filter[] = [...OF_A_REPLY, 'extended', 'corrected'
 export function conditionsOf(filters: CaseCountFilters, asking: Asking): string[] {
   const names = (Object.keys(conditions) as Filter[]).filter((name) => filters[name] !== undefined);
   const each = (some: readonly Filter[], of: Asking): string[] =>
-    some.map((name) => (conditions[name] as Condition<Filter>)(filters[name], of));
+    some.map((name) => (conditions[name] as Condition<Filter>)(filters[name] as Given<Filter>, of));
   if (asking.reply !== undefined || OF_A_REPLY.every((name) => filters[name] === undefined)) return each(names, asking);
   const [about, others] = [true, false].map((is) => names.filter((name) => ABOUT_A_REPLY.includes(name) === is)) as [
     Filter[],
