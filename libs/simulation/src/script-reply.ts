@@ -159,7 +159,7 @@ type Remedy = Course['remedies'][number];
 
 const OPENED: Readonly<Record<Remedy['kind'], (content: string) => Command>> = {
   complaint: (content) => ({ type: 'recordComplaint', content }),
-  reconsideration: () => ({ type: 'recordReconsiderationCopy', organ: '云川市人民政府' }),
+  reconsideration: () => ({ type: 'recordReconsiderationCopy', organ: '云川市人民政府', track: 'ordinary' }),
   litigation: () => ({ type: 'recordSuitCopy', court: '云川市中级人民法院' }),
 };
 const ANSWERED_AFTER = 6;
