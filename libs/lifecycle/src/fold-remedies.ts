@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { CaseFile, CaseRemedy } from './case-file.js';
 import { NO_MOVES, NO_REPLY } from './case-file.js';
 import type { FactType } from './facts.js';
@@ -14,6 +15,10 @@ type RemedyFact = Extract<
   | 'REMEDY_UPDATED'
   | 'REMEDY_ANSWERED'
 >;
+
+/** When and where it is heard, where that was said. */
+const hearingOf = (on: LocalDate | undefined, place: string | undefined): Pick<Partial<CaseRemedy>, 'hearing'> =>
+  on === undefined ? {} : { hearing: { on, ...(place ? { place } : {}) } };
 
 /** Complaint, reconsideration, litigation, and what they order. Remedies belong to the case, not to a round. */
 export const foldRemedies: Folds<RemedyFact> = {
@@ -36,7 +41,7 @@ export const foldRemedies: Folds<RemedyFact> = {
     remedy(file, remedyId, {
       ...(representatives === undefined ? {} : { representatives }),
       ...(appearingId === undefined ? {} : { appearingId }),
-      ...(hearingOn === undefined ? {} : { hearing: { on: hearingOn, ...(hearingPlace ? { place: hearingPlace } : {}) } }),
+      ...hearingOf(hearingOn, hearingPlace),
       ...(prolonged === undefined ? {} : { prolongedOn: on }),
       ...(track === undefined ? {} : { track }),
       ...(appeal.appealedBy === undefined ? {} : { appealed: { on: appeal.appealedOn ?? on, by: appeal.appealedBy } }),
