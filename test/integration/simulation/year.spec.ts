@@ -107,7 +107,7 @@ async function expectWritten({ entries, person }: Pick<Freezing, 'entries' | 'pe
   );
   await entries.save(person, asked, { version: 1, numbers, texts: written });
   await entries.step(other, asked, { version: 2, step: 'comment', text: '第五部分再写具体些' });
-  await expect(entries.step(other, asked, { version: 2, step: 'submit' })).rejects.toThrow('report-entry-settled');
+  await expect(entries.step(other, asked, { version: 2, step: 'submit' })).rejects.toThrow('role-missing');
   await entries.step(person, asked, { version: 2, step: 'submit' });
   await expect(entries.save(person, asked, { version: 3, numbers, texts: written })).rejects.toThrow('report-entry-settled');
   await expect(entries.step(person, asked, { version: 3, step: 'approve' })).rejects.toThrow('report-entry-own');
