@@ -113,7 +113,7 @@ describe.each(formats)('the report as a file, %s', (_id, format) => {
     const { sheets } = await readXlsx((await fileOf('xlsx', report, 'zh-CN')).content);
     expect(sheets.map(({ name }) => name.slice(0, 1))).toEqual(['一', '二', '三', '四', '五', '六', 'c']);
     const printed = sheets
-      .filter(({ name }) => / [abc]$/.test(name))
+      .filter(({ name }) => /^[二三四]、/.test(name))
       .map(({ rows, merges = [] }) =>
         rows.flatMap((cellsOfRow, row) =>
           cellsOfRow.flatMap((value: CellValue, column) => {
