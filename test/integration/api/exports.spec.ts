@@ -160,7 +160,9 @@ suiteNeeding('pdftotext')('the bundle', () => {
     const fileIds = [(added.body as { id: string }).id];
     await step(archivist, filed.id, { type: 'note', text: '补充', fileIds });
     await stamped();
-    const answer = await fetch(`${archivist.base}/cases/${filed.id}/bundle?anyway=true`, { headers: { cookie: archivist.cookie } });
+    const answer = await fetch(`${archivist.base}/cases/${filed.id}/bundle?anyway=true`, {
+      headers: { cookie: archivist.cookie },
+    });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const pages = pageTexts(Buffer.from(await answer.arrayBuffer()));
     expect(pages).toHaveLength(8);
