@@ -33,19 +33,22 @@ export function weeksOf(month: string): Span {
   return { first: addDays(first, -((weekday(first) + WEEK - 1) % WEEK)), last: addDays(last, (WEEK - weekday(last)) % WEEK) };
 }
 
-/** How many open cases fall due on each day, by light; the same conditions as their lists have. */
-export function dueDaysStatement(
-  {
-    person,
-    filters: { organ, unit, person: assignee },
-    days,
-  }: { readonly person: Person; readonly filters: DueDaysFilters; readonly days: LightDays },
-  { first, last }: Span,
-): Statement {
+/** Whose days are asked for, and by whom. */
+type DueAsked = { readonly person: Person; readonly filters: DueDaysFilters; readonly days: LightDays };
+
+/** The first two parameters say what the person sees. */
+function begun({ person, filters: { organ, unit, person: assignee } }: DueAsked) {
   const parameters = new Parameters();
   parameters.add(person.organId);
   parameters.add(person.seesBelow);
-  const given = { organ, unit, assignee, open: 'true', light: SHINING, dueFrom: first, dueTo: last } as const;
+  return { parameters, whose: { organ, unit, assignee } };
+}
+
+/** How many open cases fall due on each day, by light; the same conditions as their lists have. */
+export function dueDaysStatement(asked: DueAsked, { first, last }: Span): Statement {
+  const { person, days } = asked;
+  const { parameters, whose } = begun(asked);
+  const given = { ...whose, open: 'true', light: SHINING, dueFrom: first, dueTo: last } as const;
   const where = conditionsOf(given, { person, days, parameters }).map((condition) => `(${condition})`);
   const light = lightSql(days, parameters);
   const text = `SELECT ${DUE} AS due, ${light} AS light, count(*)::int AS total ${IN_WORK_FROM} WHERE ${where.join(' AND ')} GROUP BY 1, 2`;
@@ -53,18 +56,10 @@ export function dueDaysStatement(
 }
 
 /** What else people are reminded of in those days; the reply itself is counted, and not told twice. */
-export function otherDueStatement(
-  {
-    person,
-    filters: { organ, unit, person: assignee },
-    days,
-  }: { readonly person: Person; readonly filters: DueDaysFilters; readonly days: LightDays },
-  { first, last }: Span,
-): Statement {
-  const parameters = new Parameters();
-  parameters.add(person.organId);
-  parameters.add(person.seesBelow);
-  const where = conditionsOf({ organ, unit, assignee }, { person, days, parameters }).map((condition) => `AND (${condition})`);
+export function otherDueStatement(asked: DueAsked, { first, last }: Span): Statement {
+  const { person, days } = asked;
+  const { parameters, whose } = begun(asked);
+  const where = conditionsOf(whose, { person, days, parameters }).map((condition) => `AND (${condition})`);
   const text = `
     SELECT alarm.due, alarm.subject AS deadline, named.id, named.number ${IN_WORK_FROM}
       JOIN alarm ON alarm.case_id = case_file.id AND alarm.kind = 'reminder'
