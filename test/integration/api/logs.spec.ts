@@ -1,36 +1,16 @@
-import { openServices } from '../../../apps/api/src/services.js';
-import { createApi } from '../../../apps/api/src/create-api.js';
-import { openLog } from '@gongkai/platform';
-import { programs, startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
+import { startLoggedApi, type Line, type LoggedApi } from '../../support/logged-api.js';
 import { Officer, request } from '../../support/officer.js';
 
-type Line = Readonly<Record<string, unknown>>;
-
-const lines: Line[] = [];
-const log = openLog({ logLevel: 'info', production: true }, 'api', {
-  write: (line: string) => void lines.push(JSON.parse(line) as Line),
-});
-
-let api: TestApi;
+let logged: LoggedApi;
 let url: string;
-let stop: () => Promise<void>;
+let lines: Line[];
+let api: LoggedApi['api'];
 beforeAll(async () => {
-  api = await startTestApi();
-  const { settings, databaseUrl, clock } = api;
-  const services = await openServices({ settings, databaseUrl, clock, programs, log });
-  const app = await createApi(services);
-  await app.listen(0, '127.0.0.1');
-  url = await app.getUrl();
-  stop = async () => {
-    await app.close();
-    await services.close();
-  };
+  logged = await startLoggedApi();
+  ({ url, lines, api } = logged);
 });
-afterAll(async () => {
-  await stop();
-  await api.stop();
-});
+afterAll(() => logged.stop());
 
 const said = (what: string): readonly Line[] => lines.filter(({ msg }) => msg === what);
 
