@@ -10,6 +10,7 @@ import { docxOf } from '../../libs/correspondence/src/print/docx.js';
 import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
 import { pdfPrinter } from '../../libs/correspondence/src/print/pdf.js';
 import { qrGif } from '../../libs/correspondence/src/print/qr-code.js';
+import { readDocx, readPdf, squeezed } from '../support/read-back.js';
 import { pdftotext, suiteNeeding } from '../support/tools.js';
 import { unzipped } from '../support/unzipped.js';
 import { paperOf, sources, tellingOf } from './worked-case.js';
@@ -18,28 +19,11 @@ const FONTS = 'config/fonts';
 const fonts = readFonts(FONTS);
 const print = pdfPrinter(FONTS, fonts.families);
 
-/** Without what a line break adds: a paper breaks its lines where it likes. */
-const squeezed = (text: string): string => text.replace(/\s/g, '');
-
-/** The text of a PDF, as an independent program reads it. */
-function readPdf(content: Buffer): string {
-  const { stdout, status } = spawnSync(pdftotext(), ['-raw', '-', '-'], { input: content, encoding: 'utf8' });
-  expect(status).toBe(0);
-  return squeezed(stdout.replace(/—\s*\d+\s*—/g, ''));
-}
-
 /** What a QR code in a picture says, however long it takes. */
 async function readQr(picture: Uint8Array): Promise<string> {
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return decodeQr({ width: info.width, height: info.height, data }, { timeLimit: Infinity });
 }
-
-const readDocx = (content: Buffer): string =>
-  squeezed(
-    unzipped(content, 'word/document.xml')
-      .replace(/<w:p[ >]/g, '\n<')
-      .replace(/<[^>]+>/g, ''),
-  );
 
 /** What has to be read on each paper of the worked case: numbers, days, articles, remedies. Worked out by hand from the law. */
 const EXPECTED: Readonly<Record<PaperKind, readonly string[]>> = {
