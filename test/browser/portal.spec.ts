@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import { queryCodeOf, type CaseList, type DocumentsView, type FileView, type ReceiptSlip } from '@gongkai/contracts';
+import { queryCodeOf, type CaseList, type DocumentsView, type ReceiptSlip } from '@gongkai/contracts';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { startTestApi, type TestApi } from '../support/api.js';
@@ -205,9 +205,7 @@ suiteNeeding('chromium')('the portal, at home', () => {
     const clerk = await api.officer('clerk.bureau');
     const { id } = await open(clerk, { receipt: { channel: 'in_person', submittedOn: '2026-05-08' }, delivery: 'portal' });
     await step(caseworker, id, { type: 'accept' });
-    const paper = (await clerk.upload('/files', new File(['%PDF-1.4\n%b\n'], '补正告知书.pdf', { type: 'application/pdf' })))
-      .body as FileView;
-    await step(caseworker, id, { type: 'sendCorrectionNotice', missing: '哪一年', fileIds: [paper.id] });
+    await caseworker.post(`/cases/${id}/commands?draw=true`, { type: 'sendCorrectionNotice', missing: '哪一年' });
     const slip = (await clerk.get(`/cases/${id}/receipt`)).body as ReceiptSlip;
     const address = new URL(slip.address);
     await night.open(address.pathname + address.search);

@@ -46,3 +46,13 @@ export const dayIn = (api: () => TestApi) =>
     if (view === undefined) throw new Error('A day without a step.');
     return view;
   };
+
+/** Sends the last letter of a case, which the office wrote itself, once an approver has seen it. */
+export async function sendSeen(
+  { id, notices, toConfirm }: CaseView,
+  by: object,
+  as: (role: string) => Promise<Officer>,
+): Promise<void> {
+  await step(await as('approver'), id, { type: 'confirmFact', entryId: toConfirm[0]?.entryId });
+  await step(await as('caseworker'), id, { type: 'dispatchNotice', noticeId: notices.at(-1)?.id, ...by });
+}

@@ -78,6 +78,8 @@ export class Life {
   readonly #organ: string | undefined;
   /** Who bears a title there; where it is not told, nobody asks. */
   borne: readonly TitleBorne[] | undefined;
+  /** What was drawn with the step that is taken; undefined where nobody knows. */
+  made: readonly string[] | undefined = [];
   #ids = 0;
   #known: { readonly file: CaseNow['file']; readonly today: LocalDate; readonly ledger: CaseLedger } | null = null;
 
@@ -144,6 +146,7 @@ export class Life {
       digest: sha256,
       organ: this.#organ,
       borne: this.borne,
+      made: this.made,
     };
   }
 

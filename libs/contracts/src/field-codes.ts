@@ -135,6 +135,7 @@ export const FIELD_CODES = [
   'letter-is-preview',
   'as-sent-back',
   'late-unproven',
+  'paper-unseen',
   'reply-lacks-name',
   'reply-lacks-number',
   'reply-says-number',

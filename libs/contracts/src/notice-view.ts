@@ -41,6 +41,8 @@ export const NoticeView = z
     proofs: z.array(z.string()),
     /** Scans of it as it was stamped and signed on paper, by their ids. */
     stamped: z.array(z.string()),
+    /** The paper itself, where it was brought and not drawn, by the entry that named it: it leaves once an approver has seen those files. */
+    own: z.object({ entryId: z.string(), fileIds: z.array(z.string()), seen: z.boolean() }).optional(),
   })
   .meta({ id: 'NoticeView' });
 export type NoticeView = z.infer<typeof NoticeView>;

@@ -23,6 +23,11 @@ export const replyFieldTexts = {
       '这一条是期限届满后补录的，还没有凭据：请附上当时寄出、送达或者批准的凭据再复核（也可先用“补充送达凭证”存入）；日期有误用“更正记录”',
     en: 'This was entered after its due day, and nothing shows that the day is right: attach what proves the dispatch, service or approval (or add it with “add proof of delivery”); where the day is wrong, correct the fact',
   },
+  'paper-unseen': {
+    'zh-CN':
+      '自行拟制的文书，未经审批人员查看确认不能发出：请由系统制作；或者制作时选择“尚未发出”，由审批人员打开该文件确认后再发出；已经发出的，登记时不附文件，再用“补附盖章件”存入',
+    en: 'A letter that was not drawn here does not leave before an approver has seen the file: have it drawn; or make it “not sent yet”, have an approver open and confirm it, and then record how it left. One that has left already is recorded without the file, which is put there with “add the stamped copy”',
+  },
   'as-sent-back': {
     'zh-CN': '草稿退回后没有改动：请先按退回意见修改，或者写明为什么不改',
     en: 'The draft is as it was sent back: change it as was asked, or say here why nothing is changed',

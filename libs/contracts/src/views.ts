@@ -128,8 +128,8 @@ const RefusedStep = z.object({
 });
 const ToConfirm = z.object({
   entryId: z.string(),
-  /** `entered-late`: it moves the clock, and was typed for an earlier day once the due day had passed. */
-  reason: z.enum(['logged-late', 'fact-corrected', 'entered-late']),
+  /** `entered-late`: it moves the clock, and was typed for an earlier day once the due day had passed. `own-paper`: a letter not drawn here. */
+  reason: z.enum(['logged-late', 'fact-corrected', 'entered-late', 'own-paper']),
   /** The entry that was corrected. */
   about: z.string().optional(),
   /** Who wrote it, and cannot confirm it. */

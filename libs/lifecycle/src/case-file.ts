@@ -151,7 +151,7 @@ export type Round = {
 /** An entry that a second person has to confirm, and who wrote it. */
 export type EntryToConfirm = {
   readonly entryId: string;
-  readonly reason: 'logged-late' | 'fact-corrected' | 'entered-late';
+  readonly reason: 'logged-late' | 'fact-corrected' | 'entered-late' | 'own-paper';
   /** The entry that was corrected. */
   readonly about?: string;
   readonly by: string;
@@ -241,6 +241,13 @@ export const onlyAbout = (file: CaseFile, itemIds: readonly string[]): readonly 
     .filter((one) => itemIds.some((id) => isAbout(id)(one)))
     .filter((one) => file.items.every(({ id }) => !isAbout(id)(one) || itemIds.includes(id)))
     .map(({ id }) => id);
+
+/** What has to be confirmed before the file is complete: of a letter that never left nobody has to look at the paper any more. */
+export const stillToConfirm = ({ toConfirm, notices }: Pick<CaseFile, 'toConfirm' | 'notices'>): CaseFile['toConfirm'] =>
+  toConfirm.filter(
+    ({ reason, noticeId }) =>
+      reason !== 'own-paper' || notices.some(({ id, dispatchedOn }) => id === noticeId && dispatchedOn !== null),
+  );
 
 /** People who wrote what is to be signed: none of them may approve it. */
 export function draftersOf({ items, round }: CaseFile): readonly string[] {

@@ -44,7 +44,12 @@ export type CaseNotice = {
   readonly proofs: readonly string[];
   /** Scans of it as it was stamped and signed on paper. */
   readonly stamped: readonly string[];
+  /** The paper itself, where whoever wrote it brought it and does not sign it. */
+  readonly own?: OwnPaper;
 };
+
+/** A file that was brought for a letter, by the entry that named it: it leaves once an approver has seen exactly that (REG 17). */
+export type OwnPaper = { readonly entryId: string; readonly fileIds: readonly string[]; readonly seen: boolean };
 
 /** Whether it came back unserved and was not sent again: it was made in time all the same, and reached nobody (G235). */
 export const cameBack = ({ attempts, servedOn }: CaseNotice): boolean =>

@@ -48,6 +48,8 @@ export type Asking = {
   readonly organ?: string | undefined;
   /** Who bears a title there; undefined where nobody asked. */
   readonly borne?: readonly TitleBorne[] | undefined;
+  /** The files that were drawn with the step; undefined where it is not known yet whether one will be. */
+  readonly made?: readonly string[] | undefined;
   /** The number drawn for a step that makes a notice (`noticeKindOf`). */
   readonly noticeNumber?: string | undefined;
 };
@@ -143,6 +145,7 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Case
     newId: asking.newId,
     digest: asking.digest,
     noticeNumber: asking.noticeNumber,
+    made: asking.made,
     correctionPeriod,
     statute: asking.law.statute,
     grounds: asking.law.grounds,

@@ -17,6 +17,8 @@ export type Making = {
   readonly digest: Digest;
   /** Drawn by the desk for a step that makes a notice. */
   readonly noticeNumber: string | undefined;
+  /** The files that were drawn with the step; undefined where it is not known yet. */
+  readonly made: readonly string[] | undefined;
   /** Working days offered for a correction unless the notice says otherwise. */
   readonly correctionPeriod: number;
   readonly statute: Statute;

@@ -8,6 +8,7 @@ import { establishRemedy } from './establish-remedies.js';
 import { establishReply } from './establish-reply.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact, Noted } from './facts.js';
+import { paperMarks, type PaperMarks } from './own-paper.js';
 import { HELD_BY_ANOTHER, refusalFor } from './reasons.js';
 import { establishOrder } from './order-steps.js';
 import { establishTick } from './ticks.js';
@@ -127,8 +128,10 @@ const establishes: Establishes<CommandType> = {
 export function establish(command: Command, making: Omit<Making, 'days'>): CaseFact {
   const days = new DayCheck(making.today);
   const fact = (establishes[command.type] as Establish<CommandType>)(command, { ...making, days });
+  const isLetter = noticeKindOf[command.type] !== undefined;
+  const marks = paperMarks(command, fact, { ...making, days, isLetter });
   days.settle();
-  const noted: CaseFact & Noted = { ...fact, ...addedTo(command) };
+  const noted: CaseFact & Noted & PaperMarks = { ...fact, ...addedTo(command), ...marks };
   return noted;
 }
 

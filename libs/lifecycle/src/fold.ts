@@ -12,6 +12,7 @@ import { foldPublication, suggestedWith } from './fold-publication.js';
 import { foldReply } from './fold-reply.js';
 import { lateEntry } from './late-entry.js';
 import { foldOrders } from './order-steps.js';
+import { withOwnPaper } from './own-paper.js';
 import { foldTick } from './ticks.js';
 
 const unchanged = (file: CaseFile): CaseFile => file;
@@ -153,7 +154,8 @@ export function fold(file: CaseFile, written: CaseFact, entry: Entry): CaseFile 
   const { standingInFor: _, ...fact } = written as CaseFact & StandingIn;
   const done = (folds[fact.type] as Fold<FactType>)(file, fact, entry);
   const late = lateEntry(fact, entry);
-  const after = late === null ? done : { ...done, toConfirm: [...done.toConfirm, late] };
+  const waiting = late === null ? done : { ...done, toConfirm: [...done.toConfirm, late] };
+  const after = withOwnPaper(waiting, fact, entry);
   return passesOn(fact.type, file, after) ? { ...after, since: entry.today } : after;
 }
 

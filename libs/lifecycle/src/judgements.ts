@@ -8,7 +8,7 @@ import {
   type Reason,
 } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
-import { isAbout, type CaseConsultation, type CaseFile, type CaseItem } from './case-file.js';
+import { isAbout, stillToConfirm, type CaseConsultation, type CaseFile, type CaseItem } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
 import { isReviewedUnnamed } from './original.js';
@@ -187,11 +187,16 @@ export const correctionsConfirmed = ({ toConfirm }: CaseFile): Judgement =>
 
 /** Nobody is held to a period that rests on a day which nobody else has looked at yet: corrected, or entered late. */
 export const clockConfirmed = ({ toConfirm }: CaseFile): Judgement =>
-  toConfirm.some(({ reason }) => reason !== 'logged-late') ? { code: 'confirmation-missing', article: 'REG 30' } : null;
+  toConfirm.some(({ reason }) => reason === 'fact-corrected' || reason === 'entered-late')
+    ? { code: 'confirmation-missing', article: 'REG 30' }
+    : null;
 
 /** A file is complete when nobody is waited for to confirm what it says (REG 45). */
 export const confirmed = ({ toConfirm }: CaseFile): Judgement =>
   toConfirm.length === 0 ? null : { code: 'confirmation-missing', article: 'REG 45' };
+
+/** The same before it is filed: a paper that never leaves need not be seen any more. */
+export const confirmedToFile = (file: CaseFile): Judgement => confirmed({ ...file, toConfirm: stillToConfirm(file) });
 
 /** Nobody approves the extension they proposed themselves (REG 33). */
 export const ownProposal = ({ round: { extensionProposed } }: CaseFile, selves: readonly string[]): Judgement =>

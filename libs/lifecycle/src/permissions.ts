@@ -86,9 +86,9 @@ export const permissions = {
 /** Steps that only an approver whose post bears `ogi_head` may take (REG 33). */
 export const headOnly: ReadonlySet<CommandType> = new Set(['approveExtension', 'refuseExtension']);
 
-/** A correction that moves a date is an approver's to confirm; who else handles applications may look at what was logged or entered late. */
+/** A correction that moves a date, and a letter that was not drawn here, are an approver's to confirm; who else handles applications may look at what was logged or entered late. */
 export const mayConfirm = ({ reason }: EntryToConfirm, roles: readonly Role[]): boolean =>
-  reason !== 'fact-corrected' || roles.includes('approver');
+  (reason !== 'fact-corrected' && reason !== 'own-paper') || roles.includes('approver');
 
 /** A person with what their posts allow. */
 export type Hand = {

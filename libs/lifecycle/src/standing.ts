@@ -13,7 +13,7 @@ import {
 } from '@gongkai/contracts';
 import { arrivalDay } from '@gongkai/statutes';
 import { titleFor } from './approval.js';
-import { consultationsHere, type CaseConsultation, type CaseFile, type CaseNotice } from './case-file.js';
+import { consultationsHere, stillToConfirm, type CaseConsultation, type CaseFile, type CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
 import { cameBack } from './case-notice.js';
@@ -254,7 +254,7 @@ const whileUntold: Special = (file) =>
   disclosuresOwed(file).some((notice) => toldOn(notice) === null) ? { role: 'caseworker', step: 'dispatchNotice' } : null;
 
 /** An entry that waits for a second person keeps the case from the archive (REG 45). */
-const whileUnconfirmed: Special = ({ toConfirm }) => (toConfirm.length === 0 ? null : CONFIRM);
+const whileUnconfirmed: Special = (file) => (stillToConfirm(file).length === 0 ? null : CONFIRM);
 
 /** What goes before the rule of a state. */
 const SPECIAL: Readonly<Partial<Record<CaseState, Special>>> = {

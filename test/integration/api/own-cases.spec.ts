@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { tellApplicant } from '@gongkai/casework';
 import { JobRunner, Mailer, Sealer } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { application, dayIn, open, step } from '../../support/applications.js';
+import { application, dayIn, open, sendSeen, step } from '../../support/applications.js';
 import { idleProcessors } from '../../support/idle-processors.js';
 import { MailServer } from '../../support/mail-server.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -101,7 +101,8 @@ test('a reply over the portal: nothing before it is sent, then exactly that; who
   const own = await Own.open();
   const [given, letter, draft] = [await paper('给.pdf', '给'), await paper('征求.pdf', '征求'), await paper('草稿.pdf', '草')];
   const itemId = the(own.view.items[0]).id;
-  await on('2026-03-03', own.view.id, ['caseworker', { type: 'askJointProducer', party: '合作局', fileIds: [letter] }]);
+  const ask = { type: 'askJointProducer', party: '合作局', dispatchedOn: null, fileIds: [letter] };
+  await sendSeen(await on('2026-03-03', own.view.id, ['caseworker', ask]), { mode: 'ems' }, as);
   await on(
     '2026-03-04',
     own.view.id,
@@ -146,10 +147,10 @@ test('a correction in the evening of the day it is asked for: received that day,
   const [notice, slip] = [await paper('补正.pdf', '补正'), await paper('回执.pdf', '邮政回执')];
   expect(problemIn(await own.act('correction', { text: '2025年' }))).toMatchObject({ code: 'act-not-open' });
   const made = { type: 'sendCorrectionNotice', missing: '哪一年', dispatchedOn: null, fileIds: [notice] };
-  const { notices } = await on('2026-03-03', own.view.id, ['caseworker', made]);
-  const noticeId = the(notices[0]).id;
+  const view = await on('2026-03-03', own.view.id, ['caseworker', made]);
+  const noticeId = the(view.notices[0]).id;
   expect(fieldsIn(await own.act('receipts', { noticeId }))).toEqual(['noticeId unknown-notice']);
-  await on('2026-03-03', own.view.id, ['caseworker', { type: 'dispatchNotice', noticeId, mode: 'ems', fileIds: [slip] }]);
+  await sendSeen(view, { mode: 'ems', fileIds: [slip] }, as);
   expect((await own.standing()).notices).toMatchObject([
     { byPortal: false, mayConfirm: true, files: [{ id: notice }], asks: '哪一年' },
   ]);
@@ -290,7 +291,8 @@ test('who wants it is told of each step by mail: number and address, no name and
   server.refusal = { code: 550, words: 'no such user' };
   expect([await tell(), server.letters.length]).toEqual([[], 3]);
   server.refusal = null;
-  const noted = await api.services.source.query<object[]>('SELECT last_proof FROM follow_mail');
-  expect(noted).toEqual([{ last_proof: expect.stringContaining('no such user') as string }]);
+  expect(await api.services.source.query<object[]>('SELECT last_proof FROM follow_mail')).toEqual([
+    { last_proof: expect.stringContaining('no such user') as string },
+  ]);
   expect((await postJson(`${own}/mail`, { code: queryCode, mailTo: null })).body).toMatchObject({ mail: { to: null } });
 });

@@ -63,7 +63,7 @@ export class CommandsController {
     const envelope = envelopeOf(exchange, caseId, command);
     const { request, reply, actor, language } = exchange;
     if (preview === 'true') {
-      const view = await this.desk.preview(envelope);
+      const view = await this.desk.preview({ ...envelope, isDrawn: draw === 'true' });
       await this.consulted.accompanied({ caseId, actor, command });
       await this.papers.checkBrought(command, { actor, caseId, language });
       return view;

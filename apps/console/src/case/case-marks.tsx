@@ -16,6 +16,7 @@ import { useChangeWords } from './history/use-change-words.js';
 import { useReferred } from './history/use-referred.js';
 import { SuggestedMark } from './suggested-mark.js';
 import { openSuggestion } from './open-suggestion.js';
+import { OwnPaper } from './own-paper.js';
 import { OVER_PAGE } from './over-page.js';
 import { useAnswersByLink, useRelated, type RelatedCase } from './use-case.js';
 
@@ -142,6 +143,7 @@ function ToConfirm({ view, journal, waiting }: WaitingProps): ReactNode {
       {entry === undefined ? null : referred(entry).map((said) => `${t('comma')}${said}`)}
       {follows === undefined ? null : t('mark.follows')}
       <EnteredLate waiting={waiting} />
+      {waiting.reason === 'own-paper' ? <OwnPaper view={view} entryId={entryId} /> : null}
       {typeof entry?.fact.reason === 'string' ? t('mark.reason', { reason: entry.fact.reason }) : t('mark.end')}
       <WhoConfirms view={view} waiting={waiting} />
       {entry === undefined ? null : <ChangeList changes={changed(changesOf(entry, journal))} />}
@@ -154,6 +156,11 @@ function EnteredLate({ waiting: { reason, unproven } }: Pick<WaitingProps, 'wait
   return reason === 'entered-late' && t(unproven ? 'mark.entered-late.unproven' : 'mark.entered-late');
 }
 
+const CONFIRMED_BY: Readonly<Partial<Record<string, 'mark.by-approver' | 'mark.own-paper.by'>>> = {
+  'fact-corrected': 'mark.by-approver',
+  'own-paper': 'mark.own-paper.by',
+};
+
 function WhoConfirms({ view, waiting: { entryId, reason, by } }: Omit<WaitingProps, 'journal'>): ReactNode {
   const t = useWords('case');
   const text = useText();
@@ -165,8 +172,6 @@ function WhoConfirms({ view, waiting: { entryId, reason, by } }: Omit<WaitingPro
       {sentenceCase(text(stepTexts.confirmFact))}
     </Link>
   ) : (
-    <span className="muted">
-      {t(reason === 'fact-corrected' ? 'mark.by-approver' : 'mark.by-another', { who: view.people[by] ?? '' })}
-    </span>
+    <span className="muted">{t(CONFIRMED_BY[reason] ?? 'mark.by-another', { who: view.people[by] ?? '' })}</span>
   );
 }

@@ -16,7 +16,7 @@ import { openingReads, planOpening } from './open-case.js';
 import { paperMatter, withPaper } from './draw-paper.js';
 import type { PaperMaker, PaperMatter } from './paper-matter.js';
 import { readsFor, seriesOf, type CaseRead } from './reads.js';
-import { checkReleased } from './released-files.js';
+import { checkOwnPaper, checkReleased } from './released-files.js';
 import { together, type Moment } from './settle.js';
 import {
   caseNow,
@@ -102,9 +102,10 @@ export class CaseDesk {
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
       if (isJournalled(stored, rows('entry'))) return { status: 200, view: this.#view(stored, envelope), replayed: true };
       const told = await this.#matter({ envelope, stored, moment }, rows, transaction);
-      const matter = makePaper === undefined ? told : await withPaper(told, transaction, makePaper);
+      const matter = makePaper === undefined ? { ...told, made: [] } : await withPaper(told, transaction, makePaper);
       const { answer, writing } = answerOf(matter, consider(matter));
       await checkReleased(matter, this.parts.store);
+      await checkOwnPaper(matter, this.parts.store);
       const done = { caseId: stored.row.id, number: stored.row.number, entryId: envelope.id };
       await this.#commit(transaction, writing, moment, await settled(companion, transaction, done));
       return answer;
@@ -138,7 +139,8 @@ export class CaseDesk {
 
   /** What a step would bring about: the same path without the write. @throws Refusal as `handle` */
   preview(envelope: Envelope): Promise<PreviewView> {
-    return this.#tried(envelope, (matter) => {
+    return this.#tried(envelope, (tried) => {
+      const matter = { ...tried, made: envelope.isDrawn === true ? undefined : [] };
       const { decision, reckoned, followed } = consider(matter);
       const { language = 'zh-CN' } = envelope;
       return previewView(decision.fact, { before: reckonedBefore(matter, decision), after: reckoned, language }, followed);

@@ -47,6 +47,8 @@ export type Matter = {
   readonly redacted: readonly unknown[];
   /** The files of the case among those that a decision keeps back. */
   readonly records: readonly unknown[];
+  /** What was drawn with the step; undefined as long as nobody knows whether anything is. */
+  readonly made?: readonly string[] | undefined;
   readonly law: LawOfCase;
   readonly moment: Moment;
   readonly sealer: Sealer;
@@ -140,7 +142,7 @@ const seenBy = ({ subject, files, stored, envelope: { actor }, sealer }: Matter)
   sealer,
 });
 
-function askingOf({ envelope, stored, drawn, borne, law, moment: { today } }: Matter): Asking {
+function askingOf({ envelope, stored, drawn, borne, made, law, moment: { today } }: Matter): Asking {
   const { id, actor, command, noticeNumber } = envelope;
   const series = seriesOf(command);
   const number = drawn && series ? numberText(series, drawn, today) : noticeNumber;
@@ -153,6 +155,7 @@ function askingOf({ envelope, stored, drawn, borne, law, moment: { today } }: Ma
     digest: sha256,
     organ: stored.around.organ_code,
     borne,
+    made,
     noticeNumber: series === 'case' ? undefined : number,
   };
 }

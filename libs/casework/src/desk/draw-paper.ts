@@ -27,11 +27,12 @@ export async function paperMatter(matter: Matter, transaction: OpenTransaction):
 export async function withPaper(matter: Matter, transaction: OpenTransaction, makePaper: PaperMaker): Promise<Matter> {
   const { envelope, stored } = matter;
   const made = await makePaper(await paperMatter(matter, transaction));
-  if (made.length === 0) return matter;
+  if (made.length === 0) return { ...matter, made };
   const command = naming(envelope.command, made);
   const files = readNamedFiles(command, stored.row.id);
   return {
     ...matter,
+    made,
     envelope: { ...envelope, command },
     files: files === null ? matter.files : await transaction.read(files),
   };

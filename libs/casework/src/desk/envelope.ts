@@ -34,6 +34,8 @@ export type Envelope = Common & {
   readonly command: CaseCommand;
   /** What the notice was numbered when it was made, outside this program: no number is drawn for it. */
   readonly noticeNumber?: string;
+  /** Its paper would be drawn with it: asked of a preview. */
+  readonly isDrawn?: boolean;
 };
 
 /**

@@ -17,6 +17,18 @@ export async function checkReleased(
   for (const id of new Set(file.items.flatMap(({ review }) => review?.fileIds ?? []))) await checkWhole(store, id);
 }
 
+/** The same of a letter that was not drawn here: it is looked at, and leaves, as it was brought. @throws Refusal as above */
+export async function checkOwnPaper(
+  { envelope: { command }, now: { file } }: Pick<Matter, 'envelope' | 'now'>,
+  store: Pick<FileStore, 'read'> | undefined,
+): Promise<void> {
+  if (store === undefined) return;
+  const isMeant = ({ id, own }: (typeof file.notices)[number]): boolean =>
+    (command.type === 'dispatchNotice' && command.noticeId === id) ||
+    (command.type === 'confirmFact' && command.entryId === own?.entryId);
+  for (const id of file.notices.filter(isMeant).flatMap(({ own }) => own?.fileIds ?? [])) await checkWhole(store, id);
+}
+
 async function checkWhole(store: Pick<FileStore, 'read'>, id: string): Promise<void> {
   try {
     (await store.read(id)).destroy();

@@ -25,7 +25,8 @@ const MAKING: readonly FactType[] = [
 ];
 
 const ENTRIES = `
-  SELECT type, fact ->> 'noticeId' AS notice, fact ->> 'missing' AS missing, coalesce(fact -> 'fileIds', '[]') AS files
+  SELECT type, fact ->> 'noticeId' AS notice, fact ->> 'missing' AS missing, coalesce(fact -> 'fileIds', '[]') AS files,
+         fact -> 'drawn' AS drawn
     FROM journal WHERE case_id = $1 AND type = ANY ($2) ORDER BY seq`;
 
 type Entry = {
@@ -33,6 +34,8 @@ type Entry = {
   readonly notice: string | null;
   readonly missing: string | null;
   readonly files: readonly string[];
+  /** Those that were drawn with it; null in entries of former times, which do not tell. */
+  readonly drawn: readonly string[] | null;
 };
 
 /** A notice that has left the organ for the applicant. */
@@ -56,43 +59,55 @@ const givenOut = ({ items, round: { reply } }: CaseFile): readonly string[] =>
 
 type Place = { readonly id: string; readonly organ_id: string; readonly file: CaseFile };
 
+/** A file with what it is. */
+type Kept = Paper & { readonly mime: string };
+
+const FILES = `SELECT id, ${nameInCase('$3')} AS name, size, mime FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)`;
+
 /** What the applicant of a case may fetch: nothing that has not left, that goes to others, or that the office keeps for itself. */
 export async function papersFor({ id, organ_id, file }: Place, pool: CommandPool): Promise<PapersByNotice> {
   const sent = sentToApplicant(file);
   if (sent.length === 0) return new Map();
-  const entries = await pool.query<Entry>({ name: 'own-papers', text: ENTRIES, values: [id, [...MAKING]] });
-  const ids = idsByNotice(entries.rows);
-  const named = (notice: SentNotice): string[] => [
-    ...(ids.get(notice.id) ?? []),
-    ...(notice.id === file.round.reply.noticeId ? givenOut(file) : []),
-  ];
-  const { rows } = await pool.query<Paper>({
-    name: 'own-files',
-    text: `SELECT id, ${nameInCase('$3')} AS name, size FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)`,
-    values: [organ_id, sent.flatMap(named), id],
+  const { rows: entries } = await pool.query<Entry>({ name: 'own-papers', text: ENTRIES, values: [id, [...MAKING]] });
+  const given = givenOut(file);
+  const named = (notice: SentNotice): Named => ({
+    ...letterOf(notice, entries),
+    given: notice.id === file.round.reply.noticeId ? given : [],
   });
+  const ids = sent.map(named).flatMap((one) => [...one.letter, ...one.given]);
+  const { rows } = await pool.query<Kept>({ name: 'own-files', text: FILES, values: [organ_id, ids, id] });
   return new Map(
     sent.map((notice) => {
-      const papers = [...new Set(named(notice))].flatMap((one) => rows.find((row) => row.id === one) ?? []);
-      const asks = entries.rows.find((entry) => entry.notice === notice.id && entry.missing !== null)?.missing ?? null;
-      return [notice.id, { files: sentOf(notice, papers, new Set(givenOut(file))), asks }];
+      const asks = entries.find((entry) => entry.notice === notice.id && entry.missing !== null)?.missing ?? null;
+      return [notice.id, { files: sentOf(notice, named(notice), rows).map(paperOf), asks }];
     }),
   );
 }
 
-/** Where the notice was drawn, that and what was given out with it: what else was put to the step, nobody has reviewed. */
-function sentOf({ number }: SentNotice, papers: readonly Paper[], given: ReadonlySet<string>): readonly Paper[] {
-  const ready = papers.filter(({ name }) => !isToWorkOn(name, papers));
-  const drawn = ready.filter(({ name }) => number !== null && name.endsWith(`${number}.pdf`));
-  return drawn.length === 0 ? ready : ready.filter((paper) => drawn.includes(paper) || given.has(paper.id));
+const paperOf = ({ id, name, size }: Kept): Paper => ({ id, name, size });
+
+/** The files that are a letter, by their ids; `isTold`: the case says which they are, as older ones do not. */
+type Letter = { readonly letter: readonly string[]; readonly isTold: boolean };
+type Named = Letter & { readonly given: readonly string[] };
+
+/** What was drawn with it; else what was brought, once an approver has seen exactly that (REG 17). */
+function letterOf({ id, own }: SentNotice, entries: readonly Entry[]): Letter {
+  if (own !== undefined) return { letter: own.seen ? own.fileIds : [], isTold: true };
+  const making = entries.filter(({ notice }) => notice === id);
+  const drawn = making.flatMap((entry) => entry.drawn ?? []);
+  const isTold = making.some((entry) => entry.drawn !== null);
+  return { letter: drawn.length > 0 ? drawn : making.flatMap(({ files }) => files), isTold };
 }
 
-/** The form in which an office works on a paper, beside the one that it sends. */
-const isToWorkOn = (name: string, papers: readonly Paper[]): boolean =>
-  name.endsWith('.docx') && papers.some((paper) => paper.name === name.replace(/docx$/, 'pdf'));
-
-function idsByNotice(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {
-  const ids = new Map<string, readonly string[]>();
-  for (const { notice, files } of entries) if (notice !== null) ids.set(notice, [...(ids.get(notice) ?? []), ...files]);
-  return ids;
+/** Of a letter the form that is sent, and what was given out with it. What else was put to the step, nobody has reviewed. */
+function sentOf(notice: SentNotice, { letter, given, isTold }: Named, rows: readonly Kept[]): readonly Kept[] {
+  const kept = (ids: readonly string[]): Kept[] => [...new Set(ids)].flatMap((id) => rows.find((row) => row.id === id) ?? []);
+  if (isTold) return kept([...readyOf(kept(letter)).map(({ id }) => id), ...given]);
+  const ready = readyOf(kept([...letter, ...given]));
+  const drawn = ready.filter(({ name }) => notice.number !== null && name.endsWith(`${notice.number}.pdf`));
+  return drawn.length === 0 ? ready : ready.filter((paper) => drawn.includes(paper) || given.includes(paper.id));
 }
+
+/** Without the form in which an office works on a paper, beside the one that it sends. */
+const readyOf = (papers: readonly Kept[]): readonly Kept[] =>
+  papers.filter(({ name }) => !name.endsWith('.docx') || !papers.some((paper) => paper.name === name.replace(/docx$/, 'pdf')));

@@ -2,6 +2,7 @@ import type { DocumentsView } from '@gongkai/contracts';
 import type { CaseNotice } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import { nameInCase } from '../file-names.js';
+import { noticeView } from '../views/notice-view.js';
 
 /** A file that an entry of the journal names. */
 export type FileOfCase = {
@@ -38,10 +39,7 @@ export function documentsView(notices: readonly CaseNotice[], files: readonly Fi
     items: [
       ...notices.map((notice) => ({
         type: 'notice' as const,
-        ...notice,
-        attempts: [...notice.attempts],
-        proofs: [...notice.proofs],
-        stamped: [...notice.stamped],
+        ...noticeView(notice),
       })),
       ...inOrder.map(({ seq, place: _, item_id, uploaded_at, ...file }) => ({
         type: 'file' as const,

@@ -40,6 +40,7 @@ import { orderView } from './order-view.js';
 import { reportRows } from './report-row-view.js';
 import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
 import { turnDue } from './turn-due.js';
+import { noticeView } from './notice-view.js';
 
 type ApprovalGiven = NonNullable<CaseView['approval']>['steps'][number]['given'];
 
@@ -207,10 +208,7 @@ function noticesView({ now: { file }, standing, law }: Reckoned): CaseView['noti
   const isOver = standing.state === 'closed' || standing.state === 'filed';
   const under = isOver ? [] : underDelivery(file);
   return file.notices.map((notice) => ({
-    ...notice,
-    attempts: [...notice.attempts],
-    proofs: [...notice.proofs],
-    stamped: [...notice.stamped],
+    ...noticeView(notice),
     lacks: [...lacksOf(notice)],
     owed: under.includes(notice) ? deliveryOwed(notice, law) : null,
   }));

@@ -6,6 +6,7 @@ import type { Followed } from '../desk/follow.js';
 import { deadlinesView } from './case-view.js';
 import { changesOf } from './date-changes.js';
 import { reportRows } from './report-row-view.js';
+import { noticeView } from './notice-view.js';
 
 /** A case before and after a step, and in which language it is told. */
 type Seen = { readonly before: Reckoned; readonly after: Reckoned; readonly language: Language };
@@ -22,10 +23,7 @@ export function previewView(fact: CaseFact, { before, after, language }: Seen, f
     ...rowsBetween({ before, after, language }),
     changes: changesBetween(before, after),
     ifApproved: changesIfApproved(before.now.file, after),
-    notices: notices.map(({ attempts, proofs, stamped, ...notice }) => ({
-      ...notice,
-      ...{ attempts: [...attempts], proofs: [...proofs], stamped: [...stamped] },
-    })),
+    notices: notices.map(noticeView),
     fee: feeIn(fact, after),
     opens: fact.type === 'SPLIT' ? [{ items: [...fact.items] }] : [],
     follows: followed.map(({ follower: { row }, decision, reckoned }) => ({

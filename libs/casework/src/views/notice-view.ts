@@ -1,0 +1,9 @@
+import type { NoticeView } from '@gongkai/contracts';
+import type { CaseNotice } from '@gongkai/lifecycle';
+
+/** A document as it is told: with the paper that the office brought for it, and whether an approver has seen that. */
+export const noticeView = ({ own, attempts, proofs, stamped, ...notice }: CaseNotice): NoticeView => ({
+  ...notice,
+  ...{ attempts: [...attempts], proofs: [...proofs], stamped: [...stamped] },
+  ...(own === undefined ? {} : { own: { entryId: own.entryId, fileIds: [...own.fileIds], seen: own.seen } }),
+});

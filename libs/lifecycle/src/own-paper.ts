@@ -1,0 +1,74 @@
+import type { Command } from '@gongkai/contracts';
+import type { CaseFile, EntryToConfirm } from './case-file.js';
+import type { CaseNotice, OwnPaper } from './case-notice.js';
+import type { Making } from './establish-step.js';
+import type { CaseFact } from './facts.js';
+import type { Entry } from './fold-step.js';
+import { permissions } from './permissions.js';
+
+/**
+ * What an entry says of its files, kept with the fact; older journals do not tell. `drawn`: those of a letter that were drawn with it, and
+ * are the letter. `unseen`: none was, and whoever brought it does not sign it, so an approver looks at it before it leaves.
+ */
+export type PaperMarks = { readonly drawn?: readonly string[] | undefined; readonly unseen?: true | undefined };
+
+type Named = { readonly noticeId?: string; readonly dispatchedOn?: string | null };
+type Written = Pick<Making, 'file' | 'made' | 'days'> & { readonly isLetter: boolean };
+
+/**
+ * Marks what is brought for a letter, and refuses that it leaves unseen: by whatever way, another file than the one that was seen included
+ * (REG 17; SEC-IR 42).
+ * @param written the case before the step, what was drawn with it, and whether it makes a letter
+ */
+export function paperMarks(command: Command, fact: CaseFact, written: Written): PaperMarks {
+  const notice = written.file.notices.find(({ id }) => id === (fact as Named).noticeId);
+  if (fact.type === 'NOTICE_DISPATCHED') written.days.knows(notice?.own?.seen !== false, 'noticeId', 'paper-unseen');
+  if (fact.type === 'STAMPED_ADDED') return waitsAnew(notice) ? { unseen: true } : {};
+  return written.isLetter && written.made !== undefined
+    ? letterMarks(command, fact as Named, { ...written, made: written.made })
+    : {};
+}
+
+type Made = Pick<Written, 'days'> & { readonly made: readonly string[] };
+
+function letterMarks(command: Command, fact: Named, { made, days }: Made): PaperMarks {
+  const fileIds = filesOf(command);
+  if (fileIds.length === 0) return {};
+  const drawn = fileIds.filter((id) => made.includes(id));
+  if (drawn.length > 0 || isSignedByMaker(command)) return { drawn };
+  days.knows((fact.dispatchedOn ?? null) === null, 'fileIds', 'paper-unseen');
+  return { drawn, unseen: true };
+}
+
+const filesOf = (command: Command): readonly string[] => ('fileIds' in command ? (command.fileIds ?? []) : []);
+
+/** Another file in the place of one that was brought, and has not left. */
+const waitsAnew = (notice: CaseNotice | undefined): boolean => notice?.own !== undefined && notice.dispatchedOn === null;
+
+/** Whoever may take such a step answers for what they put their name to. */
+const isSignedByMaker = ({ type }: Command): boolean => (permissions[type] as readonly string[]).includes('approver');
+
+/** The case with what waits to be seen, or has been. */
+export function withOwnPaper(file: CaseFile, fact: CaseFact & PaperMarks, { id: entryId, actorId: by }: Entry): CaseFile {
+  if (fact.type === 'FACT_CONFIRMED') return seen(file, fact.entryId);
+  const { noticeId } = fact as Named;
+  const { fileIds = [] } = fact as { readonly fileIds?: readonly string[] };
+  if (fact.unseen !== true || noticeId === undefined) return file;
+  const before = file.notices.find(({ id }) => id === noticeId)?.own?.entryId;
+  const waiting: EntryToConfirm = { entryId, reason: 'own-paper', by, noticeId };
+  return {
+    ...withOwn(file, ({ id }) => (id === noticeId ? { entryId, fileIds, seen: false } : undefined)),
+    toConfirm: [...file.toConfirm.filter((one) => one.entryId !== before), waiting],
+  };
+}
+
+const seen = (file: CaseFile, entryId: string): CaseFile =>
+  withOwn(file, ({ own }) => (own?.entryId === entryId ? { ...own, seen: true } : undefined));
+
+const withOwn = (file: CaseFile, ownOf: (notice: CaseNotice) => OwnPaper | undefined): CaseFile => ({
+  ...file,
+  notices: file.notices.map((notice) => {
+    const own = ownOf(notice);
+    return own === undefined ? notice : { ...notice, own };
+  }),
+});

@@ -1,0 +1,113 @@
+import { localDate } from '@gongkai/calendar';
+import type { ApplicationStanding, CaseView, ReceiptSlip } from '@gongkai/contracts';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open, step } from '../../support/applications.js';
+import { fieldsIn, problemIn, request, type Officer } from '../../support/officer.js';
+
+const TODAY = '2026-03-02';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ today: TODAY });
+});
+afterAll(() => api.stop());
+beforeEach(() => api.clock.set(localDate(TODAY)));
+
+const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
+
+/** A PDF that somebody brings; its id is the hash of its content. */
+async function brought(name: string): Promise<string> {
+  const file = new File([`%PDF-1.4\n%${name}\n%%EOF\n`], name, { type: 'application/pdf' });
+  return ((await (await as('caseworker')).upload('/files', file)).body as { id: string }).id;
+}
+
+/** A case whose applicant fetches everything over the portal, and what that applicant sees. */
+async function followed() {
+  const clerk = await as('clerk');
+  const view = await open(clerk, { delivery: 'portal', wantedForm: 'electronic' });
+  await step(await as('caseworker'), view.id, { type: 'accept' });
+  const { queryCode } = (await clerk.get(`/cases/${view.id}/receipt`)).body as ReceiptSlip;
+  const url = `${api.url}/api/v1/public/applications/${encodeURIComponent(view.number)}`;
+  return {
+    view,
+    fetch: async (id: string): Promise<number> => (await request(`${url}/files/${id}?code=${queryCode}`)).status,
+    standing: async (): Promise<ApplicationStanding> => (await request(`${url}?code=${queryCode}`)).body as ApplicationStanding,
+  };
+}
+
+const take = async (role: string, id: string, command: object, query = '') =>
+  (await as(role)).post(`/cases/${id}/commands${query}`, command);
+
+const files = async (own: Awaited<ReturnType<typeof followed>>): Promise<(string | undefined)[]> =>
+  (await own.standing()).notices.flatMap((notice) => notice.files.map(({ id }) => id));
+
+test('a file that the office brings for a notice reaches nobody before an approver has seen exactly that file', async () => {
+  const own = await followed();
+  const { id } = own.view;
+  const secret = await brought('内部台账.pdf');
+  const made = { type: 'sendCorrectionNotice', missing: '哪一年', fileIds: [secret] };
+  for (const query of ['', '?preview=true'])
+    expect(fieldsIn(await take('caseworker', id, made, query))).toEqual(['fileIds paper-unseen']);
+  const view = (await take('caseworker', id, { ...made, dispatchedOn: null })).body as CaseView;
+  const [noticeId, entryId] = [view.notices[0]?.id, view.toConfirm[0]?.entryId];
+  expect(view.toConfirm).toMatchObject([{ reason: 'own-paper' }]);
+  const dispatch = { type: 'dispatchNotice', noticeId, mode: 'portal' };
+  for (const mode of ['portal', 'registered_mail', 'in_person'])
+    expect(fieldsIn(await take('caseworker', id, { ...dispatch, mode }))).toEqual(['noticeId paper-unseen']);
+  expect(await own.fetch(secret)).toBe(404);
+  expect((await take('caseworker', id, { type: 'confirmFact', entryId })).status).toBe(403);
+  await step(await as('approver'), id, { type: 'confirmFact', entryId });
+  // Another file, though the first was seen.
+  const other = await brought('另一份.pdf');
+  await step(await as('caseworker'), id, { type: 'addStamped', noticeId, fileIds: [other] });
+  expect(fieldsIn(await take('caseworker', id, dispatch))).toEqual(['noticeId paper-unseen']);
+  const { toConfirm } = (await (await as('approver')).get(`/cases/${id}`)).body as CaseView;
+  await step(await as('approver'), id, { type: 'confirmFact', entryId: toConfirm[0]?.entryId });
+  await step(await as('caseworker'), id, dispatch);
+  expect(await files(own)).toEqual([other]);
+  expect([await own.fetch(other), await own.fetch(secret)]).toEqual([200, 404]);
+});
+
+test('a file that is altered on the disk, or gone, is neither confirmed nor sent', async () => {
+  const own = await followed();
+  const { id } = own.view;
+  const letter = await brought('补正通知.pdf');
+  const asked = { type: 'sendCorrectionNotice', missing: '哪一年', dispatchedOn: null, fileIds: [letter] };
+  const view = await step(await as('caseworker'), id, asked);
+  const entryId = view.toConfirm[0]?.entryId;
+  const path = join(api.settings.dataDir, 'files', letter.slice(0, 2), letter.slice(2, 4), letter);
+  writeFileSync(path, 'X');
+  const confirm = { type: 'confirmFact', entryId };
+  expect(problemIn(await take('approver', id, confirm)).code).toBe('file-altered');
+  rmSync(path);
+  expect(problemIn(await take('approver', id, confirm)).code).toBe('file-altered');
+  await brought('补正通知.pdf');
+  await step(await as('approver'), id, confirm);
+  writeFileSync(path, 'X');
+  const dispatch = { type: 'dispatchNotice', noticeId: view.notices[0]?.id, mode: 'portal' };
+  expect(problemIn(await take('caseworker', id, dispatch)).code).toBe('file-altered');
+  expect(await own.fetch(letter)).not.toBe(200);
+});
+
+test('of a letter that was drawn that is sent, whatever else is put beside it and however that is called', async () => {
+  const own = await followed();
+  const { id } = own.view;
+  const beside = await brought('底稿.pdf');
+  const made = { type: 'sendCorrectionNotice', missing: '哪一年', fileIds: [beside] };
+  expect((await take('caseworker', id, made, '?preview=true&draw=true')).status).toBe(200);
+  const view = (await take('caseworker', id, made, '?draw=true')).body as CaseView;
+  expect(view.toConfirm).toEqual([]);
+  const number = view.notices[0]?.number ?? '';
+  const [sent] = (await own.standing()).notices;
+  expect(sent?.files.map(({ name }) => name)).toEqual([`补正告知书${number}.pdf`]);
+  expect([await own.fetch(beside), await own.fetch(sent?.files[0]?.id ?? '')]).toEqual([404, 200]);
+});
+
+test('a file is named by its end no more: one called like a drawn letter is looked at all the same', async () => {
+  const own = await followed();
+  const like = await brought('补正告知书〔2026〕1号.pdf');
+  const made = { type: 'sendCorrectionNotice', missing: '哪一年', fileIds: [like] };
+  expect(fieldsIn(await take('caseworker', own.view.id, made))).toEqual(['fileIds paper-unseen']);
+});

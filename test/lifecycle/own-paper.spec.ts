@@ -1,0 +1,65 @@
+import { LAW, Life, personOf } from '../support/life.js';
+import { acceptedOn } from '../support/roads.js';
+
+const another = { id: 'another', roles: ['caseworker'], ogiHead: false } as const;
+const unseen = (path: string) => ({ code: 'invalid-request', fields: [`${path} paper-unseen`] });
+const asked = (change: object) => ({ type: 'sendCorrectionNotice', missing: '哪一年', ...change }) as const;
+
+/** What the office brings for a letter leaves once an approver has seen that very file (REG 17). */
+describe('a letter of the office’s own', () => {
+  test('does not leave with the step that makes it; an approver sees the file, nobody else, and then it leaves', () => {
+    const life = acceptedOn('2026-03-02');
+    expect(life.refusal(asked({ fileIds: ['own'] }))).toEqual(unseen('fileIds'));
+    life.take(asked({ fileIds: ['own'], dispatchedOn: null }));
+    const { toConfirm, notices } = life.now.file;
+    const noticeId = notices[0]?.id;
+    const entryId = toConfirm[0]?.entryId;
+    expect(toConfirm).toMatchObject([{ reason: 'own-paper', by: 'the-caseworker', noticeId }]);
+    const dispatch = { type: 'dispatchNotice', noticeId, mode: 'registered_mail', trackingNumber: 'XA12345678944' } as const;
+    for (const mode of ['portal', 'ems', 'registered_mail', 'in_person'])
+      expect(life.refusal({ ...dispatch, mode })).toEqual(unseen('noticeId'));
+    expect(life.refusal({ type: 'confirmFact', entryId }, another)).toMatchObject({ code: 'role-missing' });
+    life.take({ type: 'confirmFact', entryId }, personOf('approver'));
+    // Another file is another paper: it waits anew, and the one that was seen does not leave in its stead.
+    life.take({ type: 'addStamped', noticeId, fileIds: ['one byte changed'] });
+    expect(life.refusal(dispatch)).toEqual(unseen('noticeId'));
+    life.take({ type: 'confirmFact', entryId: life.now.file.toConfirm[0]?.entryId }, personOf('approver'));
+    life.take(dispatch);
+    expect(life.now.file.notices[0]).toMatchObject({
+      own: { fileIds: ['one byte changed'], seen: true },
+      mode: 'registered_mail',
+    });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('waits for nobody where whoever signs it brings it, where it is drawn, or where there is no file', () => {
+    const life = acceptedOn('2026-03-02');
+    life.take({ type: 'proposeExtension', workingDays: 5, reason: '量大' });
+    life.take({ type: 'approveExtension', fileIds: ['signed'] });
+    life.take(asked({}));
+    expect(life.now.file).toMatchObject({
+      toConfirm: [],
+      notices: [{ dispatchedOn: '2026-03-02' }, { dispatchedOn: '2026-03-02' }],
+    });
+    const drawn = acceptedOn('2026-03-02');
+    drawn.made = ['drawn'];
+    expect(drawn.take(asked({ fileIds: ['drawn', 'beside it'] })).fact).toMatchObject({ drawn: ['drawn'] });
+    expect(drawn.now.file.toConfirm).toEqual([]);
+  });
+
+  test('nobody has to look at what never leaves before the case is filed', () => {
+    const life = acceptedOn('2026-03-02');
+    life.take(asked({ fileIds: ['own'], dispatchedOn: null }));
+    life.take({ type: 'withdraw', how: 'a letter' });
+    life.take({ type: 'file' });
+    expect(life.standing).toMatchObject({ state: 'filed' });
+  });
+});
+
+test('a journal of before, which marks nothing, is told as ever', () => {
+  const life = new Life({ channel: 'in_person', submittedOn: '2026-03-02' }, { law: LAW });
+  life.take({ type: 'accept' });
+  life.made = undefined;
+  life.take(asked({ fileIds: ['own'] }));
+  expect(life.now.file.notices[0]).not.toHaveProperty('own');
+});
