@@ -9,6 +9,7 @@ import { expectOnePerson, expectOverview, expectTaken } from '../support/overvie
 import { pdfOf, written } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
 import { expectTrends } from '../support/trends-screen.js';
+import { expectTwoRisks } from '../support/two-risks-screen.js';
 
 const SECOND = '周明';
 
@@ -135,6 +136,9 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await screen.page.getByText('没有在办的办件').waitFor();
     await expectWhole(screen);
   });
+
+  test('tomorrow brings two risks: one is given to somebody else, one ordered, and who looks on elsewhere sees both change', () =>
+    expectTwoRisks(browser, api));
 
   test('where the server fails, what to do', async () => {
     const screen = await browser.screen({ as: 'supervisor.bureau' });

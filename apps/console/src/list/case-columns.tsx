@@ -8,6 +8,7 @@ import { FiveSteps } from './five-steps.js';
 import { CompactLight } from './compact-light.js';
 import { Mini } from './mini.js';
 import { NumberCell, shortNumber } from './number-cell.js';
+import { OrderedMark } from './ordered-mark.js';
 import type { Speech } from './speech.js';
 import { turnOf, TurnCell } from './turn-cell.js';
 import './cells.css';
@@ -83,7 +84,7 @@ export const CASE_COLUMNS: Readonly<Record<ColumnName, Column>> = {
   subject: {
     cell: ({ subject, turn, answeredByLink, ordered }, { t }) => (
       <span className="one-line list-subject-text" title={subject}>
-        {ordered === null ? null : <b>{t(`ordered.${ordered}`)}</b>} {turn.onTheSpot === true ? <b>{t('on-the-spot')}</b> : null}
+        <OrderedMark ordered={ordered} /> {turn.onTheSpot === true ? <b>{t('on-the-spot')}</b> : null}
         {answeredByLink ? <b>{t('answered-by-link')}</b> : null} {subject}
       </span>
     ),

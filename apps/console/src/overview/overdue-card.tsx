@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { dueOf } from '../list/due.js';
+import { OrderedMark } from '../list/ordered-mark.js';
 import { useSpeech } from '../list/speech.js';
 import { holderOf } from '../list/turn-cell.js';
 import { CaseActs } from '../orders/case-acts.js';
@@ -51,7 +52,7 @@ function OverdueTable({ rows }: { readonly rows: readonly OverdueCase[] }): Reac
         {rows.map((row) => (
           <tr key={row.id}>
             <td>
-              <CaseLink row={row} />
+              <CaseLink row={row} /> <OrderedMark ordered={row.ordered} />
               <CaseActs row={row} />
             </td>
             <td className="light is-overdue">
@@ -105,7 +106,7 @@ function NextDay({ view }: { readonly view: DashboardView }): ReactNode {
       <ul>
         {due.map((row) => (
           <li key={row.id}>
-            <CaseLink row={row} /> <Holder row={row} />
+            <CaseLink row={row} /> <OrderedMark ordered={row.ordered} /> <Holder row={row} />
             <CaseActs row={row} />
           </li>
         ))}
