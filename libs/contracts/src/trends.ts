@@ -13,11 +13,14 @@ export type TrendFilters = z.infer<typeof TrendFilters>;
 const Count = z.int();
 const Counted = z.object({ total: Count, filters: z.record(z.string(), z.string()) });
 
-/** What came in, and what was answered, in some time; each number opens the list of its filters. */
+/**
+ * What came in, and what was answered, in some time; each number counts the cases of its list. A case answered twice is one case, and
+ * stands among those in time and among the late ones if its replies were both.
+ */
 const Flow = z.object({
   /** By the day of receipt. */
   received: Counted,
-  /** By the day on which the reply of the present round left (G235). */
+  /** By the day on which a reply left, of whichever round (G235). */
   replied: Counted,
   /** Of those: by the day it was due, and after it. */
   inTime: Counted,

@@ -128,3 +128,19 @@ test('a first reply whose day is corrected moves with it, and cases of an earlie
   await step(view.id, { type: 'correctFact', entryId, fields: { dispatchedOn: '2026-03-12' }, reason: '误录' });
   expect(await kept()).toMatchObject([{ round: 1, on: '2026-03-12' }]);
 });
+
+test('a case with two replies in one period is one case of each number, as it is in its list', async () => {
+  const view = await accepted();
+  await answered(view, '2026-03-12');
+  await annulled(view, '2026-03-16');
+  const ordered = await office.queries.view(office.person(CASEWORKER), view.id);
+  await answered(ordered, '2026-03-18');
+  office.on('2026-06-30');
+  const person = office.person(SUPERVISOR);
+  const { whole, weeks, units, stretches } = await new PaceQueries(office).trends(person, week('2026-03-09', '2026-03-22'));
+  const lists = [whole, ...weeks, ...units].flatMap(({ replied, inTime, late }) => [replied, inTime, late]);
+  const counted = [...lists, ...stretches.flatMap(({ cases, slowest }) => [cases, slowest])];
+  for (const { total, filters } of counted)
+    expect([filters, (await office.queries.count(person, parseInput(CaseFilters, filters))).total]).toEqual([filters, total]);
+  expect([whole.replied.total, ...weeks.map(({ replied }) => replied.total)]).toEqual([1, 1, 1]);
+});

@@ -8,16 +8,17 @@ import { conditionsOf, DUE, Parameters, type LightDays } from '../queries/list-s
 import { organInSight } from '../visibility.js';
 import { correctedSql, endsOf, extendedSql, inTimeSql, WorkingDaysSql, type ReplyTable } from './pace-sql.js';
 
-/** Replies that are alike in everything trends count by; with the Monday of the week of their replies. */
-export type AnsweredRow = {
-  readonly week: LocalDate;
-  readonly organ: string;
+/** What a row counts: one week, by its Monday, one organ, or all where both are null. */
+export type Cut = { readonly week: LocalDate | null; readonly organ: string | null };
+/** Cases that were answered, each once however many replies of it left there. */
+export type AnsweredRow = Cut & {
   readonly replied: number;
+  readonly inTime: number;
   readonly late: number;
   readonly extended: number;
   readonly corrected: number;
 };
-export type ReceivedRow = { readonly week: LocalDate; readonly organ: string; readonly received: number };
+export type ReceivedRow = Cut & { readonly received: number };
 export type StretchRow = {
   readonly stretch: Stretch;
   readonly cases: number;
@@ -53,7 +54,7 @@ const all = (conditions: readonly string[]): string => conditions.map((condition
 /**
  * All of it in one statement, so that each number is its list. Looks at the cases that came in or were answered in the period, by their
  * indexes, and at the open ones: whatever years lie before and after costs nothing. What is decided anew takes no reply from its week: each
- * counts where it left, as its own round judged it.
+ * counts where it left, as its own round judged it. A case with two replies in one place is one case of it, as in its list.
  */
 export function trendsStatement({ person, filters, period: { from, to }, days }: LookingBack): Statement {
   const parameters = new Parameters();
@@ -71,12 +72,15 @@ export function trendsStatement({ person, filters, period: { from, to }, days }:
     WITH answered AS MATERIALIZED (${answered('case_file')} UNION ALL ${answered('earlier_reply')})
     SELECT (
       SELECT coalesce(jsonb_agg(one), '[]') FROM (
-        SELECT week, organ, count(*) AS replied, count(*) FILTER (WHERE NOT in_time) AS late,
-               count(*) FILTER (WHERE extended) AS extended, count(*) FILTER (WHERE corrected) AS corrected
-          FROM answered GROUP BY 1, 2) AS one) AS answered, (
+        SELECT week, organ, count(*) AS replied, count(*) FILTER (WHERE ever_in_time) AS "inTime", count(*) FILTER (WHERE ever_late) AS late,
+               count(*) FILTER (WHERE ever_extended) AS extended, count(*) FILTER (WHERE ever_corrected) AS corrected
+          FROM (SELECT week, organ, bool_or(in_time) AS ever_in_time, bool_or(NOT in_time) AS ever_late,
+                       bool_or(extended) AS ever_extended, bool_or(corrected) AS ever_corrected
+                  FROM answered GROUP BY GROUPING SETS ((week, id), (organ, id), (id))) AS each_case
+         GROUP BY 1, 2) AS one) AS answered, (
       SELECT coalesce(jsonb_agg(one), '[]') FROM (
         SELECT date_trunc('week', case_file.received_on)::date AS week, organ.code AS organ, count(*) AS received
-        ${RECEIVED_FROM} WHERE ${all(received)} GROUP BY 1, 2) AS one) AS received,
+        ${RECEIVED_FROM} WHERE ${all(received)} GROUP BY GROUPING SETS ((1), (2), ())) AS one) AS received,
       jsonb_build_array(${Stretch.options.map(timesOf).join(', ')}) AS stretches, (
       SELECT count(*) ${IN_WORK_FROM} WHERE ${all(overdue)} AND ${DUE} IS NOT NULL) AS overdue`;
   return { text, values: parameters.values };
@@ -84,7 +88,7 @@ export function trendsStatement({ person, filters, period: { from, to }, days }:
 
 /** The replies of present rounds, or of those before them, with everything that is counted of them. */
 const answeredIn = (reply: ReplyTable, conditions: readonly string[], counting: WorkingDaysSql): string => `
-      SELECT date_trunc('week', ${reply}.replied_on)::date AS week, organ.code AS organ, ${inTimeSql(reply)} AS in_time,
+      SELECT case_file.id, date_trunc('week', ${reply}.replied_on)::date AS week, organ.code AS organ, ${inTimeSql(reply)} AS in_time,
              ${extendedSql(reply)} AS extended, ${correctedSql(reply)} AS corrected,
              ${Stretch.options.map((stretch) => `${lengthOf(stretch, reply, counting)} AS took_${stretch}`).join(', ')}
       ${LISTED_FROM} ${reply === 'case_file' ? '' : `JOIN ${reply} ON ${reply}.case_id = case_file.id`} WHERE ${all(conditions)}`;
@@ -97,6 +101,6 @@ function lengthOf(stretch: Stretch, reply: ReplyTable, counting: WorkingDaysSql)
 const timesOf = (stretch: Stretch): string => `(
   SELECT jsonb_build_object('stretch', '${stretch}', 'cases', count(took), 'median', min(median), 'ninth', min(ninth),
                             'slowest', count(*) FILTER (WHERE took >= ninth))
-    FROM (SELECT took_${stretch} AS took FROM answered WHERE took_${stretch} IS NOT NULL) AS each
+    FROM (SELECT max(took_${stretch}) AS took FROM answered WHERE took_${stretch} IS NOT NULL GROUP BY id) AS each
    CROSS JOIN (SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY took_${stretch}) AS median,
                       percentile_disc(0.9) WITHIN GROUP (ORDER BY took_${stretch}) AS ninth FROM answered) AS those)`;

@@ -1,6 +1,6 @@
 import { addDays, weekday, type LocalDate } from '@gongkai/calendar';
 import { MOST_WEEKS, Refusal, type TrendFilters, type TrendsView } from '@gongkai/contracts';
-import type { AnsweredRow, Period, ReceivedRow, StretchRow, TrendsRow } from './trends-sql.js';
+import type { AnsweredRow, Cut, Period, ReceivedRow, StretchRow, TrendsRow } from './trends-sql.js';
 
 const WEEK = 7;
 /** How far trends look back where no days are named. */
@@ -33,13 +33,13 @@ export function trendsOf({ answered, received, stretches, overdue }: TrendsRow, 
     today,
     at: at.toISOString(),
     ...period,
-    whole: flowOf(rows, base, period),
+    whole: flowOf(of(rows, {}), base, period),
     overdue: {
       total: overdue,
       filters: { ...base, open: 'true', light: 'overdue', dueFrom: period.from, dueTo: period.to },
     },
-    weeks: weeksOf(period).map((week) => ({ ...week, ...flowOf(within(rows, mondayOf(week.from)), base, week) })),
-    units: unitsOf(rows).map((organ) => ({ organ, ...flowOf(of(rows, organ), { ...base, unit: organ }, period) })),
+    weeks: weeksOf(period).map((week) => ({ ...week, ...flowOf(of(rows, { week: mondayOf(week.from) }), base, week) })),
+    units: unitsOf(rows).map((organ) => ({ organ, ...flowOf(of(rows, { organ }), { ...base, unit: organ }, period) })),
     stretches: stretches.map((row) => stretchOf(row, replied)),
   };
 }
@@ -60,22 +60,19 @@ function weeksOf({ from, to }: Period): Period[] {
 
 type Rows = { readonly answered: readonly AnsweredRow[]; readonly received: readonly ReceivedRow[] };
 
-const within = ({ answered, received }: Rows, monday: LocalDate): Rows => ({
-  answered: answered.filter(({ week }) => week === monday),
-  received: received.filter(({ week }) => week === monday),
-});
-const of = ({ answered, received }: Rows, organ: string): Rows => ({
-  answered: answered.filter((row) => row.organ === organ),
-  received: received.filter((row) => row.organ === organ),
-});
+/** The rows that count one week, one organ, or all. */
+function of({ answered, received }: Rows, { week = null, organ = null }: Partial<Cut>): Rows {
+  const isIt = (row: Cut): boolean => row.week === week && row.organ === organ;
+  return { answered: answered.filter(isIt), received: received.filter(isIt) };
+}
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 
 /** Units in the order of their late replies, then of their size; never by name. */
 function unitsOf(rows: Rows): string[] {
-  const units = [...new Set([...rows.answered, ...rows.received].map(({ organ }) => organ))];
+  const units = [...new Set([...rows.answered, ...rows.received].flatMap(({ organ }) => organ ?? []))];
   const weighed = units.map((organ) => {
-    const { answered, received } = of(rows, organ);
+    const { answered, received } = of(rows, { organ });
     return { organ, late: sum(answered.map(({ late }) => late)), size: sum(received.map((row) => row.received)) };
   });
   return weighed.sort((a, b) => b.late - a.late || b.size - a.size).map(({ organ }) => organ);
@@ -90,7 +87,7 @@ function flowOf({ answered, received }: Rows, base: Filters, { from, to }: Perio
   return {
     received: { total: sum(received.map((row) => row.received)), filters: { ...base, receivedFrom: from, receivedTo: to } },
     replied: some((row) => row.replied),
-    inTime: some((row) => row.replied - row.late, { inTime: 'true' }),
+    inTime: some((row) => row.inTime, { inTime: 'true' }),
     late: some((row) => row.late, { inTime: 'false' }),
     extended: some((row) => row.extended, { extended: 'true' }),
     corrected: some((row) => row.corrected, { corrected: 'true' }),
