@@ -5,7 +5,7 @@ import { readReportFormats, type CommandPool } from '@gongkai/platform';
 import { formatForYear, inForce, type AnnualReportFormat, type ReportNumbers, type Statute } from '@gongkai/statutes';
 import { checked, type Checked, type Standing } from './counting/checks.js';
 import { periodOf, type Period } from './counting/counted.js';
-import { membersIn, plus, registerWith, type Member } from './counting/members.js';
+import { membersIn, plus, registerWith, rolledUp, type Member } from './counting/members.js';
 import { countedOnly } from './counting/part-of-year.js';
 import { cellOfRemedy, tally, type Manner, type ReportRules, type Tally } from './counting/tally.js';
 import type { Entered } from './entry/entry-rows.js';
@@ -34,6 +34,8 @@ export type Reckoned = {
   readonly tally: Tally;
   /** The numbers of each organ that is counted, by its code. */
   readonly members: ReadonlyMap<string, Member>;
+  /** What of table A is the sum over the units, where nobody entered another number. */
+  readonly rolled: ReportNumbers;
   readonly texts: Entered['texts'];
   readonly quoted: readonly QuotedFigure[];
   readonly checks: readonly Checked[];
@@ -88,7 +90,9 @@ export class Reckoning {
     const elsewhere = [...members.values()].flatMap(({ numbers, isElsewhere }) => (isElsewhere ? [numbers] : []));
     const { numbers, behind } = tally(counted, manner);
     const alone = organs.length === 1 ? elsewhere[0] : {};
-    const whole: Tally = { numbers: { ...alone, ...plus(numbers, elsewhere), ...entry?.numbers }, behind };
+    const parts = [...members].map(([code, member]): ReportNumbers => ({ ...member.numbers, ...ofMembers.get(code) }));
+    const rolled = rolledUp(parts, format);
+    const whole: Tally = { numbers: { ...alone, ...rolled, ...plus(numbers, elsewhere), ...entry?.numbers }, behind };
     const { grounds } = laws.lawOf(laws.statute, period.to);
     const texts = entry?.texts ?? {};
     const checks = checked({
@@ -96,12 +100,9 @@ export class Reckoning {
       ...{ format, last, grounds, texts },
       register: registerWith(register, elsewhere, format),
       remedies: counted.remedies.map((remedy) => ({ ...remedy, cell: cellOfRemedy(remedy, manner) })),
-      members:
-        organs.length === 1
-          ? [whole.numbers]
-          : [...members].map(([code, member]) => ({ ...member.numbers, ...ofMembers.get(code) })),
+      members: organs.length === 1 ? [whole.numbers] : parts,
     });
-    return { manner, tally: whole, members, texts, quoted, checks };
+    return { manner, tally: whole, members, rolled, texts, quoted, checks };
   }
 
   #rulesOn({ to }: Period): ReportRules {

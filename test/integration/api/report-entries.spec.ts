@@ -1,4 +1,4 @@
-import type { NotificationList, ReportEntry, WaitingReportEntries } from '@gongkai/contracts';
+import type { AnnualReport, NotificationList, ReportEntry, WaitingReportEntries } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import type { Officer } from '../../support/officer.js';
 import { handInReport } from '../../support/written-report.js';
@@ -51,4 +51,58 @@ test('given back it waits for nobody; handed in again it is told again; approved
   const approved = await approver.post(steps, { version: again.version, step: 'approve' });
   expect(approved.status).toBe(200);
   expect([await waitingFor(approver), await newsOf(approver)]).toEqual([[], []]);
+});
+
+test('table A is rolled up as soon as every unit has its own; another number than their sum is a difference (A6)', async () => {
+  const below = async () => (await writer.get('/reports/annual/2024?scope=below')).body as AnnualReport;
+  const { cells } = (await writer.get('/reports/annual/2024/entry?scope=below')).body as ReportEntry;
+  const tableA = async () => {
+    const { numbers, checks } = await below();
+    const { result, places, differences } = checks.find(({ id }) => id === 'A6') ?? {};
+    return {
+      numbers: [...new Set(cells.map(({ id }) => numbers[id]))],
+      result,
+      places,
+      differs: differences?.map((one) => one.place),
+    };
+  };
+  const approved = (codes: string, numbers: object) =>
+    api.services.source.query(
+      `INSERT INTO annual_report_entry (id, organ_id, year, scope, state, numbers, texts, written_by, history)
+       SELECT gen_random_uuid(), id, 2024, 'own', 'approved', $1, '{}', '{}', '[]' FROM organ
+        WHERE path @> ARRAY[(SELECT id FROM organ WHERE code = 'district')] AND ${codes}`,
+      [JSON.stringify(numbers)],
+    );
+  const units = (await below()).members.length;
+  const none = await tableA();
+  expect([units > 3, none.numbers, none.result]).toEqual([true, [null], 'holds']);
+  const two = Object.fromEntries(cells.map(({ id }) => [id, 2]));
+  await approved(`code <> 'street'`, two);
+  expect(await tableA()).toEqual(none);
+  await writer.send('/reports/annual/2024/entry?scope=below', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ version: 0, numbers: { [cells[0]?.id ?? '']: 2 * units }, texts: {} }),
+  });
+  // One unit has none yet: nobody can tell.
+  expect((await tableA()).result).toBe('open');
+  await approved(`code = 'street'`, two);
+  expect(await tableA()).toEqual({
+    ...{ numbers: [2 * units], result: 'holds', places: (none.places ?? 0) + cells.length },
+    differs: [],
+  });
+  const handedIn = await handInReport(writer, 2024, 'below');
+  expect(handedIn.cells.map(({ value }) => value)).toEqual(cells.map((_, i) => i));
+  const differing = cells.filter((_, i) => i !== 2 * units).map(({ id }) => id);
+  expect(await tableA()).toMatchObject({ result: 'differs', differs: differing });
+});
+
+test('what is rolled up needs not be typed for the entry to be handed in', async () => {
+  const entry = '/reports/annual/2024/entry?scope=below';
+  await api.services.source.query(
+    `UPDATE annual_report_entry SET state = 'draft', numbers = '{}' WHERE scope = 'below' AND year = 2024`,
+  );
+  const { cells, findings } = (await writer.get(entry)).body as ReportEntry;
+  expect(cells.map(({ value }) => value)).toEqual(cells.map(() => null));
+  expect(findings.filter(({ kind }) => kind === 'error')).toEqual([]);
 });

@@ -55,9 +55,10 @@ type OfferedProps = { readonly offered: OfferedFigure; readonly isOpen: boolean;
 
 function Offered({ offered: { value, source, units }, isOpen, onTake }: OfferedProps): ReactNode {
   const t = useWords('reports');
+  const isWhole = units !== null && units.known === units.all;
   return (
     <span className="dense muted reports-line">
-      {t(`offered.${source}`, { number: value, known: units?.known ?? 0, all: units?.all ?? 0 })}
+      {t(isWhole ? 'offered.rolled' : `offered.${source}`, { number: value, known: units?.known ?? 0, all: units?.all ?? 0 })}
       {isOpen ? (
         <Button size="small" type="link" onClick={onTake}>
           {t('offered.take', { number: value })}

@@ -158,6 +158,7 @@ const found = ({ place, left, right, missing }: Omit<Violation, 'identity' | 'ki
   caseIds,
 });
 
+/** A number of which a member has none yet cannot be held against a sum. */
 function ofRollUp(
   { tables }: Extract<Identity['check'], { by: 'roll_up' }>,
   id: string,
@@ -165,7 +166,7 @@ function ofRollUp(
 ): Outcome {
   const places = format.cells.filter((cell) => tables.includes(cell.table) && numbers[cell.id] !== undefined);
   const violations = checkRollUp(format, numbers, members).filter(
-    ({ identity, missing }) => identity === id && missing.length === 0,
+    ({ identity, place }) => identity === id && numbers[place] !== undefined,
   );
   return outcome(
     places.length,

@@ -26,6 +26,17 @@ const inAll = (others: readonly ReportNumbers[], cell: string): number =>
 export const plus = (numbers: ReportNumbers, others: readonly ReportNumbers[]): ReportNumbers =>
   Object.fromEntries(Object.entries(numbers).map(([cell, number]) => [cell, number + inAll(others, cell)]));
 
+/**
+ * The cells of table A of a roll-up: the sum of those of its members (A6), of each cell that all of them have. One that lacks with somebody
+ * is missing, not as much as the others have.
+ */
+export function rolledUp(members: readonly ReportNumbers[], { cells }: AnnualReportFormat): ReportNumbers {
+  if (members.length === 1) return {};
+  const entered = cells.filter(({ measure }) => measure === 'entered').map(({ id }) => id);
+  const known = entered.filter((cell) => members.every((numbers) => numbers[cell] !== undefined));
+  return Object.fromEntries(known.map((cell) => [cell, inAll(members, cell)]));
+}
+
 /** What the register of cases holds (A10), and what was counted elsewhere, of which it knows nothing. */
 export function registerWith(register: Register, others: readonly ReportNumbers[], { identities }: AnnualReportFormat): Register {
   const check = identities.map((identity) => identity.check).find(({ by }) => by === 'register');

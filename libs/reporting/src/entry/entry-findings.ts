@@ -17,6 +17,12 @@ const PROBLEMS: Readonly<Record<NumberProblem['problem'], Omit<FieldProblem, 'pa
 export const enteredCells = ({ cells }: AnnualReportFormat): AnnualReportFormat['cells'] =>
   cells.filter(({ measure }) => measure === 'entered');
 
+/** What stands in the cells: what was entered, else what is rolled up from the units. */
+export const standing = ({ numbers, texts }: Entered, { rolled }: Pick<Reckoned, 'rolled'>): Entered => ({
+  numbers: { ...rolled, ...numbers },
+  texts,
+});
+
 /** Figures beside the cells that a text can quote. */
 type Figures = Reckoned['quoted'];
 
@@ -50,8 +56,10 @@ export function unknownFields({ numbers, texts }: Entered, format: AnnualReportF
 }
 
 /** All of it, and what does not agree with the tables or with the year before (A6–A9). */
-export function findingsOf(entered: Entered, { manner: { format }, quoted, checks }: Reckoned): EntryFinding[] {
-  const errors = entryProblems(entered, format, quoted).map((problem): EntryFinding => ({
+export function findingsOf(entered: Entered, reckoned: Reckoned): EntryFinding[] {
+  const { quoted, checks } = reckoned;
+  const { format } = reckoned.manner;
+  const errors = entryProblems(standing(entered, reckoned), format, quoted).map((problem): EntryFinding => ({
     field: problem.path,
     kind: 'error',
     message: { 'zh-CN': fieldMessage(problem, 'zh-CN'), en: fieldMessage(problem, 'en') },

@@ -11,7 +11,7 @@ import {
 import { namesOf } from '../counting/names.js';
 import { textOf } from '../print/printed-table.js';
 import { FoundReports, type FoundReport, type ReportParts } from '../found-reports.js';
-import { enteredCells, entryProblems, findingsOf, unknownFields } from './entry-findings.js';
+import { enteredCells, entryProblems, findingsOf, standing, unknownFields } from './entry-findings.js';
 import { quotable } from '../reckoning.js';
 import { addComment, keepEntry, readWaiting, type Entered, type EntryDeed, type EntryRow, type Kept } from './entry-rows.js';
 import { withFigures } from './live-fields.js';
@@ -171,7 +171,8 @@ function check(deed: May, found: FoundReport, person: Person): void {
 
 /** What is handed in is complete; who says something about it, or gives it back, says what. */
 function checkContent(step: Step, text: string, { entry, reckoned }: FoundReport): void {
-  const lacks = step === 'submit' ? entryProblems(entry ?? NOTHING, reckoned.manner.format, reckoned.quoted) : [];
+  const lacks =
+    step === 'submit' ? entryProblems(standing(entry ?? NOTHING, reckoned), reckoned.manner.format, reckoned.quoted) : [];
   if (lacks.length > 0) throw new Refusal('report-entry-lacks', lacks);
   if ((step === 'comment' || step === 'return') && text === '')
     throw new Refusal('invalid-request', [{ path: 'text', code: 'required' }]);

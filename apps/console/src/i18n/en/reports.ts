@@ -130,6 +130,7 @@ export const reports = {
   'unit.10k_yuan': '10,000 yuan',
   'offered.catalogue': 'Counted from the catalogue: {{number}}',
   'offered.units': 'Sum over the units ({{known}} of {{all}} approved): {{number}}',
+  'offered.rolled': 'Sum over all {{all}} units: {{number}}, which counts where nothing is entered',
   'offered.last-year': 'Worked out from last year: {{number}}',
   'offered.take': 'Take {{number}}',
   'finding.error': 'To be corrected: {{message}}',

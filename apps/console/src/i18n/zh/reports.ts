@@ -119,6 +119,7 @@ export const reports = {
   'unit.10k_yuan': '万元',
   'offered.catalogue': '主动公开目录统计：{{number}}',
   'offered.units': '所属单位合计（{{all}}个单位中已审定{{known}}个）：{{number}}',
+  'offered.rolled': '所属单位合计（{{all}}个单位都已审定）：{{number}}，不填就用这个数',
   'offered.last-year': '按上年数推算：{{number}}',
   'offered.take': '采用{{number}}',
   'finding.error': '须补正：{{message}}',
