@@ -69,6 +69,7 @@ export { Webhooks } from './webhooks/webhooks.js';
 export { Notifications } from './reminders/notifications.js';
 export { Undelivered } from './reminders/undelivered.js';
 export { tellNews } from './reminders/news.js';
+export { organNews, organNewsOver, type OrganNews } from './reminders/organ-news.js';
 export { tellConfirmation, tellTurn, type TurnParts } from './reminders/turns.js';
 export { CaseDesk, type DeskParts } from './desk/case-desk.js';
 export { SEALED_TABLES } from './sealed-tables.js';

@@ -67,7 +67,7 @@ export * from './views.js';
 export * from './preview-view.js';
 export * from './notifications.js';
 export * from './snooze.js';
-export { dutyAt, type DutyName } from './organ-duties.js';
+export { dutyAt, isOrganNews, organNewsPage, type DutyName, type OrganNewsName } from './organ-duties.js';
 export { jobs, type Job, type JobName, type JobPayload } from './jobs.js';
 export { deadlineTexts } from './deadline-texts.js';
 export * from './arrivals.js';

@@ -23,6 +23,10 @@ export const NewsName = z.enum([
   'calendar-changed',
   'calendar-returned',
   'report-entry-submitted',
+  'rectification-demanded',
+  'rectification-repeated',
+  'assessment-told',
+  'assessment-settled',
 ]);
 export type NewsName = z.infer<typeof NewsName>;
 
@@ -78,6 +82,8 @@ export const NotificationView = z
     news: NewsName.optional(),
     /** With news of what was entered into an annual report of `organ`: into which. */
     report: z.object({ year: z.string(), scope: z.string() }).optional(),
+    /** With news of an assessment, or of what it demands of `organ`: the id of it. */
+    about: z.string().optional(),
     /** With news of one entry in the journal of the case: which. */
     entryId: z.string().optional(),
     /** With news of a case that the reader watches: how many steps others have taken since. */

@@ -28,3 +28,20 @@ export function dutyAt(deadline: string, organ: string, about: string): { readon
   const { page, label }: Duty = ORGAN_DUTIES[deadline as DutyName];
   return { page: page(organ, about), label: label(about) };
 }
+
+/** Where in the console it is seen what became of something that an organ has to do with. @param about the id after the name in its subject */
+const ORGAN_NEWS = {
+  'rectification-demanded': (organ) => `/rectifications?organ=${organ}`,
+  'rectification-repeated': (organ) => `/rectifications?organ=${organ}`,
+  'assessment-told': (organ, about) => `/assessments/${about}/${organ}`,
+  'assessment-settled': (organ, about) => `/assessments/${about}/${organ}`,
+} as const satisfies Readonly<Record<string, (organ: string, about: string) => string>>;
+
+/** News that are about no case, and tell an organ what others demand of it or how they judge it. */
+export type OrganNewsName = keyof typeof ORGAN_NEWS;
+
+/** Whether they are such news. */
+export const isOrganNews = (news: string): news is OrganNewsName => news in ORGAN_NEWS;
+
+/** The page of the console that such news lead to. */
+export const organNewsPage = (news: OrganNewsName, organ: string, about: string): string => ORGAN_NEWS[news](organ, about);

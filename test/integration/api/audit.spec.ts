@@ -16,6 +16,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { application, open, step } from '../../support/applications.js';
 import { askedRoutes } from '../../support/every-route.js';
 import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { expectStreetMailed, organNewsOf } from '../../support/organ-news.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -179,6 +180,10 @@ describe('an assessment', () => {
   let number: string;
   let caseId: string;
   let assessment: string;
+  const logIn = async (): Promise<void> => {
+    [assessor, supervisor] = [await api.officer('assessor.district'), await api.officer('supervisor.district')];
+    street = await api.officer('supervisor.street');
+  };
   const at = (): string => `/assessments/${assessment}/organs/street`;
   const view = async (who = supervisor): Promise<AssessmentOfOrgan> => (await who.get(at())).body as AssessmentOfOrgan;
 
@@ -188,9 +193,7 @@ describe('an assessment', () => {
     // The same bytes under another name are kept once, and the name is nobody's business here.
     await clerk.upload('/files', evidence('欧阳朔望.txt'));
     api.clock.set(localDate('2026-04-01'));
-    [assessor, supervisor, street] = (await Promise.all(
-      ['assessor.district', 'supervisor.district', 'supervisor.street'].map((name) => api.officer(name)),
-    )) as [Officer, Officer, Officer];
+    await logIn();
   });
 
   test('is counted, judged with evidence by somebody else than who settles it, told, objected to, settled', async () => {
@@ -221,6 +224,7 @@ describe('an assessment', () => {
     expect(problemIn(await assessor.post(`${at()}/steps`, { version: 2, step: 'tell' })).code).toBe('assessor-scope');
     expect((await supervisor.post(`${at()}/steps`, { version: 2, step: 'tell' })).body).toMatchObject({ state: 'told' });
     expect((await street.get(at())).body).toMatchObject({ may: ['object'], state: 'told' });
+    expect(await organNewsOf(street)).toEqual([`street assessment-told ${assessment}`]);
     expect((await street.post(`${at()}/steps`, { version: 3, step: 'object', text: '已更新' })).status).toBe(200);
     expect(await view()).toMatchObject({ score: 38.5, grade: { en: 'Failed' }, may: ['reopen', 'settle'] });
     expect((await supervisor.post(`${at()}/steps`, { version: 4, step: 'settle' })).body).toMatchObject({ state: 'settled' });
@@ -239,16 +243,14 @@ describe('an assessment', () => {
     const wanted = { text: '按期答复', indicator: 'on_time', workingDays: 5 };
     const { id, due } = (await supervisor.post(`${at()}/rectifications`, wanted)).body as Rectification;
     expect(due).toBe('2026-04-09');
-    expect(
-      problemIn(await supervisor.post(`/rectifications/${id}/steps`, { version: 1, step: 'answer', text: '好', fileIds: [] }))
-        .code,
-    ).toBe('role-missing');
+    const settled = `street assessment-settled ${assessment}`;
+    expect(await organNewsOf(street)).toEqual([settled, `street rectification-demanded ${id}`]);
+    await expectStreetMailed(api, assessment);
+    const act = (who: Officer, body: object): Promise<HttpAnswer> => who.post(`/rectifications/${id}/steps`, body);
+    const answer = (version: number) => ({ version, step: 'answer', text: '好', fileIds: [] });
+    expect(problemIn(await act(supervisor, answer(1))).code).toBe('role-missing');
     api.clock.set(localDate('2026-04-10'));
-    [supervisor, street, assessor] = await Promise.all([
-      api.officer('supervisor.district'),
-      api.officer('supervisor.street'),
-      api.officer('assessor.district'),
-    ]);
+    await logIn();
     expect((await list(street)).counts).toEqual({ overdue: 1, open: 0, answered: 0, closed: 0 });
     const { id: file } = (await street.upload('/files', new File(['整改报告'], '整改报告.txt'))).body as FileView;
     const steps = [
@@ -257,11 +259,11 @@ describe('an assessment', () => {
       [street, { version: 3, step: 'answer', text: '附清单', fileIds: [] }, 'answered'],
       [supervisor, { version: 4, step: 'close', text: null }, 'closed'],
     ] as const;
-    for (const [who, step, state] of steps)
-      expect((await who.post(`/rectifications/${id}/steps`, step)).body).toMatchObject({ state });
-    expect(
-      problemIn(await street.post(`/rectifications/${id}/steps`, { version: 5, step: 'answer', text: '又', fileIds: [] })).code,
-    ).toBe('rectification-settled');
+    for (const [who, step, state] of steps) {
+      expect((await act(who, step)).body).toMatchObject({ state });
+      expect(await organNewsOf(street)).toEqual([settled, ...(state === 'open' ? [`street rectification-repeated ${id}`] : [])]);
+    }
+    expect(problemIn(await act(street, answer(5))).code).toBe('rectification-settled');
     expect((await list(assessor)).items.map(({ history }) => history.length)).toEqual([5]);
     expect((await assessor.get(`/assessments/${assessment}/files/${file}`)).status).toBe(200);
   });

@@ -1,6 +1,8 @@
 import {
   deadlineTexts,
   dutyAt,
+  isOrganNews,
+  organNewsPage,
   reportEntryPage,
   stepTexts,
   type CommandType,
@@ -82,11 +84,15 @@ function useWhere(notice: NotificationView): string {
 const dutyOf = ({ ring, organ }: Pick<NotificationView, 'ring' | 'organ'>): ReturnType<typeof dutyAt> =>
   dutyAt(ring?.deadline ?? '', organ?.code ?? '', ring?.about ?? '');
 
-/** Of what is about no case: the entry of an annual report, or where what is owed is done. */
-const pageOfOrgan = (told: Pick<NotificationView, 'report' | 'organ' | 'ring'>): string =>
-  told.report === undefined
-    ? (dutyOf(told)?.page ?? '/')
-    : reportEntryPage(told.organ?.code ?? '', told.report.year, told.report.scope);
+/** Of what is about no case: the entry of an annual report, what an organ is told, or where what is owed is done. */
+function pageOfOrgan(told: Pick<NotificationView, 'news' | 'about' | 'report' | 'organ' | 'ring'>): string {
+  const code = told.organ?.code ?? '';
+  if (told.report !== undefined) return reportEntryPage(code, told.report.year, told.report.scope);
+  return pageOfNews(told, code) ?? dutyOf(told)?.page ?? '/';
+}
+
+const pageOfNews = ({ news, about = '' }: Pick<NotificationView, 'news' | 'about'>, organ: string): string | undefined =>
+  news !== undefined && isOrganNews(news) ? organNewsPage(news, organ, about) : undefined;
 
 /** What a notification says: a deadline with its day, a step that waits, or what has become of the case. */
 function useSaid(notice: NotificationView): string {

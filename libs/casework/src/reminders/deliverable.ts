@@ -1,5 +1,5 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { dutyAt, entryHash, roleTexts, type ClockState } from '@gongkai/contracts';
+import { dutyAt, entryHash, isOrganNews, organNewsPage, roleTexts, type ClockState } from '@gongkai/contracts';
 import { lightOf } from '@gongkai/lifecycle';
 import type { Clock, Statement } from '@gongkai/platform';
 import type { Channel } from '@gongkai/statutes';
@@ -125,10 +125,15 @@ function placeIn({ kind, key }: DeliverableRow): string {
 }
 
 function dutyNames({ subject, organ_code, organ_zh }: DeliverableRow, deadline: string, publicUrl: string) {
-  const about = subject.slice(deadline.length + 1);
-  const { page = '', label = '' } = dutyAt(deadline, organ_code ?? '', about) ?? {};
+  const { page, label } = pageAbout(deadline, organ_code ?? '', subject.slice(deadline.length + 1));
   return { number: `${organ_zh ?? ''} ${label}`.trim(), caseSubject: null, url: `${publicUrl}${page}` };
 }
+
+/** Where an organ sees what it owes, or what it is told, without a case. */
+const pageAbout = (name: string, organ: string, about: string): { readonly page: string; readonly label: string } =>
+  isOrganNews(name)
+    ? { page: organNewsPage(name, organ, about), label: '' }
+    : (dutyAt(name, organ, about) ?? { page: '', label: '' });
 
 /** The words of the glossary for who holds a case and is no official. */
 const OTHERS: Readonly<Record<string, string>> = {

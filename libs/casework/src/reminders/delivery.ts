@@ -10,7 +10,7 @@ import {
   type DeliveryRun,
   type WordingParts,
 } from './deliverable.js';
-import { digestLetter, letterOf, newsLetter } from './letter.js';
+import { digestLetter, letterOf, newsLetter, organLetter } from './letter.js';
 
 /** What a delivery works with; without a mailer everything is told in the program alone. */
 export type DeliveryParts = WordingParts & { readonly mailer: Pick<Mailer, 'send'> | null };
@@ -105,7 +105,7 @@ function wordsOf(
   parts: DeliveryParts,
 ): { subject: string; text: string } {
   const [about, today] = [aboutOf(first, parts), parts.clock.today()];
-  if (first.kind === 'news') return newsLetter(about);
+  if (first.kind === 'news') return first.case_id === null ? organLetter(about, first.subject) : newsLetter(about);
   const { calendar } = lawOfRow(first, parts.laws, today);
   if (rows.length === 1) return letterOf(about, today, calendar);
   return digestLetter(

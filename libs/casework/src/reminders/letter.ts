@@ -1,5 +1,5 @@
 import { weekday, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import { deadlineTexts, type Light } from '@gongkai/contracts';
+import { deadlineTexts, isOrganNews, type Light, type OrganNewsName } from '@gongkai/contracts';
 import { OTHER_DEADLINES, type OtherDeadlineName } from '@gongkai/statutes';
 
 type Letter = { readonly subject: string; readonly text: string };
@@ -79,6 +79,26 @@ const endOf = (about: LetterAbout): string[] => [...ownEndOf(about), ...(about.m
 /** The line of a deadline: 答复期限：2026年3月30日（周一），还剩1个工作日. */
 export const dueLine = (about: LetterDue, today: LocalDate, calendar: WorkingDays): string =>
   `${deadlineTexts[about.deadline]['zh-CN']}：${longDate(about.due)}，${stateOf(about, today, calendar)}`;
+
+/** What an organ is told that is about no case. */
+const ORGAN_NEWS: Readonly<Record<OrganNewsName, string>> = {
+  'rectification-demanded': '收到整改要求，请看整改清单',
+  'rectification-repeated': '整改未通过，再次提出要求，请看整改清单',
+  'assessment-told': '考核结果已告知，有异议可以提出',
+  'assessment-settled': '考核结果已定稿',
+};
+
+/** What news say where they go out of the program, in a line. @param subject as it is kept, with its name before the first colon */
+export function newsLine(subject: string): string {
+  const [name = ''] = subject.split(':');
+  return isOrganNews(name) ? ORGAN_NEWS[name] : '同事在备注中提到了你，请看办理经过。';
+}
+
+/** The words by mail of what an organ has to know at once: what it is, and where. */
+export function organLetter({ number, url }: LetterAbout, subject: string): Letter {
+  const said = newsLine(subject);
+  return { subject: `${number} ${said}`, text: `${[number, said, `办理：${url}`].join('\n')}\n` };
+}
 
 /** The words by mail to whom a colleague calls upon in a note: that, and where; the note itself stays in the program. */
 export function newsLetter({ number, caseSubject, turn, url }: LetterAbout): Letter {

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import {
   NewsName,
+  isOrganNews,
   type DeliveryState,
   type NotificationView,
   type PutOff,
@@ -122,12 +123,14 @@ const dutyOf = ({ organ_code: code, organ_zh, organ_en }: NotificationRow): Pick
   code === null ? {} : { organ: { code, name: { 'zh-CN': organ_zh ?? '', en: organ_en ?? '' } } };
 
 /** The subject names what happened, and of an annual report its year and scope: `report-entry-submitted:2026:below`. */
-function newsOf({ key, subject }: NotificationRow): Pick<NotificationView, 'news' | 'entryId' | 'report'> {
+function newsOf({ key, subject }: NotificationRow): Pick<NotificationView, 'news' | 'entryId' | 'report' | 'about'> {
   const entryId = entryOfKey(key);
-  const [news, year, scope] = subject.split(':');
+  const [name, about, scope] = subject.split(':');
+  const news = NewsName.parse(name);
   return {
-    news: NewsName.parse(news),
-    ...(year === undefined || scope === undefined ? {} : { report: { year, scope } }),
+    news,
+    ...(about === undefined || scope === undefined ? {} : { report: { year: about, scope } }),
+    ...(about !== undefined && isOrganNews(news) ? { about } : {}),
     ...(entryId === undefined ? {} : { entryId }),
   };
 }

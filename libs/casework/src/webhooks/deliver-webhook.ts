@@ -11,7 +11,7 @@ import {
   type DeliveryRun,
   type WordingParts,
 } from '../reminders/deliverable.js';
-import { dueLine } from '../reminders/letter.js';
+import { dueLine, newsLine } from '../reminders/letter.js';
 import { postOf, verdictOf, type WebhookItem, type WebhookMessage } from './formats.js';
 import { openAddress } from './sealed-address.js';
 
@@ -144,7 +144,7 @@ function itemOf(same: readonly DeliverableRow[], parts: WebhookParts): WebhookIt
     {
       number: about.number,
       deadline: isReminder ? about.deadline : null,
-      text: isReminder ? dueLine(about, today, calendar) : '同事在备注中提到了你，请看办理经过。',
+      text: isReminder ? dueLine(about, today, calendar) : newsLine(row.subject),
       due: isReminder ? about.due : null,
       daysLeft: isReminder ? calendar.count(today, about.due) : null,
       url: about.url,

@@ -1,11 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { organInSight } from '@gongkai/casework';
 import type { AssessmentOfOrgan, AssessmentState } from '@gongkai/contracts';
-import { json, type CommandPool } from '@gongkai/platform';
+import { json, type CommandPool, type Statement } from '@gongkai/platform';
 import type { Counted } from '../measures/measures.js';
 import type { Scheme } from '../scheme/scheme.js';
 import type { OrganName } from '../organ-name.js';
 import type { Sight } from '../sight.js';
+import { writeAndTell } from '../write-and-tell.js';
 
 /** What an assessor entered for an indicator. */
 export type KeptEntry = { readonly choice: string | null; readonly remark: string | null; readonly fileIds: readonly string[] };
@@ -110,16 +111,18 @@ export async function beginAssessment(begun: Beginning, pool: CommandPool): Prom
   return ((await pool.query({ text: BEGIN, values })).rowCount ?? 0) > 0;
 }
 
+const LOCK = 'SELECT true AS found FROM assessment_organ WHERE assessment_id = $1 AND organ_id = $2 AND version = $3 FOR UPDATE';
 const CHANGE = `
   UPDATE assessment_organ SET version = version + 1, state = $4, entries = $5, figures = $6, history = $7
    WHERE assessment_id = $1 AND organ_id = $2 AND version = $3`;
 
-/** Keeps it in place of the version that was read. @returns whether nobody else came first */
-export async function changeAssessed(
+/** Keeps it in place of the version that was read, and tells of it. @returns whether nobody else came first */
+export function changeAssessed(
   { assessmentId, organId, version }: AssessedRow,
   { state, entries, figures, history }: KeptAssessment,
-  pool: CommandPool,
+  { pool, tell }: { readonly pool: CommandPool; readonly tell: readonly Statement[] },
 ): Promise<boolean> {
-  const values = [assessmentId, organId, version, state, json(entries), figures === null ? null : json(figures), json(history)];
-  return (await pool.query({ text: CHANGE, values })).rowCount === 1;
+  const which = [assessmentId, organId, version];
+  const values = [...which, state, json(entries), figures === null ? null : json(figures), json(history)];
+  return writeAndTell({ text: LOCK, values: which }, [{ text: CHANGE, values }, ...tell], pool);
 }

@@ -34,6 +34,7 @@ import {
 import { assessedOf, countAll, type Standing } from './figures.js';
 import { placesOf } from './score.js';
 import { check, checkText, enteredBy, inBoth, lacksOf, mayOf, wrongIn, type Part } from './steps.js';
+import { newsOf } from './told.js';
 import { headOf, historyOf, nameOf } from './views.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly laws: LawShelf; readonly configDir: string };
@@ -211,7 +212,8 @@ export class Assessments {
     where: Where,
     { part: { row }, version, kept }: { readonly part: Part; readonly version: number; readonly kept: KeptAssessment },
   ): Promise<AssessmentOfOrgan> {
-    const isFirst = row.version === version && (await changeAssessed(row, kept, this.parts.pool));
+    const tell = await newsOf(row, kept, this.parts);
+    const isFirst = row.version === version && (await changeAssessed(row, kept, { pool: this.parts.pool, tell }));
     if (!isFirst) throw new Refusal('assessment-changed');
     return this.organ(person, where);
   }

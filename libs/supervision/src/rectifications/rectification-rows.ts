@@ -3,6 +3,7 @@ import { organInSight, Parameters } from '@gongkai/casework';
 import { json, type CommandPool, type Statement } from '@gongkai/platform';
 import type { OrganName } from '../organ-name.js';
 import type { Sight } from '../sight.js';
+import { writeAndTell } from '../write-and-tell.js';
 import type { Scheme } from '../scheme/scheme.js';
 
 /** What was said of it, oldest first: a demand says within how many working days. */
@@ -84,19 +85,22 @@ export const addRectification = ({ id, assessmentId, organId, indicator }: Which
   values: [id, assessmentId, organId, indicator, ...valuesOf(kept)],
 });
 
+const LOCK = 'SELECT true AS found FROM rectification WHERE id = $1 AND version = $2 FOR UPDATE';
 const CHANGE = `
   UPDATE rectification SET version = version + 1, state = $3, demanded_on = $4, working_days = $5, history = $6
    WHERE id = $1 AND version = $2`;
 
-/** Keeps it in place of the version that was read. @returns whether nobody else came first */
-export async function changeRectification(
-  id: string,
-  version: number,
+/** Keeps it in place of the version that was read, and tells of it. @returns whether nobody else came first */
+export const changeRectification = (
+  { id, version }: Pick<RectificationRow, 'id' | 'version'>,
   kept: KeptRectification,
-  pool: CommandPool,
-): Promise<boolean> {
-  return (await pool.query({ text: CHANGE, values: [id, version, ...valuesOf(kept)] })).rowCount === 1;
-}
+  { pool, tell }: { readonly pool: CommandPool; readonly tell: readonly Statement[] },
+): Promise<boolean> =>
+  writeAndTell(
+    { text: LOCK, values: [id, version] },
+    [{ text: CHANGE, values: [id, version, ...valuesOf(kept)] }, ...tell],
+    pool,
+  );
 
 const valuesOf = ({ state, demandedOn, workingDays, history }: KeptRectification) => [
   state,

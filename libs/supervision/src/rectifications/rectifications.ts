@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { asUuid, type LawShelf, type Person } from '@gongkai/casework';
+import { asUuid, organNews, organNewsOver, type LawShelf, type Person } from '@gongkai/casework';
 import {
   Refusal,
   RECTIFICATION_STATES,
@@ -69,7 +69,10 @@ export class Rectifications {
     const id = randomUUID();
     const deed = this.#deed(person, { did: 'demand', text, workingDays });
     const kept = { state: 'open', demandedOn: deed.on, workingDays, history: [deed] } as const;
-    await this.parts.pool.query(addRectification({ id, assessmentId, organId, indicator }, kept));
+    const tell = await organNews({ organId, news: 'rectification-demanded', about: id, time: 1 }, this.parts);
+    await this.parts.pool.flights({ organId: '', reads: [] }, (_, { commit }) =>
+      commit(addRectification({ id, assessmentId, organId, indicator }, kept), tell),
+    );
     return this.#one(person, id);
   }
 
@@ -82,7 +85,8 @@ export class Rectifications {
     const problems = await this.#fileProblems(person, wanted);
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
     const kept = this.#after(row, person, wanted);
-    if (!(await changeRectification(row.id, row.version, kept, this.parts.pool))) throw new Refusal('rectification-changed');
+    const tell = await this.#tellOf(row, kept, wanted);
+    if (!(await changeRectification(row, kept, { pool: this.parts.pool, tell }))) throw new Refusal('rectification-changed');
     return this.#one(person, row.id);
   }
 
@@ -106,6 +110,13 @@ export class Rectifications {
       const { calendar } = laws.lawOf(laws.statute, today, row.organId);
       return viewOf(row, person, { calendar, today, files });
     });
+  }
+
+  /** The organ is told what is demanded once more; what it was told before is over, whatever becomes of it. */
+  async #tellOf({ id: about, organId }: RectificationRow, { history }: KeptRectification, { step }: RectificationStep) {
+    const over = organNewsOver({ organId, about }, ['rectification-demanded', 'rectification-repeated'], this.parts.clock.now());
+    if (step !== 'repeat') return [over];
+    return [over, await organNews({ organId, news: 'rectification-repeated', about, time: history.length }, this.parts)];
   }
 
   #fileProblems(person: Person, wanted: RectificationStep) {

@@ -130,6 +130,10 @@ export const shell = {
   'connection.lost': 'The connection is lost; what is shown may be old. It is updated when the connection is back.',
   'bell.calendar-changed_one': 'the calendar of a year was imported: deadlines of {{count}} case moved',
   'bell.calendar-changed_other': 'the calendar of a year was imported: deadlines of {{count}} cases moved, this one first',
+  'bell.rectification-demanded': 'something is to be put right',
+  'bell.rectification-repeated': 'something is to be put right, demanded again',
+  'bell.assessment-told': 'the result of the assessment is there; object if you do not agree',
+  'bell.assessment-settled': 'the result of the assessment is final',
   'bell.report-entry-submitted':
     'what is entered into the annual report {{year}} ({{scope}}) was handed in and waits for your approval',
   'bell.calendar-returned_one': 'the calendar of a year was taken back: deadlines of {{count}} case moved',
