@@ -29,7 +29,15 @@ export const shortOf = (answer: HttpAnswer): string => {
 };
 
 const REFUSING = [
-  ...['role-missing', 'not-found', 'case-not-found', 'help-not-asked', 'assessor-scope', 'top-administrator-only'],
+  ...[
+    'role-missing',
+    'not-found',
+    'case-not-found',
+    'help-not-asked',
+    'assessor-scope',
+    'top-administrator-only',
+    'calendar-of-another-organ',
+  ],
   ...['application-not-found', 'unauthenticated'],
 ];
 

@@ -20,7 +20,8 @@ const holds = ({ roles, isWhose }: Viewer, { personal }: Entry, some: readonly R
 
 /** Whether somebody may, by the table. */
 export function mayAsk(viewer: Viewer, entry: Entry, target: OrganCode): boolean {
-  if (entry.atTop) return viewer.organ !== 'street' && holds(viewer, entry, entry.own);
+  if (entry.atTop)
+    return viewer.organ !== 'street' && (entry.by ?? viewer.organ) === viewer.organ && holds(viewer, entry, entry.own);
   if (entry.of === 'none') return holds(viewer, entry, entry.own);
   const relation = relationOf(viewer.organ, target);
   if (relation === 'own') return holds(viewer, entry, entry.own);

@@ -27,6 +27,10 @@ const titles = {
     'zh-CN': '日历由最上级机关的系统管理员导入：它改动所有机关的期限',
     en: 'Calendars are imported by an administrator of the organ at the top: they move the deadlines of all',
   },
+  'calendar-of-another-organ': {
+    'zh-CN': '这份日历由{name}导入，由其所在机关的系统管理员撤回',
+    en: 'This calendar was imported by {name}: an administrator of that organ takes it back',
+  },
   'calendar-shipped': {
     'zh-CN': '{year}年没有可以撤回的导入日历',
     en: 'No imported calendar of {year} is in force that could be taken back',

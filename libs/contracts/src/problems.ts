@@ -72,6 +72,7 @@ export const problemStatus = {
   'password-change-required': 403,
   'role-missing': 403,
   'top-administrator-only': 403,
+  'calendar-of-another-organ': 403,
   'not-found': 404,
   'case-not-found': 404,
   'help-not-asked': 404,

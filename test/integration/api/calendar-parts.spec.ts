@@ -139,6 +139,30 @@ test('the light in a list is that of the case, by the days of its organ', async 
   admin = await api.officer('admin.district');
 });
 
+test('what is for everybody is taken back by the organ that imported it; by another at the top where nobody administers that one', async () => {
+  // The clock has been elsewhere: their session has ended.
+  bureau = await api.officer('admin.bureau');
+  const back = (officer: Officer, query = '') => officer.post(`/calendars/cn/2026/return${query}`, { reason: '录入有误' });
+  const mayRevert = async (officer: Officer) =>
+    ((await officer.get('/calendars/cn')).body as CalendarRegion).editions.map(({ canRevert }) => canRevert);
+  for (const query of ['', '?preview=true'])
+    expect(problemIn(await back(admin, query))).toMatchObject({ status: 403, code: 'calendar-of-another-organ' });
+  expect([await mayRevert(admin), await mayRevert(bureau)]).toEqual([
+    [false, true],
+    [true, false],
+  ]);
+  expect((await back(bureau, '?preview=true')).status).toBe(200);
+  const ends = (day: string | null) =>
+    api.services.source.query(
+      `UPDATE post SET valid_to = $1 WHERE role = 'admin' AND organ_id = (SELECT id FROM organ WHERE code = 'bureau')`,
+      [day],
+    );
+  await ends('2026-03-01');
+  expect((await back(admin, '?preview=true')).status).toBe(200);
+  expect(await mayRevert(admin)).toEqual([true, true]);
+  await ends(null);
+});
+
 test('the day of the organ is taken back by itself', async () => {
   const why = { reason: '文件已废止', organ: 'district' };
   expect((await admin.post('/calendars/cn/2026/return?preview=true', why)).body).toMatchObject({

@@ -23,9 +23,13 @@ export type Entry = {
   readonly namesBelow: boolean;
   /** It takes seconds: of those who may, one from each organ asks. */
   readonly costly: boolean;
-  /** Only at the top of a tree of organs. */
+  /** Only at the top of a tree of organs; of several by the one that is named, where one is. */
   readonly atTop: boolean;
+  readonly by?: string;
 };
+
+/** Who imported the calendar of the sample. */
+export const IMPORTER = 'district';
 
 /** The table of an area, by the names of its operations. */
 export type Rules = Readonly<Record<string, Entry>>;
@@ -92,3 +96,6 @@ export const alsoBelow = (of: Entry, ...below: readonly Role[]): Entry => ({ ...
 
 /** What the administrator of the organ at the top alone does, for everybody. */
 export const atTop: Entry = entry(['admin'], { of: 'none', atTop: true });
+
+/** What only the organ at the top may that did it, for everybody, before. */
+export const atTopByWhoDidIt: Entry = { ...atTop, by: IMPORTER };

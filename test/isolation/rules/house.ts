@@ -3,6 +3,7 @@ import {
   administersTold,
   alsoBelow,
   atTop,
+  atTopByWhoDidIt,
   general,
   lists,
   listsTold,
@@ -39,7 +40,7 @@ export const houseRules: Rules = {
   getCalendarRegion: general(OFFICE),
   // A year moves the days of every organ: the administrator at the top (docs/decisions/0099).
   importCalendar: atTop,
-  revertCalendar: atTop,
+  revertCalendar: atTopByWhoDidIt,
   listCalendarMoves: atTop,
   readCalendarFile: general(OFFICE),
 

@@ -80,7 +80,14 @@ export class CalendarsController {
   })
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/CalendarReturn' } })
   @ApiOkResponse({ standardSchema: EditionOrImpact, description: 'The change; with preview=true what it would move.' })
-  @Problems('unauthenticated', ...OF_A_BODY, 'top-administrator-only', 'calendar-shipped', 'calendar-running')
+  @Problems(
+    'unauthenticated',
+    ...OF_A_BODY,
+    'top-administrator-only',
+    'calendar-of-another-organ',
+    'calendar-shipped',
+    'calendar-running',
+  )
   revert(
     @AskedCalendar() asked: CalendarAsked,
     @Query({ schema: ImpactQuery }) { preview }: ImpactQuery,

@@ -16,7 +16,17 @@ import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { daysChanged } from './days-changed.js';
 import { TAKE_ALONE } from './edition.js';
-import { EDITIONS, editionView, IMPORTS, MOVES_OF, type EditionRow, type ImportRow, type MoveRow } from './edition-rows.js';
+import {
+  EDITIONS,
+  editionView,
+  IMPORTER,
+  IMPORTS,
+  MOVES_OF,
+  type EditionRow,
+  type Importer,
+  type ImportRow,
+  type MoveRow,
+} from './edition-rows.js';
 import { isShifted, movedCases, type Moved } from './moves.js';
 import { calendarsWith, firstDayOf, planned, type Closed, type Planned } from './planned.js';
 
@@ -45,7 +55,7 @@ export class Calendars {
   async region(actor: Person, region: string): Promise<CalendarRegion> {
     const { laws } = this.parts;
     const years = laws.calendars.calendarYears(region);
-    const editions = await this.#editions(region);
+    const editions = await this.#editions(region, actor);
     const imports = await this.#imports(region);
     return {
       region,
@@ -99,16 +109,17 @@ export class Calendars {
       });
       return this.#add(change, { importId: id, act: 'approve', reason: null, first });
     });
-    return this.#edition(region, edition);
+    return this.#edition(actor, region, edition);
   }
 
-  /** What would move back. @throws Refusal `top-administrator-only`, `calendar-shipped`, `invalid-request`, `calendar-running` */
+  /** What would move back. @throws Refusal `top-administrator-only`, `calendar-of-another-organ`, `calendar-shipped`, `invalid-request`, `calendar-running` */
   async lookBack(asked: CalendarAsked, { organ }: Pick<CalendarReturn, 'organ'> = {}): Promise<CalendarImpact> {
     needTop(asked.actor);
     await this.#needSettled();
     const closed = await this.#closed(organ, asked.actor);
     const imports = await this.#imports(asked.region);
     const last = lastOf(imports, asked.year, closed);
+    await this.#needImporter(asked.actor, last);
     const rest = imports.filter(({ id }) => id !== last.id);
     const calendars = calendarsWith(rest, { laws: this.parts.laws, region: asked.region });
     return this.#impact(asked, {
@@ -118,13 +129,17 @@ export class Calendars {
     });
   }
 
-  /** Takes back what was imported last of a year. @throws Refusal `top-administrator-only`, `calendar-shipped`, `calendar-running` */
+  /**
+   * Takes back what was imported last of a year.
+   * @throws Refusal `top-administrator-only`, `calendar-of-another-organ`, `calendar-shipped`, `calendar-running`
+   */
   async revert({ actor, region, year }: CalendarAsked, { reason, organ }: CalendarReturn): Promise<CalendarEdition> {
     needTop(actor);
     const closed = await this.#closed(organ, actor);
     const edition = await makeChange(this.parts, actor, async (change) => {
       await this.#alone(change);
       const last = lastOf(await this.#imports(region, change), year, closed);
+      await this.#needImporter(actor, last);
       await record(change, {
         action: 'calendar-reverted',
         path: actor.organPath,
@@ -134,7 +149,7 @@ export class Calendars {
       });
       return this.#add(change, { importId: last.id, act: 'revert', reason, first: firstDayOf(year) });
     });
-    return this.#edition(region, edition);
+    return this.#edition(actor, region, edition);
   }
 
   /** The cases in sight that a change has moved, as far as it has come. @throws Refusal `top-administrator-only` */
@@ -209,13 +224,22 @@ export class Calendars {
     return (await this.parts.pool.query<ImportRow>({ text: IMPORTS, values: [region] })).rows;
   }
 
-  async #editions(region: string): Promise<CalendarEdition[]> {
-    const { rows } = await this.parts.pool.query<EditionRow>({ text: EDITIONS, values: [region] });
+  async #editions(region: string, { organId }: Person): Promise<CalendarEdition[]> {
+    const values = [region, organId, this.parts.clock.today()];
+    const { rows } = await this.parts.pool.query<EditionRow>({ text: EDITIONS, values });
     return rows.map(editionView);
   }
 
-  async #edition(region: string, edition: number): Promise<CalendarEdition> {
-    const found = (await this.#editions(region)).find((one) => one.edition === edition);
+  /** Who imported it knows why. @throws Refusal `calendar-of-another-organ` */
+  async #needImporter({ organId }: Person, { id }: ImportRow): Promise<void> {
+    const values = [id, organId, this.parts.clock.today()];
+    const { rows } = await this.parts.pool.query<Importer>({ text: IMPORTER, values });
+    const [by] = rows;
+    if (by !== undefined && !by.may) throw new Refusal('calendar-of-another-organ', [], { facts: { name: by.name } });
+  }
+
+  async #edition(actor: Person, region: string, edition: number): Promise<CalendarEdition> {
+    const found = (await this.#editions(region, actor)).find((one) => one.edition === edition);
     if (found === undefined) throw new Refusal('not-found');
     return found;
   }

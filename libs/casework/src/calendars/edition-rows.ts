@@ -56,13 +56,29 @@ const closingOf = ({ region, year, version, content }: ImportRow, organs: readon
   ...{ holidays: content.holidays, makeupWorkdays: content.makeupWorkdays },
 });
 
-/** Every change of a region's calendars, the newest first. What can be taken back is the newest that is in force of its year. */
+/**
+ * What was imported is taken back by the organ that did it; where nobody administers that one on the day (`$3`), by another at the top.
+ * Of `calendar_import`, whose importer is called `importer`, for somebody of the organ `$2`.
+ */
+const IS_THEIRS = `(importer.organ_id = $2::uuid OR NOT EXISTS (
+  SELECT FROM post JOIN person AS admin ON admin.id = post.person_id AND admin.active
+   WHERE post.organ_id = importer.organ_id AND post.role = 'admin'
+     AND post.valid_from <= $3::date AND (post.valid_to IS NULL OR post.valid_to >= $3::date)))`;
+
+/** Who imported it, and whether the reader may take it back. */
+export type Importer = { readonly name: string; readonly may: boolean };
+
+export const IMPORTER = `
+  SELECT importer.name, ${IS_THEIRS} AS may
+    FROM calendar_edition JOIN person AS importer ON importer.id = by_person WHERE import_id = $1 AND act = 'approve'`;
+
+/** Every change of a region's calendars, the newest first. What can be taken back is the newest that is in force of its year, by its organ. */
 export const EDITIONS = `
-  SELECT calendar_edition.id, act, region, year, version, content ->> 'notice' AS notice, by_person, person.name, at, reason,
+  SELECT calendar_edition.id, act, region, year, version, content ->> 'notice' AS notice, by_person, importer.name, at, reason,
          CASE WHEN organ.id IS NOT NULL
               THEN jsonb_build_object('code', organ.code, 'name', jsonb_build_object('zh-CN', name_zh, 'en', name_en)) END AS organ,
          counted.moved, counted.failed, finished_at,
-         act = 'approve' AND ${IN_FORCE} AND NOT EXISTS (
+         act = 'approve' AND ${IN_FORCE} AND ${IS_THEIRS} AND NOT EXISTS (
            SELECT FROM calendar_import AS later
             WHERE (later.region, later.year) = (calendar_import.region, calendar_import.year)
               AND later.version > calendar_import.version AND later.organ_id IS NOT DISTINCT FROM calendar_import.organ_id
@@ -70,7 +86,7 @@ export const EDITIONS = `
          ) AS can_revert
     FROM calendar_edition
     JOIN calendar_import ON calendar_import.id = import_id
-    JOIN person ON person.id = by_person
+    JOIN person AS importer ON importer.id = by_person
     LEFT JOIN organ ON organ.id = calendar_import.organ_id
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE problem IS NULL)::int AS moved, count(problem)::int AS failed
