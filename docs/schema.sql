@@ -1245,6 +1245,7 @@ CREATE TABLE webhook_message (
   delivery text NOT NULL DEFAULT 'waiting'::text,
   sent_at timestamp with time zone,
   proof text,
+  post text,
   CONSTRAINT webhook_message_pkey PRIMARY KEY (id),
   CONSTRAINT webhook_message_target_id_notification_id_key UNIQUE (target_id, notification_id),
   CONSTRAINT webhook_message_notification_id_fkey FOREIGN KEY (notification_id) REFERENCES notification(id) ON DELETE CASCADE,

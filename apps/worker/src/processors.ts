@@ -26,7 +26,8 @@ export function processorsWith(tools: WorkerTools): Processors {
     'turn-changed': (turn, { read }) => tellTurn(turn, read, { laws, clock }),
     'confirmation-changed': (waiting, { read }) => tellConfirmation(waiting, read, { laws, clock }),
     'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),
-    'deliver-webhook': (job, run) => deliverWebhook(job, run, { laws, clock, sealer, sender: tools.sender, publicUrl }),
+    'deliver-webhook': (job, run) =>
+      deliverWebhook(job, run, { pool: tools.pool, laws, clock, sealer, sender: tools.sender, publicUrl }),
     'draw-pages': (scan, { read }) => drawPages(scan, read, tools),
     'read-page': (_, { read }) => readNextPage(read, tools),
     'look-at-redaction': (redaction, run) => lookAtRedaction(redaction, run, tools),

@@ -151,6 +151,8 @@ describe('what is still to be done', () => {
   });
 });
 
+type Posted = { readonly items: readonly { readonly number: string }[] };
+
 describe('what is posted to a place outside', () => {
   const secret = 'a-secret-of-the-gateway';
   let hook: HookServer;
@@ -160,7 +162,7 @@ describe('what is posted to a place outside', () => {
     const errors: string[] = [];
     const { pool } = api.services;
     const tools = { laws: lawShelf('config'), clock: api.clock, publicUrl: 'https://office.example.org' };
-    const parts = { ...tools, sealer: new Sealer(api.settings.secretKeys), sender: new WebhookSender(['loopback']) };
+    const parts = { ...tools, pool, sealer: new Sealer(api.settings.secretKeys), sender: new WebhookSender(['loopback']) };
     const processors = {
       ...idleProcessors,
       'deliver-webhook': (job, run) => deliverWebhook(job, run, parts),
@@ -249,11 +251,22 @@ describe('what is posted to a place outside', () => {
     await clock.ring();
     expect(new Set((await work()).map((error) => /\d{3} \w+/.exec(error)?.[0]))).toEqual(new Set(['503 busy']));
     expect(new Set((await messages()).map(({ delivery }) => delivery))).toEqual(new Set(['waiting']));
-    // Known again by who keeps what was posted, and no repeat once more has come to it.
+    // Known again by who keeps what was posted: whatever comes meanwhile goes out in a post of its own.
     const named = () => String(hook.posts.at(-1)?.headers['x-gongkai-delivery']);
     const first = named();
     await work();
     expect(named()).toBe(first);
+    await claimed('2026-06-02');
+    moment('2026-06-30T09:30');
+    await clock.ring();
+    await work();
+    const posts = hook.posts.map(({ headers, body }) => ({
+      name: headers['x-gongkai-delivery'],
+      ...(JSON.parse(body) as Posted),
+    }));
+    const inPosts = posts.flatMap(({ name, items }) => items.map(({ number }) => `${number} ${String(name)}`));
+    const told = new Set(posts.flatMap(({ items }) => items.map(({ number }) => number)));
+    expect([told.size > 2, new Set(inPosts).size]).toEqual([true, told.size]);
     moment('2026-07-01T09:00');
     await clock.ring();
     await work();

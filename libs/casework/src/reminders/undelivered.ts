@@ -53,7 +53,7 @@ const AGAIN = `
     UPDATE notification AS told SET delivery = 'waiting', proof = NULL
      WHERE ($2::uuid IS NULL OR told.id = $2::uuid) AND ${LETTERS} RETURNING id, person_id),
   posted AS (
-    UPDATE webhook_message AS message SET delivery = 'waiting', proof = NULL
+    UPDATE webhook_message AS message SET delivery = 'waiting', proof = NULL, post = NULL
       FROM notification AS told
      WHERE ($2::uuid IS NULL OR message.id = $2::uuid) AND message.delivery = 'failed' AND told.id = message.notification_id AND ${UNREAD}
     RETURNING message.target_id, message.batch, told.person_id),

@@ -1,5 +1,13 @@
 import type { JobPayload, WebhookFormat } from '@gongkai/contracts';
-import { canonicalJson, sha256, WebhookForbidden, type Sealer, type Statement, type WebhookSender } from '@gongkai/platform';
+import {
+  canonicalJson,
+  sha256,
+  WebhookForbidden,
+  type CommandPool,
+  type Sealer,
+  type Statement,
+  type WebhookSender,
+} from '@gongkai/platform';
 import {
   aboutOf,
   lawOfRow,
@@ -17,24 +25,40 @@ import { openAddress } from './sealed-address.js';
 
 /** What a delivery to a place outside works with. */
 export type WebhookParts = WordingParts & {
+  readonly pool: Pick<CommandPool, 'query'>;
   readonly sealer: Pick<Sealer, 'open'>;
   readonly sender: Pick<WebhookSender, 'post'>;
 };
 
 type TargetRow = { readonly id: string; readonly format: WebhookFormat; readonly sealed: Buffer; readonly active: boolean };
-type MessageRow = { readonly id: string; readonly notification_id: string; readonly batch: string };
+type MessageRow = { readonly id: string; readonly notification_id: string; readonly batch: string; readonly post: string | null };
 
 const readTarget = (id: string): Statement => ({
   name: 'webhook-target',
   text: 'SELECT id, format, sealed, active FROM webhook_target WHERE id = $1',
   values: [id],
 });
+/**
+ * What goes out in one post: that of the batch, if it was tried before; else all of the batch, and of every other batch that waits and was not
+ * tried either. So nothing that may have arrived stands in another post as well.
+ */
 const readMessages = (targetId: string, batch: string, now: Date): Statement => ({
   name: 'webhook-messages',
   text: `
-    SELECT id, notification_id, batch FROM webhook_message
-     WHERE target_id = $1 AND delivery = 'waiting' AND (batch = $2 OR not_before <= $3)`,
+    WITH waiting AS (
+      SELECT id, notification_id, batch, post, bool_and(not_before <= $3) OVER (PARTITION BY batch) AS is_time
+        FROM webhook_message WHERE target_id = $1 AND delivery = 'waiting'
+    ), own AS (SELECT max(post) AS post FROM waiting WHERE batch = $2 HAVING count(*) > 0)
+    SELECT waiting.id, notification_id, batch, waiting.post FROM waiting JOIN own ON waiting.post IS NOT DISTINCT FROM own.post
+     WHERE own.post IS NOT NULL OR batch = $2 OR is_time`,
   values: [targetId, batch, now],
+});
+
+/** Written before anything goes out, whatever becomes of the attempt. */
+const together = (ids: readonly string[], post: string): Statement => ({
+  name: 'webhook-post',
+  text: 'UPDATE webhook_message SET post = $2 WHERE id = ANY ($1::uuid[]) AND post IS NULL',
+  values: [ids, post],
 });
 
 const noteAll = (ids: readonly string[], { delivery, proof, at = null }: Note): Statement => ({
@@ -68,12 +92,13 @@ export async function deliverWebhook(
     const proof = late.get(of);
     return proof === undefined ? [] : [noteAll([id], { delivery: 'shown', proof })];
   });
-  return told.length === 0
-    ? kept
-    : [...kept, await send(open, messageOf(nameOf(open), told, parts), { target, batch, run, parts })];
+  if (told.length === 0) return kept;
+  const post = open[0]?.post ?? nameOf(open);
+  await parts.pool.query(together(idsOf(open), post));
+  return [...kept, await send(open, messageOf(post, told, parts), { target, batch, run, parts })];
 }
 
-/** By what it holds: another attempt with the same has the same name, and one that more has come to is no repeat of it. */
+/** By what it held when it was tried first: every attempt has that name, also where some of it is settled meanwhile. */
 const nameOf = (messages: readonly MessageRow[]): string => sha256(canonicalJson(idsOf(messages).sort())).slice(0, NAME_SIGNS);
 const NAME_SIGNS = 32;
 

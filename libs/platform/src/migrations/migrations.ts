@@ -71,6 +71,7 @@ import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.j
 import { Wordings1795784700000 } from './wordings.migration.js';
 import { EarlierReplies1795906600000 } from './earlier-replies.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
+import { WebhookPosts1795906700000 } from './webhook-posts.migration.js';
 
 /** Every step of the schema, oldest first. */
 export const migrations = [
@@ -147,4 +148,5 @@ export const migrations = [
   DisposalRetention1795906400000,
   OrganFees1795906500000,
   EarlierReplies1795906600000,
+  WebhookPosts1795906700000,
 ];
