@@ -10,12 +10,12 @@ import type {
   SessionView,
   DueDaysView,
   FeedList,
-  IssuedFeed,
 } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { YEAR_2027 as YEAR, LATER_HOLIDAYS_OF_2027 } from '../../support/next-year.js';
 import { caseIn, open, step } from '../../support/applications.js';
-import { fieldsIn, problemIn, request, type Officer } from '../../support/officer.js';
+import { expectLapsedUntold, issued, readFeed } from '../../support/calendar-programs.js';
+import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
 
 const NAMES = YEAR.holidays.map(({ name }) => name);
 
@@ -215,10 +215,7 @@ test('a month tells what falls due on each day, as many as the list of that day 
 });
 
 describe('a calendar program', () => {
-  const issued = async (officer: Officer, scope: string): Promise<string> =>
-    ((await officer.post('/feeds', { scope })).body as IssuedFeed).url;
-  const read = (url: string) => request(url.replace(/^.*(?=\/api\/)/, api.url));
-
+  const read = (url: string) => readFeed(api, url);
   test('reads deadlines at a secret address: number and name, nothing of applicants', async () => {
     const url = await issued(worker, 'person');
     const { status, headers, text } = await read(url);
@@ -298,3 +295,6 @@ test('what is stored is what the journals tell, and every reminder rings in time
   expect((await verifyReplay({ pool, laws })).differences).toEqual([]);
   expect((await verifyWatch({ pool, laws, clock })).unwatched).toEqual([]);
 });
+
+test('a calendar program is told of an answer until its period has lapsed, and of no consultation that is closed', () =>
+  expectLapsedUntold(api, { clerk, worker }));

@@ -48,6 +48,9 @@ const LAPSES = ['correctionNoticeDeadline', 'appealUntil'];
 /** So many days such a one is still told. */
 const JUST_OVER = 7;
 
+/** Past the day of its answer a consultation is closed, though who asked is still told that it has lapsed. */
+const OF_A_CONSULTATION = `starts_with(alarm.subject, 'answerDue:')`;
+
 /** Deadlines that people are reminded of, of cases that somebody works at: number and name, nothing of applicants. */
 const DEADLINES = `
   SELECT alarm.case_id, case_file.number, alarm.subject, alarm.due, alarm.provisional
@@ -56,6 +59,7 @@ const DEADLINES = `
    WHERE alarm.kind = 'reminder' AND alarm.due IS NOT NULL AND case_file.in_work
      AND ($3::uuid IS NULL OR case_file.assignee_id = $3)
      AND (alarm.due >= $4::date OR split_part(alarm.subject, ':', 1) <> ALL ($5))
+     AND (alarm.due >= $6::date OR NOT ${OF_A_CONSULTATION})
    ORDER BY alarm.due, case_file.number, alarm.subject LIMIT ${MOST}`;
 
 type DeadlineRow = {
@@ -118,7 +122,7 @@ export class Feeds {
     if (scope === 'organ' && !roles.includes('supervisor')) throw new Refusal('not-found');
     const deadlines = await source.query<DeadlineRow[]>(DEADLINES, [
       ...[organId, seesBelow, scope === 'person' ? id : null],
-      ...[addDays(clock.today(), -JUST_OVER), LAPSES],
+      ...[addDays(clock.today(), -JUST_OVER), LAPSES, clock.today()],
     ]);
     return icalendar({
       name: WORDS[language][scope],
