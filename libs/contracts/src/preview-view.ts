@@ -3,6 +3,7 @@ import { Day } from './day.js';
 import { ReportRow, ReportRowView } from './item-view.js';
 import { CaseDeadlines } from './ledger-view.js';
 import { NoticeView } from './notice-view.js';
+import { SuitOrder } from './remedy-view.js';
 import { CaseClock } from './views.js';
 import { CaseState, Light, NoticeKind } from './vocabulary.js';
 
@@ -37,6 +38,8 @@ export const PreviewView = z
     notices: z.array(NoticeView),
     /** What a fee notice asks for, in yuan, and how that follows from the tariff; no lines where the amount was typed. */
     fee: z.object({ basis: z.enum(['per_item', 'per_volume']), amount: z.number(), lines: z.array(FeeTier) }).nullable(),
+    /** With a suit: what stands against it in the order of the ways, as it is told with the step; null of every other step. */
+    suitOrder: SuitOrder.nullable(),
     /** Cases that the step opens, each with the items it takes along; the number is given with the step. */
     opens: z.array(z.object({ items: z.array(z.string()) })),
     /** Cases that were taken out of this one and change with it, each with its dates. */

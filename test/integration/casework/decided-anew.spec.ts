@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { localDate as day, type LocalDate } from '@gongkai/calendar';
 import { PaceQueries } from '@gongkai/casework';
 import { CaseFilters, ForecastFilters, parseInput, type CaseView, type Command, type TrendFilters } from '@gongkai/contracts';
@@ -143,4 +144,25 @@ test('a case with two replies in one period is one case of each number, as it is
   for (const { total, filters } of counted)
     expect([filters, (await office.queries.count(person, parseInput(CaseFilters, filters))).total]).toEqual([filters, total]);
   expect([whole.replied.total, ...weeks.map(({ replied }) => replied.total)]).toEqual([1, 1, 1]);
+});
+
+test('a suit that comes before reconsideration is told so before it is recorded (ARL 23)', async () => {
+  const view = await accepted();
+  office.on('2026-03-12');
+  const refused = { type: 'decideItem', code: 'refused', ground: 'process_information', article: 'REG 16(2)' } as const;
+  for (const item of view.items)
+    await step(view.id, { ...refused, itemId: item.id, reasons: '尚在讨论', facts: '讨论稿', severability: '全文均为意见' });
+  await step(view.id, { type: 'submitForApproval' });
+  for (const type of ['approve', 'signReply'] as const) await office.step(view.id, 'approver.bureau', { type });
+  await step(view.id, { type: 'dispatch', mode: 'in_person' });
+  const previewed = async (command: Command) => {
+    const actor = office.person(CASEWORKER);
+    return (await office.desk.preview({ id: randomUUID(), caseId: view.id, actor, command })).suitOrder;
+  };
+  office.on('2026-03-20');
+  expect(await previewed({ type: 'recordSuitCopy', court: '某法院' })).toBe('reconsideration_first');
+  expect(await previewed({ type: 'note', text: '收到电话' })).toBeNull();
+  await step(view.id, { type: 'recordReconsiderationCopy', track: 'summary' });
+  expect(await previewed({ type: 'recordSuitCopy' })).toBe('while_reconsidered');
+  expect(await previewed({ type: 'recordSuitCopy', afterReconsideration: true })).toBeNull();
 });

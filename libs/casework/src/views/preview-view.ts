@@ -25,6 +25,7 @@ export function previewView(fact: CaseFact, { before, after, language }: Seen, f
     ifApproved: changesIfApproved(before.now.file, after),
     notices: notices.map(noticeView),
     fee: feeIn(fact, after),
+    suitOrder: fact.type === 'SUIT_COPY_RECEIVED' ? (fact.outOfOrder ?? null) : null,
     opens: fact.type === 'SPLIT' ? [{ items: [...fact.items] }] : [],
     follows: followed.map(({ follower: { row }, decision, reckoned }) => ({
       id: row.id,

@@ -1,7 +1,9 @@
 import {
+  articleText,
   paperTexts,
   roleTexts,
   stepTexts,
+  suitOrderArticles,
   type CaseView,
   type CommandType,
   type PreviewView,
@@ -13,7 +15,7 @@ import { useDeadlineName } from '../../clock/use-deadline-name.js';
 import { ReplyDraft } from '../../decide/reply-draft.js';
 import { useDays } from '../../i18n/use-days.js';
 import { sentenceCase } from '../../i18n/sentence-case.js';
-import { useText, useWords } from '../../i18n/use-words.js';
+import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
 import { isKey, type Key } from '../../i18n/words.js';
 import { ErrorNotice } from '../../parts/error-notice.js';
 import { FeeAmount } from './fee-amount.js';
@@ -99,6 +101,7 @@ function Consequences({ type, view, preview, today, paper }: ConsequencesProps):
         </dd>
         <FeeAmount fee={preview.fee} />
         <Counted preview={preview} />
+        <OutOfOrder preview={preview} />
         {preview.opens.length > 0 && (
           <>
             <dt>{t('after.opens')}</dt>
@@ -151,6 +154,20 @@ function Counted({ preview: { itemRows, reportRow } }: Pick<ConsequencesProps, '
           </div>
         )}
       </dd>
+    </>
+  );
+}
+
+/** A suit that comes before its turn can be recorded, for its court decides: so it will stand in the case. */
+function OutOfOrder({ preview: { suitOrder } }: Pick<ConsequencesProps, 'preview'>): ReactNode {
+  const t = useWords('step');
+  const remedies = useWords('remedies');
+  const language = useLanguage();
+  if (suitOrder === null) return null;
+  return (
+    <>
+      <dt>{t('after.order')}</dt>
+      <dd>{remedies(`did.${suitOrder}`, { article: articleText(suitOrderArticles[suitOrder], language) })}</dd>
     </>
   );
 }

@@ -34,6 +34,7 @@ export const stepRemedies: InEnglish<typeof zh> = {
   'field.recordJudgment.on': 'Day the judgment was served on us',
   'field.court': 'Court',
   'field.afterReconsideration': 'After reconsideration',
+  'after.order': 'Order of remedies',
   'suit.while_reconsidered':
     'A reconsideration is open, during which no suit can be brought ({{article}}). It can be recorded all the same, its court decides; if the organ let its period pass without a decision, choose “After reconsideration”.',
   'suit.reconsideration_first':

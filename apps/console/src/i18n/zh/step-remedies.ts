@@ -33,6 +33,7 @@ export const stepRemedies = {
   'field.recordJudgment.on': '裁判文书送达本机关之日',
   'field.court': '法院',
   'field.afterReconsideration': '经过复议',
+  'after.order': '救济次序',
   'suit.while_reconsidered':
     '复议尚未办结，其间不得起诉（{{article}}）。仍可登记，是否受理由法院决定；复议机关逾期未作决定的，选“经过复议”。',
   'suit.reconsideration_first':
