@@ -17,8 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
+const own = 'organ=bureau&scope=own';
+
 describe('a part of a year', () => {
-  const own = 'organ=bureau&scope=own';
   const between = (from: string, to: string) => `/reports/annual/2025?${own}&from=${from}&to=${to}`;
 
   test('is counted like the year: halves add up to it, and what one carries out the other carries in', async () => {
@@ -111,5 +112,37 @@ describe('an application that is answered in parts', () => {
     expect((await supervisor.get(cell)).body).toMatchObject({
       items: [{ caseId: id, outcome: 'partly_granted', concludedOn: '2026-01-08', items: 2 }],
     });
+  });
+
+  test('a reconsideration won and the suit after it lost count in the cells of their results, each with its case', async () => {
+    at('2026-01-12');
+    const receipt = { channel: 'in_person', submittedOn: '2026-01-12' };
+    const { id } = await openCase(await api.officer('clerk.bureau'), { receipt });
+    const found = { facts: '会议纪要一份', severability: '全文均为讨论意见' };
+    const refusal = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: '讨论中', ...found };
+    await answered('2026-01-13', id, refusal, false);
+    const remedies = [
+      ['2026-01-20', { type: 'recordReconsiderationCopy', track: 'ordinary' }],
+      ['2026-02-10', { type: 'recordReconsiderationDecision', result: 'upheld' }],
+      ['2026-02-24', { type: 'recordSuitCopy', court: '云川市清河区人民法院' }],
+      ['2026-04-01', { type: 'recordJudgment', result: 'annulled', final: true }],
+    ] as const;
+    for (const [day, command] of remedies) {
+      at(day);
+      await step(await api.officer('caseworker.bureau'), id, command);
+    }
+    const supervisor = await api.officer('supervisor.bureau');
+    const { numbers, checks } = (await supervisor.get(`/reports/annual/2026?${own}`)).body as AnnualReport;
+    const counted = Object.entries(numbers).filter(([cell, number]) => cell.startsWith('c.') && number !== 0);
+    expect(Object.fromEntries(counted)).toEqual({
+      ...{ 'c.reconsideration.upheld': 1, 'c.reconsideration.total': 1 },
+      ...{ 'c.litigation_after_reconsideration.corrected': 1, 'c.litigation_after_reconsideration.total': 1 },
+    });
+    for (const [cell] of counted)
+      expect((await supervisor.get(`/reports/annual/2026/cells/${cell}/cases?${own}`)).body).toMatchObject({
+        items: [{ caseId: id }],
+        total: 1,
+      });
+    expect(checks.find((check) => check.id === 'A4')?.result).toBe('holds');
   });
 });
