@@ -1,4 +1,6 @@
-import { idOf, type Life } from '../support/life.js';
+import { withRules } from '@gongkai/statutes';
+import { idOf, LAW, Life } from '../support/life.js';
+import { atCounter } from '../support/play.js';
 import { acceptedOn, asked, FOUND, GRANTED, served, signed, type Decided } from '../support/roads.js';
 
 const SECRET: Decided = { code: 'refused', ground: 'state_secret', article: 'REG 14', reasons: 'classified', ...FOUND };
@@ -24,6 +26,15 @@ describe('an authority that was asked', () => {
     decided(life, [GRANTED]);
     expect(life.refusal(submit)).toEqual({ code: 'authority-open', article: 'REG 17(3)' });
     expect(life.standing.turn.step).toBe('recordAnswer');
+  });
+
+  test('stops the clock unless the office does not let it', () => {
+    const law = { ...LAW, statute: withRules(LAW.statute, { 'consult.secrecy.stops': false }) };
+    const running = new Life(atCounter('2026-03-02'), { law });
+    running.take({ type: 'accept' });
+    const stopped = acceptedOn('2026-03-02');
+    for (const life of [running, stopped]) asked(life, 'askSecrecyAuthority', '2026-03-03');
+    expect([running.standing.clock, stopped.standing.clock]).toEqual(['running', 'stopped']);
   });
 
   test('binds with its no: the case is decided anew, and nobody sets it aside', () => {

@@ -1,3 +1,4 @@
+import { localDate } from '@gongkai/calendar';
 import { readFeeTariffs } from '@gongkai/platform';
 import { idOf, LAW, Life, personOf } from '../support/life.js';
 import { atCounter } from '../support/play.js';
@@ -160,6 +161,10 @@ describe('reasons for an excessive number (REG 35)', () => {
     expect(life.ledger.finalDue).toBe('2025-05-30');
     expect(life.now.file.notices.map(({ kind }) => kind)).toEqual(['explain_reasons', 'delay']);
     expect(life.refusal({ type: 'setDelay', until: '2025-05-29' })).toEqual({ code: 'delay-shorter', article: 'REG 35' });
+    // A Saturday, and the first day of the Dragon Boat holiday; the Saturday before a long one may be worked.
+    for (const until of ['2025-06-07', '2025-05-31'])
+      expect(life.refusal({ type: 'setDelay', until })).toEqual({ code: 'delay-on-holiday', article: 'REG 35' });
+    expect(life.law.calendar.rollForward(localDate('2025-05-31'))).toBe('2025-06-03');
   });
 
   test('a reply that is late stays late: the delay is told while it is due, by the day of the fact', () => {

@@ -1,3 +1,4 @@
+import { localDate } from '@gongkai/calendar';
 import { ANSWER_CODES, COMMAND_TYPES, GROUNDS, type CommandType, type Ground } from '@gongkai/contracts';
 import { cameBack, isOnItsWay, type CaseFile, type CaseNow, type CaseNotice, type ChartValue } from '@gongkai/lifecycle';
 import { LAW, type StepInput } from './life.js';
@@ -93,7 +94,9 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   askReasons: (_file, pick) => ({ reason: 'too many', ...sent(pick) }),
   acceptReasons: () => ({ answer: 'for a study' }),
   rejectReasons: (_file, pick) => ({ reason: 'no', ...(pick([true, false]) ? { answer: 'because' } : {}) }),
-  setDelay: (_file, pick, { today }) => ({ until: calendarDaysAfter(today, pick([0, 10, 40]) ?? 0) }),
+  setDelay: (_file, pick, { today }) => ({
+    until: LAW.calendar.rollForward(localDate(calendarDaysAfter(today, pick([0, 10, 40]) ?? 0))),
+  }),
   sendFeeNotice: (_file, pick) => ({ basis: 'per_item', amount: pick([100, 200]), ...sent(pick) }),
   liftFee: because,
   recordPayment: ({ round }) => ({ amount: round.moves.feeNotices.at(-1)?.amount ?? 200 }),

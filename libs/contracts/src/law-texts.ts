@@ -178,6 +178,10 @@ export const lawTexts = {
     'zh-CN': '答复期限为{due}，延迟后的日期不能早于它',
     en: 'The reply is due on {due}; a delay cannot make that earlier',
   },
+  'delay-on-holiday': {
+    'zh-CN': '{until}不是工作日，答复期限要落在工作日：请改为{next}（其后第一个工作日）',
+    en: '{until} is no working day, and a period ends on one: name {next}, the first working day after it',
+  },
   'delay-too-long': {
     'zh-CN': '延迟答复的期限须合理，本机关最迟只能延到{latest}，请改定更早的日期',
     en: 'A delay has to be reasonable: this office sets {latest} as its latest day; name an earlier one',

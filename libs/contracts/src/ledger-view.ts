@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from './day.js';
-import { ConsultationDeadline, Derivation, Ledger } from './ledger.js';
+import { ConsultationKind } from './deadline-facts.js';
+import { ClockState, ConsultationDeadline, Derivation, Ledger } from './ledger.js';
 
 /** A deadline beside the application's own clock. */
 export const OtherDue = z
@@ -48,8 +49,12 @@ export type CaseLedger = z.infer<typeof CaseLedger>;
 export const LedgerView = CaseLedger.extend({ others: z.array(OtherDueExplained) }).meta({ id: 'LedgerView' });
 export type LedgerView = z.infer<typeof LedgerView>;
 
-/** Every deadline of a case. */
+/** Every deadline of a case; its clock says as well when it is stopped, and by which letters that are still to be answered. */
 export const CaseDeadlines = CaseLedger.omit({ derivation: true })
-  .extend({ others: z.array(OtherDue) })
+  .extend({
+    clock: z.enum([...ClockState.options, 'stopped']),
+    stoppedBy: z.array(z.object({ id: z.string(), kind: ConsultationKind })),
+    others: z.array(OtherDue),
+  })
   .meta({ id: 'CaseDeadlines' });
 export type CaseDeadlines = z.infer<typeof CaseDeadlines>;

@@ -146,6 +146,10 @@ export const reasonTexts = {
   'nothing-to-review': { 'zh-CN': '没有需要审查的事项', en: 'no item needs a review' },
   'no-review-pending': { 'zh-CN': '没有待审查的事项', en: 'no review is pending' },
   'single-item': { 'zh-CN': '只有一项申请事项', en: 'there is only one item' },
+  'last-item': {
+    'zh-CN': '只剩这一项，撤回它就是撤回整个申请：请改办“登记撤回”（withdraw）',
+    en: 'it is the last item, and to take it back is to take back the whole application: record a withdrawal (withdraw) instead',
+  },
   'no-public-notice': { 'zh-CN': '没有公告送达', en: 'no public notice was published' },
   'nothing-made': { 'zh-CN': '还没有制作文书', en: 'no document was made yet' },
   'nothing-sent': { 'zh-CN': '还没有发出文书', en: 'nothing was sent yet' },

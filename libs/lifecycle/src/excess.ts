@@ -72,3 +72,9 @@ export function delayFits(day: LocalDate, until: LocalDate, { clock, statute }: 
   const latest = addMonths(from, inForce(statute, 'delay.max_months', from));
   return until > latest ? { code: 'delay-too-long', article: ARTICLE, facts: { latest } } : null;
 }
+
+/** Nobody is promised an answer for a day on which nobody is there to give it: a period ends on a working day (CC 203). */
+export const delayEndsAtWork = (until: LocalDate, { calendar }: { readonly calendar: WorkingDays }): Judgement =>
+  calendar.isWorkingDay(until)
+    ? null
+    : { code: 'delay-on-holiday', article: ARTICLE, facts: { until, next: calendar.rollForward(until) } };

@@ -17,7 +17,7 @@ import {
   paymentDue,
   replyDue,
 } from './due.js';
-import { delayFits, reasonsHeard } from './excess.js';
+import { delayEndsAtWork, delayFits, reasonsHeard } from './excess.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
   challengeable,
@@ -91,7 +91,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
   REASONS_ACCEPTED: (fact, matter) => reasonsHeard(fact, matter),
   REASONS_REJECTED: (fact, matter) => reasonsHeard(fact, matter),
-  DELAY_SET: ({ dispatchedOn, until }, matter) => delayFits(dispatchedOn ?? matter.today, until, matter),
+  DELAY_SET: ({ dispatchedOn, until }, matter) =>
+    delayFits(dispatchedOn ?? matter.today, until, matter) ?? delayEndsAtWork(until, matter),
   SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) =>
     thirdPartiesAsked(before) ?? reviewsNamed(before) ?? consultedHeard(before, clock, on),
   LEGAL_REVIEW_PASSED: (fact, matter) => legallyReviewable(fact, matter),

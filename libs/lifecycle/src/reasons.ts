@@ -41,8 +41,13 @@ export function closedStep(
   const types: readonly FactType[] = leading === undefined ? factTypesOf[step] : [leading];
   const answers = types.map((type) => openingFor(openings, type));
   if (answers.some(({ open }) => open)) return null;
-  return reasonOfOpening(step, answers.find((answer) => !answer.open && answer.guard !== null) ?? NOT_NOW, situation);
+  const reason = reasonOfOpening(step, answers.find((answer) => !answer.open && answer.guard !== null) ?? NOT_NOW, situation);
+  return step === 'withdrawItem' ? ofLastItem(reason) : reason;
 }
+
+/** The last item goes with the whole application: the step for that is named. */
+const ofLastItem = (reason: Reason): Reason =>
+  reason.details.reason === 'single-item' ? { ...reason, details: { ...reason.details, reason: 'last-item' } } : reason;
 
 const NOT_NOW: Opening = { open: false, guard: null };
 

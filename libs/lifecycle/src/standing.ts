@@ -11,7 +11,7 @@ import {
   type Link,
   type PostTitle,
 } from '@gongkai/contracts';
-import { arrivalDay } from '@gongkai/statutes';
+import { arrivalDay, inForce } from '@gongkai/statutes';
 import { titleFor } from './approval.js';
 import { consultationsHere, stillToConfirm, type CaseConsultation, type CaseFile, type CaseNotice } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
@@ -110,7 +110,7 @@ export type Standing = {
 export function standingOf(now: CaseNow, ledger: CaseLedger, today: LocalDate, law: CaseLaw): Standing {
   const state = stateOf(now);
   const { file } = now;
-  const stopped = isStopped(ledger);
+  const stopped = stoppingLetters(ledger, law, today).length > 0;
   const over = file.round.reply.dispatchedOn !== null || state === 'closed' || state === 'filed';
   const due = dueOf(ledger);
   const { stoppedAhead, ...usage } = usageOf(file, ledger, today, law);
@@ -126,9 +126,18 @@ export function standingOf(now: CaseNow, ledger: CaseLedger, today: LocalDate, l
   };
 }
 
-/** Whether a consultation that stops the clock is open. */
-function isStopped({ consultations }: CaseLedger): boolean {
-  return consultations.some((one) => one.closedBy === null && (answerDue(one) !== null || one.kind === 'secrecy_authority'));
+/** The letters whose answer is waited for. */
+const lettersOpen = ({ consultations }: CaseLedger): CaseLedger['consultations'] =>
+  consultations.filter((one) => one.closedBy === null && (answerDue(one) !== null || one.kind === 'secrecy_authority'));
+
+/** Those of them that stop the clock (REG 11, 17(3), 32, 34): the secrecy authority's where the office lets it. */
+export function stoppingLetters(
+  ledger: CaseLedger,
+  { statute }: Pick<CaseLaw, 'statute'>,
+  today: LocalDate,
+): CaseLedger['consultations'] {
+  const isSecrecyStop = inForce(statute, 'consult.secrecy.stops', ledger.receivedOn ?? today);
+  return lettersOpen(ledger).filter(({ kind }) => kind !== 'secrecy_authority' || isSecrecyStop);
 }
 
 type Waiting = Pick<Turn, 'role' | 'step'>;
@@ -191,7 +200,7 @@ const LIFT_FEE: Waiting = { role: 'approver', step: 'liftFee' };
 
 /** What holds a case that is being handled: the next thing that somebody has to do. */
 const whileHandling: Special = (file, then) => {
-  if (isStopped(then.ledger)) return { role: 'consulted', step: 'recordAnswer' };
+  if (lettersOpen(then.ledger).length > 0) return { role: 'consulted', step: 'recordAnswer' };
   if (lettersBack(file)) return { role: 'caseworker', step: 'dispatchNotice' };
   if (lettersUnderWay(file)) return { role: 'caseworker', step: 'recordService' };
   if (file.items.some(({ decision }) => decision === null)) return TURN.accepted;

@@ -73,6 +73,34 @@ describe('what came in had come when it was written down', () => {
     });
   });
 
+  test('an answer that is corrected to a refusal says on what grounds, or that none were given', async () => {
+    const { id } = await accepted();
+    const { consultations } = await step(id, { type: 'askThirdParty', party: '某公司' });
+    await step(id, { type: 'recordAnswer', consultationId: consultations[0]?.id ?? '', answer: 'agree' });
+    const unsaid = { fields: ['fields.grounds grounds-unsaid'] };
+    for (const answer of ['refuse', 'agree_in_part'])
+      expect(await refusedTo(id, 'CONSULTATION_ANSWERED', { answer })).toMatchObject(unsaid);
+    await step(id, await correcting(id, 'CONSULTATION_ANSWERED', { answer: 'refuse', grounds: '对方未说明理由' }));
+    expect(await refusedTo(id, 'CONSULTATION_ANSWERED', { grounds: null })).toMatchObject(unsaid);
+    await step(id, await correcting(id, 'CONSULTATION_ANSWERED', { answer: 'agree_in_part' }));
+  });
+
+  test('while somebody is asked the deadlines say that the clock is stopped, and by whom', async () => {
+    const { id } = await accepted();
+    const { consultations, deadlines } = await step(id, { type: 'askSecrecyAuthority', party: '保密行政管理部门' });
+    const letter = consultations[0]?.id ?? '';
+    expect(deadlines).toMatchObject({ clock: 'stopped', stoppedBy: [{ id: letter, kind: 'secrecy_authority' }] });
+    const answered = await step(id, { type: 'recordAnswer', consultationId: letter, answer: 'agree' });
+    expect(answered.deadlines).toMatchObject({ clock: 'running', stoppedBy: [] });
+    for (const type of ['askThirdParty', 'askJointProducer', 'askOtherOrgan'] as const) {
+      const { consultations: all } = await step(id, { type, party: '对方' });
+      const consultationId = all.at(-1)?.id ?? '';
+      const view = await step(id, { type: 'recordService', consultationId, how: 'EMS' }, 'clerk.bureau');
+      expect([view.clock, view.deadlines.clock, view.deadlines.stoppedBy.length]).toEqual(['stopped', 'stopped', 1]);
+      await step(id, { type: 'recordAnswer', consultationId, answer: 'agree' });
+    }
+  });
+
   test('what the post was to carry may have left and arrived later than was thought', async () => {
     const { id } = await accepted();
     const { notices } = await step(id, { type: 'sendCorrectionNotice', missing: '年度' });

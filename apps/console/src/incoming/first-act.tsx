@@ -4,29 +4,29 @@ import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { answerValues } from '../case/answer-values.js';
 import { useWords } from '../i18n/use-words.js';
+import { useKeys } from '../keys/use-keys.js';
 import { useSession } from '../session/session.js';
+import { firstActOf } from './meant-as.js';
 
 type Props = { readonly view: IncomingView; readonly onAttach: () => void };
 
-/**
- * What is mostly done with what came in: an application is logged. An answer of somebody who was asked is recorded in the case that asked:
- * whoever records answers goes to the step, with what was said; a clerk puts it to the case, where the caseworker records it.
- */
-export function FirstAct({ view: { id, meantFor, arrivedOn }, onAttach }: Props): ReactNode {
+/** What is mostly done with what waits, by its button and by its key: whoever records answers goes to the step, with what was said. */
+export function FirstAct({ view, onAttach }: Props): ReactNode {
+  const { id, meantFor, arrivedOn } = view;
   const t = useWords('incoming');
   const navigate = useNavigate();
-  const { role } = useSession();
-  if (meantFor?.answer === undefined)
-    return (
-      <Button type="primary" onClick={() => void navigate(`/log?incoming=${id}`)}>
-        {t('log')} <kbd>N</kbd>
-      </Button>
-    );
-  const values = answerValues(meantFor.answer, arrivedOn);
-  const record = (): void => void navigate(`/case/${meantFor.id}/step/recordAnswer`, { state: { values } });
+  const act = firstActOf(view, useSession().role);
+  const record = (): void => {
+    if (meantFor?.answer === undefined) return;
+    const values = answerValues(meantFor.answer, arrivedOn);
+    void navigate(`/case/${meantFor.id}/step/recordAnswer`, { state: { values } });
+  };
+  const run = { log: () => void navigate(`/log?incoming=${id}`), record, attach: onAttach }[act];
+  const does = t(act === 'log' ? 'log' : 'take-down');
+  useKeys([{ keys: ['N'], does, bar: 5, run }]);
   return (
-    <Button type="primary" onClick={role === 'caseworker' ? record : onAttach}>
-      {t('take-down')}
+    <Button type="primary" onClick={run}>
+      {does} <kbd>N</kbd>
     </Button>
   );
 }

@@ -33,9 +33,7 @@ export function InboxPage(): ReactNode {
   const choice = useChoice<List>(lists, 'incoming');
   const [done, setDone] = useState<IncomingView | null>(null);
   const [importing, setImporting] = useState(false);
-  const log = (): void =>
-    void navigate(choice.list === 'incoming' && shown !== 'settled' ? `/log?incoming=${choice.id ?? ''}` : '/log');
-  useInboxKeys(choice, log);
+  useInboxKeys(choice, () => void navigate('/log'), shown !== 'settled');
   const error = arrivals.error ?? incoming.error ?? registered.error;
   const again = (): void => void Promise.all([arrivals.refetch(), incoming.refetch(), registered.refetch()]);
   const choosing = { chosen: choice.id, onChoose: choice.choose };
@@ -81,7 +79,8 @@ function useShown(): [Shown, (shown: Shown) => void] {
   return [shown, (next) => setParams(next === 'waiting' ? {} : { shown: next }, { replace: true })];
 }
 
-function useInboxKeys({ list, choose, start }: Choice<List>, log: () => void): void {
+/** @param isOpen whether what waits is listed: it says itself what is done first with it */
+function useInboxKeys({ id, list, choose, start }: Choice<List>, log: () => void, isOpen: boolean): void {
   const t = useWords('inbox');
   const words = useWords('incoming');
   const isWaiting = list === 'waiting';
@@ -98,7 +97,7 @@ function useInboxKeys({ list, choose, start }: Choice<List>, log: () => void): v
     { keys: ['J', 'ArrowDown'], does: t('keys.next'), bar: 1, run: () => choose(1) },
     { keys: ['K', 'ArrowUp'], does: t('keys.previous'), bar: 2, run: () => choose(-1) },
     ...(list === 'incoming' ? forIncoming : forArrivals),
-    { keys: ['N'], does: t('log'), bar: 5, run: log },
+    ...(list === 'incoming' && id !== undefined && isOpen ? [] : [{ keys: ['N'] as const, does: t('log'), bar: 5, run: log }]),
   ]);
 }
 

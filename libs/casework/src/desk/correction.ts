@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Refusal, type CaseLedger } from '@gongkai/contracts';
-import { otherDeadlinesOf, type CaseFact, type CaseFile, type CaseNow, type Decision, type FactOf } from '@gongkai/lifecycle';
+import {
+  corrected,
+  otherDeadlinesOf,
+  type CaseFact,
+  type CaseFile,
+  type CaseNow,
+  type Decision,
+  type FactOf,
+} from '@gongkai/lifecycle';
 import { changesOf } from '../views/date-changes.js';
 import { correctedFields, isCorrectable, isDayName } from './correctable-fields.js';
 import {
@@ -77,8 +85,15 @@ const pathOf = (names: readonly string[]): string =>
 function checkedFields({ command, journal, entry: { today } }: Correcting): Readonly<Record<string, unknown>> {
   const target = journal.find(({ id }) => id === command.entryId);
   if (target === undefined || !isCorrectable(target.fact.type)) throw refused([{ path: 'entryId', code: 'unknown-entry' }]);
-  return correctedFields(target.fact, command.fields, { today, writtenOn: target.today });
+  const fields = correctedFields(target.fact, command.fields, { today, writtenOn: target.today });
+  const stands = corrected(journal).find(({ id }) => id === command.entryId)?.fact ?? target.fact;
+  if (isUngrounded({ ...stands, ...fields })) throw refused([{ path: 'fields.grounds', code: 'grounds-unsaid' }]);
+  return fields;
 }
+
+/** Who does not agree is asked for grounds by a correction as by the step itself; that none were given is said in words (REG 32). */
+const isUngrounded = ({ type, answer, grounds }: Readonly<Record<string, unknown>>): boolean =>
+  type === 'CONSULTATION_ANSWERED' && answer !== 'agree' && (grounds ?? null) === null;
 
 /**
  * Whether a statutory date moves, so that an approver has to confirm: one of the clock or one beside it, a day on which

@@ -14,6 +14,7 @@ import {
   stepsOf,
   standingAttribute,
   stepsOfChain,
+  stoppingLetters,
   waitsAtCounter,
   type Actor,
   type Approval,
@@ -251,9 +252,11 @@ const otherView = ({ deadline, article, due, provisionalDue, about, metOn }: Oth
 });
 
 /** Every deadline without its derivation. */
-export function deadlinesView({ ledger, others }: Pick<Reckoned, 'ledger' | 'others'>): CaseDeadlines {
+export function deadlinesView({ ledger, others, law, today }: Reckoned): CaseDeadlines {
   const { derivation: _, ...dates } = ledger;
-  return { ...dates, others: others.map(otherView) };
+  const stoppedBy = ledger.clock === 'running' ? stoppingLetters(ledger, law, today).map(({ id, kind }) => ({ id, kind })) : [];
+  const clock = stoppedBy.length > 0 ? 'stopped' : ledger.clock;
+  return { ...dates, clock, stoppedBy, others: others.map(otherView) };
 }
 
 /** Every deadline with its derivation. */
