@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { docxText, PageRedactor } from '@gongkai/platform';
-import { listsOf } from '../../libs/correspondence/src/values/lists.js';
-import { problemsOfBrought, type Expected } from '../../libs/correspondence/src/brought/check-brought.js';
+import { problemsOfBrought } from '../../libs/correspondence/src/brought/check-brought.js';
+import { expectedOf } from '../../libs/correspondence/src/brought/expected-of.js';
 import { readBrought } from '../../libs/correspondence/src/brought/read-brought.js';
 import { textsOf } from '../../libs/correspondence/src/content/paper.js';
 import { docxOf } from '../../libs/correspondence/src/print/docx.js';
@@ -14,13 +14,8 @@ import { zipOf } from '../support/zip.js';
 import { paperOf, tellingOf } from './worked-case.js';
 
 const paper = paperOf('reply');
-const { head, reckoned } = tellingOf('reply').matter;
-const expected: Expected = {
-  paper,
-  applicant: head.applicant.name,
-  articles: listsOf(tellingOf('reply')).items.flatMap((item) => item['item.article'] ?? []),
-  grounds: reckoned.law.grounds,
-};
+const { head } = tellingOf('reply').matter;
+const expected = expectedOf(paper, tellingOf('reply'));
 const drawn = textsOf(paper).join('\n');
 const remedies = paper.blocks.flatMap((block) => (block.type === 'paragraph' && block.about === 'remedies' ? [block.text] : []));
 const wrongIn = (text: string | null): readonly string[] =>

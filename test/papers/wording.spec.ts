@@ -64,3 +64,28 @@ test('a brace without its other, or of the wide keyboard, is told before it is p
   ] as const)
     expect(told(text)).toContainEqual(expect.stringMatching(new RegExp(`^stray-brace! .*${brace}.*会原样印出`)));
 });
+
+test.each([
+  '复议申请期限三十日。',
+  '对本答复不服的，可以在30日内向云川市司法局申请行政复议。',
+  '本答复为最终答复，不得提起诉讼。',
+  '管辖法院：云川市北河区人民法院。',
+  '可以向{organ.court}起诉。',
+])('a remedy that is typed by hand is told, wherever it stands: %s', (sentence) => {
+  const told = [expect.stringMatching(/^remedy-typed! .*自行写了救济途径/)];
+  expect(lacksOf('reply', ['  - decisions: by_code\n', `  - decisions: by_code\n  - '${sentence}'\n`])).toEqual(told);
+  expect(lacksOf('reply', ['现将该政府信息提供给', `${sentence}现将该政府信息提供给`])).toEqual(told);
+  expect(
+    lacksOf('third_party_disclosure', [
+      "  - '{override.publicInterest}'\n",
+      `  - '{override.publicInterest}'\n  - '${sentence}'\n`,
+    ]),
+  ).toEqual(told);
+});
+
+test('a wording of a decision that tells another one is told (REG 36)', () => {
+  expect(lacksOf('reply', ['本机关决定不予公开', '本机关决定予以公开'])).toEqual([
+    'decision-turned! “不予公开”的写法与这一决定不符：应写明“不予公开”或者“不公开”或者“不予提供”，写有“予以公开”',
+  ]);
+  expect(lacksOf('reply', ['告知{applicant.you}不予处理', '告知{applicant.you}本机关不再处理'])).toEqual([]);
+});

@@ -53,6 +53,26 @@ export const replyFieldTexts = {
     'zh-CN': '“{name}”写作{text}收到申请，应为{told}',
     en: '“{name}” says that the application was received on {text}; it was on {told}',
   },
+  'reply-says-signed': {
+    'zh-CN': '“{name}”的落款日期为{text}，应为{told}',
+    en: '“{name}” is signed on {text}; the day of the signature is {told}',
+  },
+  'reply-lacks-item': {
+    'zh-CN': '“{name}”没有写明{zh}“{text}”：各项的决定不同，须按申请的内容分项答复',
+    en: '“{name}”{en} does not say what it is about, “{text}”: where items are decided differently, each is answered under what was asked for',
+  },
+  'reply-lacks-sense': {
+    'zh-CN': '“{name}”{zh}没有写明本件的决定“{told}”，应写明“{text}”',
+    en: '“{name}”{en} does not tell the decision of this case, “{told}”; it should say “{text}”',
+  },
+  'reply-says-sense': {
+    'zh-CN': '“{name}”{zh}写有“{text}”，与本件的决定“{told}”不符',
+    en: '“{name}”{en} says “{text}”, which is not the decision of this case, “{told}”',
+  },
+  'reply-lacks-reasons': {
+    'zh-CN': '“{name}”没有写明{zh}，应为：{text}',
+    en: '“{name}”{en} are not told as they stand in the case: {text}',
+  },
   'reply-lacks-article': {
     'zh-CN': '“{name}”没有写明依据：{text}',
     en: '“{name}” does not cite what it rests on: {text}',

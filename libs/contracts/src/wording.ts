@@ -62,6 +62,8 @@ export const WORDING_LACKS = [
   'unknown-name',
   'stray-brace',
   'remedies-missing',
+  'remedy-typed',
+  'decision-turned',
   'decisions-missing',
   'owed-missing',
   'glyph-missing',

@@ -29,6 +29,7 @@ import {
 import type { Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { problemsOfBrought } from './brought/check-brought.js';
+import { expectedOf } from './brought/expected-of.js';
 import { previewsSentWith, refusePreviews } from './brought/previews.js';
 import { readBrought, type BroughtTools } from './brought/read-brought.js';
 import { compose } from './content/compose.js';
@@ -37,7 +38,6 @@ import type { ReplySource, Source } from './content/source.js';
 import type { Sources } from './content/sources.js';
 import { printed, type PrintingParts } from './print/printed.js';
 import { wordingInForce } from './wording/in-force.js';
-import { listsOf } from './values/lists.js';
 import { readOrgan } from './values/organ.js';
 import { hasReply, recordPapersOf } from './values/record-papers.js';
 import { noticeOf, type FileListed, type Telling } from './values/telling.js';
@@ -195,9 +195,7 @@ export class Papers {
     if (broughtBy(command).length === 0) return;
     const telling = await this.#telling({ kind: 'reply', matter });
     const paper = compose(await this.#source({ kind: 'reply', matter }), telling, false);
-    const { grounds } = matter.reckoned.law;
-    const articles = listsOf(telling).items.flatMap((item) => item['item.article'] ?? []);
-    const expected = { paper, applicant: matter.head.applicant.name, articles, grounds };
+    const expected = expectedOf(paper, telling);
     const wrong: FieldProblem[] = [];
     for (const id of broughtBy(command)) {
       const name = telling.files.find((file) => file.id === id)?.name ?? id;

@@ -1,4 +1,4 @@
-import { Day } from '@gongkai/contracts';
+import { ANSWER_CODES, Day } from '@gongkai/contracts';
 import { z } from 'zod';
 import { DECISION_CODES, GROUNDS } from './decision-codes.js';
 import { parseConfig, type ConfigFinding } from './parse-config.js';
@@ -31,6 +31,14 @@ const DecisionEntry = z.strictObject({
   reconsiderationFirst: z.union([ByGround, z.boolean()], { error: 'must be true, false or by_ground' }),
 });
 
+const Phrases = z.array(z.string().min(1)).min(1);
+/** How an answer reads that is this decision: of each list one phrase, and none of another decision. */
+const Sense = z.strictObject({ says: z.array(Phrases).min(1), never: Phrases });
+export type Sense = z.infer<typeof Sense>;
+const AnswerEntry = DecisionEntry.extend({ sense: Sense });
+/** Beside what decisions rest on. */
+const CitableByAny = z.strictObject({ articles: Article, laws: Phrases });
+
 const GroundEntry = z.strictObject({
   name: BilingualText,
   article: Article,
@@ -47,7 +55,8 @@ const RemedyText = z.strictObject({ article: Article, text: BilingualText });
 const GroundsFile = z.strictObject({
   statute: z.string().min(1),
   version: Day,
-  decisions: z.strictObject(entries(DECISION_CODES, DecisionEntry)),
+  decisions: z.strictObject({ ...entries(DECISION_CODES, DecisionEntry), ...entries(ANSWER_CODES, AnswerEntry) }),
+  citable: CitableByAny,
   grounds: z.strictObject(entries(GROUNDS, GroundEntry)),
   remedies: z.strictObject(entries(REMEDIES, RemedyText)),
 });
@@ -70,7 +79,9 @@ export function parseGrounds(text: string, file: string, instruments?: Citable):
     const outline = Outline.safeParse(data);
     if (!outline.success) return [];
     const articles = SECTIONS.flatMap((section) => sectionArticles(section, outline.data[section], instruments ?? {}));
-    return [...(instruments ? articles : []), ...textFindings(outline.data.remedies)];
+    const { citable } = outline.data;
+    const ofAny = articleFindings(citable.articles, instruments ?? {}, ['citable', 'articles']);
+    return [...(instruments ? [...articles, ...ofAny] : []), ...textFindings(outline.data.remedies)];
   };
   return parseConfig(text, file, GroundsFile, { check });
 }
@@ -81,8 +92,14 @@ const EntryOutline = z
   .catch({ article: '', text: {} });
 const SectionOutline = z.record(z.string(), EntryOutline).catch({});
 type SectionOutline = z.infer<typeof SectionOutline>;
+const CitableOutline = z.object({ articles: z.string() }).catch({ articles: 'REG 1' });
 const SECTIONS = ['decisions', 'grounds', 'remedies'] as const;
-const Outline = z.object({ decisions: SectionOutline, grounds: SectionOutline, remedies: SectionOutline });
+const Outline = z.object({
+  decisions: SectionOutline,
+  grounds: SectionOutline,
+  remedies: SectionOutline,
+  citable: CitableOutline,
+});
 
 function sectionArticles(section: string, entriesOfIt: SectionOutline, instruments: Citable): ConfigFinding[] {
   return Object.entries(entriesOfIt).flatMap(([code, { article }]) =>

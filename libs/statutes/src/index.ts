@@ -23,7 +23,7 @@ export { parseConfig, type ConfigFinding, type ConfigRules } from './parse-confi
 export { parseStatute } from './statute-pack.js';
 export { readCalendarText } from './calendar-text.js';
 export { parseCalendarYear } from './calendar-file.js';
-export { parseGrounds, type Grounds } from './grounds.js';
+export { parseGrounds, type Grounds, type Sense } from './grounds.js';
 export { parseFeeTariffs, type FeeStandard, type FeeTariffs } from './fee-tariffs.js';
 export { formatForYear, parseReportFormat, type AnnualReportFormat } from './report-format.js';
 export { Decision, DECISION_CODES, Ground, GROUNDS, groundOf, type DecisionCode } from './decision-codes.js';

@@ -4,17 +4,21 @@ import { figured } from './squeezed.js';
 export type Cited = { readonly of: string; readonly article: string; readonly paragraph: string; readonly item: string };
 
 /** What instrument stands before, where it is named there; else it is that of the one cited before. */
-const CITATION = /(?:《([^《》]+)》|(\p{Script=Han}{0,20}(?:条例|法|办法|规定|细则)))?第(\d+)条(?:第(\d+)款)?(?:第(\d+)项)?/gu;
+const CITATION =
+  /(?:《([^《》]+)》|(\p{Script=Han}{0,20}(?:条例|法|办法|规定|细则)))?第(\d+)条(?:第?(\d+)款)?(?:第?(\d+)项)?((?:[、,和及与至]第?\d+项)*)/gu;
 /** The Regulations, by whatever name. */
 const REGULATIONS = '政府信息公开条例';
 
 /** Every provision that a text cites, in its order. */
 export function citedIn(text: string): readonly Cited[] {
   let last = REGULATIONS;
-  return [...figured(text).matchAll(CITATION)].map(([, titled, named, article = '', paragraph = '', item = '']) => {
-    last = instrument(titled ?? named, last);
-    return { of: last, article, paragraph, item };
-  });
+  return [...figured(text).matchAll(CITATION)].flatMap(
+    ([, titled, named, article = '', paragraph = '', item = '', more = '']) => {
+      last = instrument(titled ?? named, last);
+      const items = [item, ...(more.match(/\d+/gu) ?? [])];
+      return items.map((one) => ({ of: last, article, paragraph, item: one }));
+    },
+  );
 }
 
 function instrument(name: string | undefined, last: string): string {

@@ -1,12 +1,4 @@
-import {
-  ANSWER_CODES,
-  Refusal,
-  type FieldProblem,
-  type Language,
-  type PaperKind,
-  type Text,
-  type WordingLack,
-} from '@gongkai/contracts';
+import { ANSWER_CODES, Refusal, type Language, type PaperKind, type Text, type WordingLack } from '@gongkai/contracts';
 import { ConfigError, type ConfigProblem } from '@gongkai/statutes';
 import { compose } from '../content/compose.js';
 import { lettersMissing } from '../content/glyphs.js';
@@ -16,8 +8,8 @@ import type { Condition, ReplySource, Source } from '../content/source.js';
 import type { Sources } from '../content/sources.js';
 import type { Fonts } from '../print/fonts.js';
 import type { Telling } from '../values/telling.js';
-
-type Lack = Omit<WordingLack, 'message'> & { readonly message: Text };
+import { graveLack, stringsOf, type Lack } from './grave-lack.js';
+import { remediesTyped, turned } from './typed.js';
 
 /** What a wording is looked at with. */
 export type Looking = {
@@ -47,7 +39,10 @@ export function lookAt(kind: PaperKind, content: string, { sources, fonts, sampl
   const whole = WHOLE.flatMap((part) => (tells(part, source, shipped) ? [] : [graveLack(`${part}-missing`, {})]));
   const drawn = drawnFrom(source, sample);
   return {
-    lacks: [...whole, ...letters, ...braces, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)],
+    lacks: [
+      ...[...whole, ...remediesTyped(source, shipped), ...turned(source, shipped, sample.matter.reckoned.law.grounds)],
+      ...[...letters, ...braces, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)],
+    ],
     paper: drawn.paper,
   };
 }
@@ -143,52 +138,4 @@ function tells(part: (typeof WHOLE)[number], { body }: Source | ReplySource, shi
   const conditionOf = ({ when, unless }: Condition): string => `${when ?? ''} ${unless ?? ''}`;
   const own = partsIn(body).map(conditionOf);
   return partsIn(shipped.body).every((one) => own.includes(' ') || own.includes(conditionOf(one)));
-}
-
-/** Every text in a source, with its names in braces taken out of what is printed by the values. */
-function stringsOf(data: unknown): readonly string[] {
-  if (typeof data === 'string') return [data];
-  return typeof data === 'object' && data !== null ? Object.values(data).flatMap(stringsOf) : [];
-}
-
-const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
-  wrong: { 'zh-CN': '写法有误，请对照原来的文书核对这一行', en: 'Not written as it has to be: {message}' },
-  'unknown-name': {
-    'zh-CN': '没有名为“{name}”的内容，请核对花括号里的名称',
-    en: 'Nothing is called “{name}”; check the name in the braces',
-  },
-  'stray-brace': {
-    'zh-CN': '“{where}”中的花括号“{brace}”会原样印出：名称两边各写一个半角花括号，如 {applicant.name}',
-    en: 'The brace “{brace}” in “{where}” would be printed as it stands: write a narrow one on either side of a name',
-  },
-  'remedies-missing': {
-    'zh-CN': '没有救济途径（remedies）：这种文书必须告知',
-    en: 'The remedies are missing (remedies): this paper has to tell them',
-  },
-  'decisions-missing': {
-    'zh-CN': '没有答复内容（decisions: by_code），或者加了条件：答复书必须写明对每一事项的决定、依据和理由',
-    en: 'The decisions are missing (decisions: by_code), or stand under a condition: a reply has to tell what is decided on each item',
-  },
-  'owed-missing': {
-    'zh-CN': '没有“{zh}”：这种文书必须告知，请写上花括号里的“{name}”',
-    en: '{en} is missing ({name}): this paper has to tell it',
-  },
-  'glyph-missing': {
-    'zh-CN': '字库中没有“{letter}”（{code}），见“{where}”',
-    en: 'No font has “{letter}” ({code}), in “{where}”',
-  },
-  lacking: {
-    'zh-CN': '示例办件中没有“{zh}”：没有时文书制作不出来，请加 when',
-    en: 'The sample case lacks {en}: where it lacks, the paper cannot be made; add a “when”',
-  },
-  'left-out': {
-    'zh-CN': '原来的“{zh}”没有了，请确认不需要',
-    en: 'No longer told: {en} ({name}); make sure it is not needed',
-  },
-};
-
-function graveLack(code: WordingLack['code'], facts: NonNullable<FieldProblem['facts']>): Lack {
-  const told = (text: string): string => text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
-  const { 'zh-CN': zh, en } = MESSAGES[code];
-  return { code, line: null, isGrave: true, message: { 'zh-CN': told(zh), en: told(en) } };
 }

@@ -1,0 +1,35 @@
+import { ANSWER_CODES } from '@gongkai/contracts';
+import type { Grounds } from '@gongkai/statutes';
+import { isAboutRemedies, sentencesOf, tellsRemedy } from '../brought/remedy-sentences.js';
+import { turnedIn } from '../brought/sense.js';
+import type { ReplySource, Source } from '../content/source.js';
+import { graveLack, stringsOf, type Lack } from './grave-lack.js';
+
+const COURT = /法院/u;
+const SHOWN = 30;
+
+/**
+ * Sentences of a wording that tell remedies and are not shipped: their periods, organs and courts follow from what is decided, and are
+ * never typed (ARL 20, 23; ALL 46). In a letter none speaks of them at all.
+ */
+export function remediesTyped(source: Source | ReplySource, shipped: Source | ReplySource): readonly Lack[] {
+  const known = new Set(stringsOf(shipped).flatMap(sentencesOf));
+  const tells = source.form === 'letter' ? (one: string) => isAboutRemedies(one) || COURT.test(one) : tellsRemedy;
+  const typed = stringsOf(source).flatMap((text) =>
+    sentencesOf(text).some((one) => !known.has(one) && tells(one)) ? [text] : [],
+  );
+  return [...new Set(typed)].map((text) => graveLack('remedy-typed', { where: text.slice(0, SHOWN) }));
+}
+
+/** Decisions of which a wording tells another, or does not tell that they are taken (REG 36-39). */
+export function turned(source: Source | ReplySource, shipped: Source | ReplySource, { decisions }: Grounds): readonly Lack[] {
+  if (!('decisions' in source && 'decisions' in shipped)) return [];
+  const [own, right] = [source.decisions, shipped.decisions];
+  return ANSWER_CODES.flatMap((code) => {
+    const { name, sense } = decisions[code];
+    const { lacks, says } = turnedIn(stringsOf(own[code]).join('\n'), sense, stringsOf(right[code]).join('\n'));
+    const told = [...lacks.map((some) => `应写明“${some.join('”或者“')}”`), ...says.map((one) => `写有“${one}”`)];
+    const toldEn = [...lacks.map((some) => `it should say “${some.join('” or “')}”`), ...says.map((one) => `it says “${one}”`)];
+    return told.length === 0 ? [] : [graveLack('decision-turned', { ...name, told: told.join('，'), toldEn: toldEn.join(', ') })];
+  });
+}
