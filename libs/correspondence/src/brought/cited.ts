@@ -26,7 +26,7 @@ function instrument(name: string | undefined, last: string): string {
   return /(?:^|本|照|据|政府信息公开)条例$/u.test(name) ? REGULATIONS : name.replace(/^.*(?:中华人民共和国|依照|根据|按照)/u, '');
 }
 
-export const ofRegulations = ({ of }: Cited): boolean => of === REGULATIONS;
+const ofRegulations = ({ of }: Cited): boolean => of === REGULATIONS;
 
 /** Whether what is asked for is cited: the same article, and its paragraph and item where they are asked for. */
 export const isCited = (asked: Cited, cited: readonly Cited[]): boolean =>
