@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { DeliveryLack, NoticeKind, Role } from './vocabulary.js';
 
 /**
- * What the archive asks of a case: its application, its papers in the folder, sent, served and proven, what those who were asked have answered,
+ * What the archive asks of a case: its application with envelope, proof of identity and proof of receipt, its papers in the folder, sent, served and proven, what those who were asked have answered,
  * its search, its reviews, no remedy open.
  */
 export const COMPLETENESS_CHECKS = [
   'files',
+  'envelope',
+  'identity',
+  'receipt',
   'papers',
   'sent',
   'served',

@@ -11,7 +11,11 @@ const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
   ...{ attempts: [], proofs: [], stamped: [], owed: null, lacks: [] },
   ...more,
 });
-const aCase = (more: Partial<Case> = {}): Case => ({ notices: [], items: [], remedies: [], ...more });
+const aCase = (more: Partial<Case> = {}): Case => ({
+  ...{ notices: [], items: [], remedies: [], applicant: { idNumber: '****0015' } },
+  receipt: { channel: 'in_person', submittedOn: POSTED, receivedOn: POSTED, rule: 'r', article: 'REG 31(1)' },
+  ...more,
+});
 
 const file = (entry: number) => ({ type: 'file' as const, entry });
 const journal = ['APPLICATION_RECEIVED', 'REPLY_SIGNED', 'RECEIPT_CONFIRMED', 'ITEM_DECIDED', 'NOTED', 'NOTED'].map(

@@ -1,26 +1,34 @@
 import type { CaseView, CommandType, Completeness, DeliveryLack, DocumentsView, JournalEntryView } from '@gongkai/contracts';
+import { envelopeChecked, identityChecked, receiptChecked, type Arrived } from './arrival-checked.js';
 import { isInternalMaterial, papersMissing, permissions } from '@gongkai/lifecycle';
 
 type Missing = Completeness['items'][number];
 type Notice = CaseView['notices'][number];
-type Papers = readonly (Pick<DocumentsView['items'][number], 'type'> & { readonly entry?: number })[];
+type Papers = readonly (Pick<DocumentsView['items'][number], 'type'> & {
+  readonly id?: string;
+  readonly name?: string;
+  readonly entry?: number;
+})[];
 type Entries = readonly (Pick<JournalEntryView, 'seq' | 'type'> & { readonly fact?: JournalEntryView['fact'] })[];
 
 /** Entries whose files are the application itself: they came with it, with its confirmation, or with a note that says that they came in, as the archive asks. */
 const OF_THE_APPLICATION: ReadonlySet<string> = new Set(['APPLICATION_RECEIVED', 'RECEIPT_CONFIRMED', 'NOTED']);
 
 /** How many files are the application itself, and how many something else: notices and what is released are no original of it. */
-function filesIn(papers: Papers, journal: Entries): { readonly originals: number; readonly others: number } {
+function filesIn(papers: Papers, journal: Entries): { readonly originals: Papers; readonly others: number } {
   const files = papers.filter(({ type }) => type === 'file');
   const brought = journal.filter(({ type, fact }) => OF_THE_APPLICATION.has(type) && !isInternalMaterial({ ...fact, type }));
   const ofApplication = new Set(brought.map(({ seq }) => seq));
-  const originals = files.filter(({ entry = 0 }) => ofApplication.has(entry)).length;
-  return { originals, others: files.length - originals };
+  const originals = files.filter(({ entry = 0 }) => ofApplication.has(entry));
+  return { originals, others: files.length - originals.length };
 }
 
 /** By which step it is supplied. */
 const SUPPLIED_BY: Readonly<Record<Missing['check'], CommandType>> = {
   files: 'note',
+  envelope: 'note',
+  identity: 'note',
+  receipt: 'correctFact',
   papers: 'addStamped',
   sent: 'dispatchNotice',
   served: 'recordService',
@@ -51,7 +59,7 @@ function unwrittenAnswers(papers: Papers, journal: Entries): number {
   return journal.filter((entry) => entry.type === 'CONSULTATION_ANSWERED' && !isBrought(entry)).length;
 }
 
-type Case = Pick<CaseView, 'notices' | 'items' | 'remedies'>;
+type Case = Pick<CaseView, 'notices' | 'items' | 'remedies' | 'receipt'> & Pick<Arrived, 'applicant'>;
 
 /** What of the outgoing documents is missing: themselves, their dispatch, their service, and what proves it. */
 function noticesChecked({ notices }: Case, journal: Entries): readonly Missing[] {
@@ -86,11 +94,15 @@ function handlingChecked({ items }: Case, papers: Papers, journal: Entries): rea
  */
 export function completenessOf(view: Case, papers: Papers, journal: Entries): Completeness {
   const { originals, others } = filesIn(papers, journal);
+  const arrived: Arrived = { receipt: view.receipt, applicant: view.applicant, cameIn: originals };
   const released = view.items.flatMap(({ review }) => review ?? []);
   const open = view.remedies.filter(({ closedOn }) => closedOn === null).length;
   return {
     items: [
-      checked('files', { passed: originals > 0, count: originals, others }),
+      checked('files', { passed: originals.length > 0, count: originals.length, others }),
+      checked('envelope', envelopeChecked(arrived)),
+      checked('identity', identityChecked(arrived)),
+      checked('receipt', receiptChecked(arrived)),
       ...noticesChecked(view, journal),
       ...handlingChecked(view, papers, journal),
       checked('reviewed', { passed: released.every(({ status }) => status === 'passed'), count: released.length }),

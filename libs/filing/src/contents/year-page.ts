@@ -16,6 +16,9 @@ type Named = {
 
 const LACKS: Readonly<Record<Lacks[number], string>> = {
   files: '申请材料 application',
+  envelope: '信封 envelope',
+  identity: '身份证明 proof of identity',
+  receipt: '收到日凭据 proof of receipt',
   papers: '文书未入卷 papers not in the folder',
   sent: '文书未发出 papers not sent',
   served: '文书未送达 papers not served',

@@ -22,6 +22,11 @@ export function useFilingChecks({ id }: CaseView): readonly Check[] | null {
 
 const NOTES: Readonly<Record<Found['check'], (found: Found, wording: Wording) => string>> = {
   files: filesNote,
+  envelope: ({ passed, count }, { t }) =>
+    passed ? t(count === 0 ? 'complete.envelope.none' : 'complete.envelope.kept') : t('complete.envelope.missing'),
+  identity: ({ passed, count }, { t }) =>
+    passed ? t(count === 0 ? 'complete.identity.number' : 'complete.identity.copy') : t('complete.identity.missing'),
+  receipt: ({ passed }, { t }) => t(passed ? 'complete.receipt.proven' : 'complete.receipt.missing'),
   papers: unkeptNote,
   sent: ({ count }, { t }) => t('complete.notices', { count }),
   served: unservedNote,
