@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { localDate } from '@gongkai/calendar';
-import { lawShelf, type Person } from '@gongkai/casework';
+import { lawShelf, PaceQueries, type Person } from '@gongkai/casework';
 import { Press } from '@gongkai/correspondence';
 import { AnnualReports, ReportEntries } from '@gongkai/reporting';
-import { loadDemoOrgans, onStage, planYear, play, readMix, readWords, type Stage } from '@gongkai/simulation';
+import { lastDayOf, loadDemoOrgans, onStage, planYear, play, readMix, readWords, type Stage } from '@gongkai/simulation';
 import { programs } from '../support/api.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { expectReadBack } from '../support/printed-report.js';
@@ -95,6 +96,33 @@ test(
       expect(frozen).toMatchObject({ numbers: report.numbers, frozen: { intact: true, changes: [] } });
       const { cells, forms } = await expectReadBack(frozen, new Press('config/fonts', programs.press));
       expect([cells, [...forms].sort()]).toEqual([198, ['csv', 'docx', 'html', 'json', 'pdf', 'xlsx']]);
+    });
+  },
+  AN_HOUR,
+);
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+
+test(
+  'the forecast of that year, once it has come to its end, stands the test as docs/forecast.md tells',
+  async () => {
+    await onStage({ url: database.url, settings, plan }, async (stage) => {
+      expect(await play(plan, stage, { until: localDate(lastDayOf(plan) ?? '') })).toMatchObject({
+        interrupted: false,
+        complete: true,
+      });
+      const { supervisor } = officeOn(stage);
+      const period = { from: localDate('2019-04-01'), to: localDate('2019-12-31') };
+      const tested = await new PaceQueries({ ...stage, laws }).backtest(supervisor, period);
+      if (tested === null) throw new Error('There was nothing to forecast.');
+      const { forecasts, cases, lateShare, brier, brierOfBaseRate, skill, withinBand } = tested;
+      expect(readFileSync('docs/forecast.md', 'utf8')).toContain(
+        [
+          `${forecasts} forecasts of ${cases} cases; late in the end: ${percent(lateShare)}`,
+          `Brier score ${brier.toFixed(5)}, of the base rate ${brierOfBaseRate.toFixed(5)}: ${percent(skill)} less`,
+          `replies within the days forecast for four in five: ${percent(withinBand)}`,
+        ].join('\n'),
+      );
     });
   },
   AN_HOUR,
