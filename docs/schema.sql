@@ -1084,6 +1084,13 @@ CREATE TABLE record_journal (
 CREATE TRIGGER record_journal_stays BEFORE DELETE OR UPDATE ON public.record_journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER record_journal_stays_whole BEFORE TRUNCATE ON public.record_journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
 
+CREATE TABLE recovery_code (
+  person_id uuid NOT NULL,
+  code_hash text NOT NULL,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (person_id, code_hash),
+  CONSTRAINT recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES second_factor(person_id) ON DELETE CASCADE
+);
+
 CREATE TABLE rectification (
   id uuid NOT NULL,
   assessment_id uuid NOT NULL,
@@ -1173,16 +1180,29 @@ CREATE TABLE reminder_ladder (
 );
 CREATE TRIGGER reminder_ladder_stays BEFORE UPDATE ON public.reminder_ladder FOR EACH ROW EXECUTE FUNCTION journal_stays();
 
+CREATE TABLE second_factor (
+  person_id uuid NOT NULL,
+  sealed bytea NOT NULL,
+  since timestamp with time zone,
+  last_step bigint NOT NULL DEFAULT 0,
+  CONSTRAINT second_factor_pkey PRIMARY KEY (person_id),
+  CONSTRAINT second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+);
+
 CREATE TABLE session (
   id_hash text NOT NULL,
   person_id uuid NOT NULL,
   csrf_token text NOT NULL,
   created_at timestamp with time zone NOT NULL,
   expires_at timestamp with time zone NOT NULL,
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  address text NOT NULL DEFAULT ''::text,
+  agent text NOT NULL DEFAULT ''::text,
   CONSTRAINT session_pkey PRIMARY KEY (id_hash),
   CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );
 CREATE INDEX session_expires ON public.session USING btree (expires_at);
+CREATE UNIQUE INDEX session_id ON public.session USING btree (id);
 CREATE INDEX session_person ON public.session USING btree (person_id);
 
 CREATE TABLE spent_proof (

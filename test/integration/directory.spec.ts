@@ -3,13 +3,14 @@ import {
   ApiTokens,
   createAdministrator,
   Directory,
+  SecondFactors,
   loadOrgans,
   parseOrgans,
   readDemoOrgans,
   Sessions,
   type NewAdministrator,
 } from '@gongkai/casework';
-import { createDataSource, ManualClock } from '@gongkai/platform';
+import { createDataSource, ManualClock, Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -39,7 +40,9 @@ afterAll(async () => {
 beforeEach(async () => {
   await source.query('DELETE FROM login_attempt');
   clock = new ManualClock(TODAY);
-  sessions = new Sessions(source, clock);
+  const sealer = new Sealer(['the secret of these tests is long enough']);
+  const factors = new SecondFactors({ source, clock, sealer, neededFor: [] });
+  sessions = new Sessions({ source, clock, factors });
 });
 
 describe('the demonstration', () => {
@@ -125,7 +128,7 @@ describe('logging in', () => {
   test('opens a session that lasts twelve hours and ends at log-out', async () => {
     const { secret, person, csrfToken } = await logIn('clerk.bureau');
     expect(person).toMatchObject({ username: 'clerk.bureau', organCode: 'bureau', roles: ['clerk'] });
-    expect(await sessions.find(secret)).toEqual({ person, csrfToken, mustChangePassword: false });
+    expect(await sessions.find(secret)).toEqual({ person, csrfToken, mustChangePassword: false, secondFactor: 'off' });
     clock.advance(12 * 60 * A_MINUTE);
     expect(await sessions.find(secret)).toBeUndefined();
     const second = await logIn('clerk.bureau');

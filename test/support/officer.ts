@@ -81,6 +81,12 @@ export class Officer {
     return postJson(`${this.base}${path}`, body, { ...this.headers, ...headers });
   }
 
+  /** Sends JSON that takes the place of what is there. */
+  put(path: string, body: unknown): Promise<HttpAnswer> {
+    const headers = { 'content-type': 'application/json' };
+    return this.send(path, { method: 'PUT', headers, body: JSON.stringify(body) });
+  }
+
   /** Sends anything else. */
   send(path: string, sent: Sent): Promise<HttpAnswer> {
     return request(`${this.base}${path}`, { ...sent, headers: { ...this.headers, ...sent.headers } });

@@ -26,6 +26,8 @@ import {
   RecordCorrections,
   RecordDoor,
   PageCopies,
+  OwnSessions,
+  SecondFactors,
   Sessions,
   StoredFiles,
   Undelivered,
@@ -109,6 +111,7 @@ import { RedactionsController } from './controllers/redactions.controller.js';
 import { PublishedReportsController } from './controllers/published-reports.controller.js';
 import { RegisterImportsController } from './controllers/register-imports.controller.js';
 import { SitemapController } from './controllers/sitemap.controller.js';
+import { OwnLogInController } from './controllers/own-log-in.controller.js';
 import { SessionController } from './controllers/session.controller.js';
 import { SupervisionOrdersController } from './controllers/supervision-orders.controller.js';
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
@@ -117,6 +120,7 @@ import type { Services } from './services.js';
 import { Surroundings } from './surroundings.js';
 
 const controllers = [
+  OwnLogInController,
   SessionController,
   OfficeController,
   CasesController,
@@ -205,6 +209,8 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Calendars, useValue: services.calendars },
   { provide: Feeds, useValue: services.feeds },
   { provide: Sessions, useValue: services.sessions },
+  { provide: SecondFactors, useValue: services.factors },
+  { provide: OwnSessions, useValue: services.ownSessions },
   { provide: ApiTokens, useValue: services.tokens },
   { provide: Directory, useValue: services.directory },
   { provide: WorkOrders, useValue: services.workOrders },

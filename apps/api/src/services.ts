@@ -30,6 +30,8 @@ import {
   RecordCorrections,
   RecordDoor,
   PageCopies,
+  OwnSessions,
+  SecondFactors,
   Sessions,
   StoredFiles,
 } from '@gongkai/casework';
@@ -85,6 +87,8 @@ export type Services = PublishingServices &
     /** Sees to it that this process goes by the calendars of the database. */
     readonly followCalendars: () => Promise<void>;
     readonly sessions: Sessions;
+    readonly factors: SecondFactors;
+    readonly ownSessions: OwnSessions;
     readonly tokens: ApiTokens;
     readonly directory: Directory;
     readonly administration: Administration;
@@ -159,7 +163,7 @@ export async function openServices({
     ...open,
     ...{ clock, laws },
     ...calendarsOf({ ...parts, source, publicUrl: settings.publicUrl }),
-    ...peopleOf({ source, clock, laws: shelf }),
+    ...peopleOf({ ...parts, source, laws: shelf }, settings),
     desk,
     queries,
     ...folder,
@@ -184,12 +188,20 @@ const calendarsOf = (parts: CalendarParts & FeedParts): Pick<Services, 'calendar
 });
 
 /** Who is known here, and how they come in. */
-const peopleOf = ({ source, clock, laws }: AdministrationParts & { readonly laws: LawShelf }) => ({
-  sessions: new Sessions(source, clock),
-  tokens: new ApiTokens(source, clock),
-  directory: new Directory(source, clock),
-  administration: new Administration({ source, clock, laws }),
-});
+const peopleOf = (
+  { source, clock, laws, sealer }: AdministrationParts & { readonly laws: LawShelf; readonly sealer: Sealer },
+  { secondFactorFor: neededFor }: Settings,
+) => {
+  const factors = new SecondFactors({ source, clock, sealer, neededFor });
+  return {
+    factors,
+    sessions: new Sessions({ source, clock, factors }),
+    ownSessions: new OwnSessions({ source, clock }),
+    tokens: new ApiTokens(source, clock),
+    directory: new Directory(source, clock),
+    administration: new Administration({ source, clock, laws }),
+  };
+};
 
 type FileParts = Pick<Services, 'source' | 'pool' | 'clock'> & { readonly sealer: Sealer; readonly laws: LawShelf };
 

@@ -22,6 +22,8 @@ export { addGuides, loadOrgans, organFiles, organListsOf, readDemoOrgans, type L
 export { parseOrgans, type ListedOrgan, type ListedPost } from './directory/organ-file.js';
 export { Directory, type PeopleFilter } from './directory/people.js';
 export { vacantPosts } from './directory/vacant-posts.js';
+export { OwnSessions } from './directory/own-sessions.js';
+export { SecondFactors } from './directory/second-factors.js';
 export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './directory/sessions.js';
 export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from './alarms/alarm-clock.js';
 export { checkInboxRole, IncomingDesk, SORT_OF } from './incoming/incoming-desk.js';

@@ -2,6 +2,7 @@ import type { SealedTable } from '@gongkai/platform';
 import * as applicants from './applicants.js';
 import * as appearing from './desk/appearing.js';
 import * as contacts from './desk/party-contact.js';
+import * as factors from './directory/second-factors.js';
 import * as codes from './enquiries/query-code.js';
 import * as incoming from './incoming/rows.js';
 import * as mails from './own/follow-mail.js';
@@ -23,5 +24,6 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   of('party_contact', 'consultation_id', contacts.placeOf),
   of('query_code', 'case_id', codes.placeOf),
   of('record_correction', 'id', records.placeOf),
+  of('second_factor', 'person_id', factors.placeOf),
   of('webhook_target', 'id', webhooks.placeOf),
 ];

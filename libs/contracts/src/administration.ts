@@ -137,6 +137,8 @@ export const AdministeredPerson = z
     organ: z.string(),
     active: z.boolean(),
     mustChangePassword: z.boolean(),
+    /** Whether their log-in has a second step. */
+    secondFactor: z.boolean(),
     posts: z.array(PostView),
     absences: z.array(AbsenceView),
     /** Open cases they can carry at a time; null where nobody said so. */
@@ -241,6 +243,9 @@ export const ADMIN_ACTIONS = [
   'delegation-revoked',
   'password-reset',
   'password-changed',
+  'second-factor-set',
+  'second-factor-removed',
+  'session-ended',
   'token-issued',
   'token-revoked',
   'ladder-changed',

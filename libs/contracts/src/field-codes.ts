@@ -173,6 +173,7 @@ export const FIELD_CODES = [
   'mistyped-phone',
   'wrong-credentials',
   'wrong-password',
+  'wrong-second-factor',
   'same-password',
   'guessable-password',
   'taken',

@@ -239,6 +239,10 @@ const fieldTexts = {
   },
   'wrong-credentials': { 'zh-CN': '用户名或口令有误', en: 'Wrong user name or password' },
   'wrong-password': { 'zh-CN': '现在的口令有误', en: 'This is not the present password' },
+  'wrong-second-factor': {
+    'zh-CN': '动态口令不对、已用过或已过期；等下一个六位数字再试，并看手机的时间准不准',
+    en: 'This code is wrong, was used or is over; wait for the next six figures, and see whether the clock of the phone is right',
+  },
   'same-password': { 'zh-CN': '新口令与现在的相同，换一个', en: 'The new password is the present one; choose another' },
   'guessable-password': {
     'zh-CN': '这个口令太容易猜到：去掉常用词、年份、手机号和您的姓名、用户名后，至少还要有四个不同的字符',

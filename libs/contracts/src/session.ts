@@ -18,8 +18,16 @@ export const SessionUser = z
   .meta({ id: 'SessionUser' });
 export type SessionUser = z.infer<typeof SessionUser>;
 
+/** Six figures from an authenticator, or one of the codes for the day on which it is lost. */
+const SecondCode = z.string().trim().min(6).max(40);
+
 export const NewSession = z
-  .strictObject({ username: z.string().min(1).max(100), password: z.string().min(1).max(200) })
+  .strictObject({
+    username: z.string().min(1).max(100),
+    password: z.string().min(1).max(200),
+    /** Asked for, with `second-factor-needed`, of who has set up a second step. */
+    code: SecondCode.optional(),
+  })
   .meta({ id: 'NewSession' });
 export type NewSession = z.infer<typeof NewSession>;
 
@@ -30,9 +38,54 @@ export const SessionView = z
     csrfToken: z.string(),
     /** The password was given by an administrator: nothing else is answered before it is changed. */
     mustChangePassword: z.boolean(),
+    /** Whether the log-in has a second step; `required`: it has none and has to, and nothing else is answered before it is set up. */
+    secondFactor: z.enum(['on', 'off', 'required']),
   })
   .meta({ id: 'SessionView' });
 export type SessionView = z.infer<typeof SessionView>;
+
+/** Sets up a second step, or takes it away: what the person knows. */
+export const OwnPassword = z.strictObject({ password: z.string().min(1).max(200) }).meta({ id: 'OwnPassword' });
+export type OwnPassword = z.infer<typeof OwnPassword>;
+
+/** What goes into an authenticator, as a QR code or typed; it counts once a code of it was told. */
+export const SecondFactorOffer = z
+  .strictObject({
+    /** In base 32. */
+    secret: z.string(),
+    /** `otpauth://totp/…` */
+    uri: z.string(),
+  })
+  .meta({ id: 'SecondFactorOffer' });
+export type SecondFactorOffer = z.infer<typeof SecondFactorOffer>;
+
+export const SecondFactorProof = z.strictObject({ code: SecondCode }).meta({ id: 'SecondFactorProof' });
+export type SecondFactorProof = z.infer<typeof SecondFactorProof>;
+
+export const SecondFactorRemoval = OwnPassword.extend(SecondFactorProof.shape).meta({ id: 'SecondFactorRemoval' });
+export type SecondFactorRemoval = z.infer<typeof SecondFactorRemoval>;
+
+/** Each opens once, in the place of an authenticator; they are told once. */
+export const RecoveryCodes = z.strictObject({ codes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
+export type RecoveryCodes = z.infer<typeof RecoveryCodes>;
+
+/** A screen at which a person is logged in. */
+export const OwnSession = z
+  .strictObject({
+    id: z.string(),
+    since: z.iso.datetime(),
+    until: z.iso.datetime(),
+    address: z.string(),
+    /** What the browser says it is. */
+    agent: z.string(),
+    /** The one that asks. */
+    isThis: z.boolean(),
+  })
+  .meta({ id: 'OwnSession' });
+export type OwnSession = z.infer<typeof OwnSession>;
+
+export const OwnSessionList = z.object({ items: z.array(OwnSession) }).meta({ id: 'OwnSessionList' });
+export type OwnSessionList = z.infer<typeof OwnSessionList>;
 
 export const ORGAN_KINDS = ['government', 'department', 'unit'] as const;
 export const OrganKind = z.enum(ORGAN_KINDS);

@@ -29,6 +29,11 @@ export abstract class Clock {
     return officeDay(this.now());
   }
 
+  /** What the clocks of other devices show, whichever day is fixed here: an authenticator on a phone counts by it. */
+  deviceTime(): Date {
+    return this.now();
+  }
+
   /** Whether this clock ever shows a moment to come: one whose day is fixed never shows the next. */
   comesTo(_moment: Date): boolean {
     return true;
@@ -44,6 +49,10 @@ export class SystemClock extends Clock {
   now(): Date {
     const real = Date.now();
     return new Date(this.fixedDay === undefined ? real : startOf(this.fixedDay) + timeOfDay(real));
+  }
+
+  override deviceTime(): Date {
+    return new Date();
   }
 
   override comesTo(moment: Date): boolean {

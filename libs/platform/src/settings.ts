@@ -1,4 +1,5 @@
 import { isLocalDate, type LocalDate } from '@gongkai/calendar';
+import { ROLES, type Role } from '@gongkai/contracts';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
@@ -24,6 +25,8 @@ export type Settings = Readonly<{
   workerMetricsPort: number | undefined;
   /** To whom the API answers: everybody, or applicants alone. */
   serves: 'all' | 'portal';
+  /** Whose log-in has to have a second step. */
+  secondFactorFor: readonly Role[];
   smtpUrl: string | undefined;
   /** The address that mail comes from. */
   mailFrom: string;
@@ -102,6 +105,11 @@ const secretKey = z
     error: `has to be ${SECRET_LENGTH} characters or more (openssl rand -hex 32); older keys follow after a comma`,
   });
 
+const rolesListed = z
+  .string()
+  .transform((text) => (text === 'all' ? [...ROLES] : text.split(',').map((role) => role.trim())))
+  .pipe(z.array(z.enum(ROLES), { error: `has to be all, or some of ${ROLES.join(', ')}, with commas between them` }));
+
 const TOKEN_LENGTH = 16;
 
 const port = z
@@ -124,6 +132,7 @@ const Environment = z.object({
   WORKER_METRICS_PORT: port.optional(),
   TRUST_PROXY: proxies.default(['loopback']),
   SERVES: z.enum(['all', 'portal'], { error: 'has to be all or portal' }).default('all'),
+  SECOND_FACTOR_FOR: rolesListed.default([]),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
   IMAP_URL: url('imap:', 'imaps:').optional(),
@@ -204,6 +213,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     metricsToken: env.METRICS_TOKEN,
     workerMetricsPort: env.WORKER_METRICS_PORT,
     serves: env.SERVES,
+    secondFactorFor: Object.freeze(env.SECOND_FACTOR_FOR),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,
     imapUrl: env.IMAP_URL,

@@ -27,6 +27,7 @@ describe('a session', () => {
       },
       csrfToken: expect.any(String),
       mustChangePassword: false,
+      secondFactor: 'off',
     });
     const cookie = answer.headers.get('set-cookie');
     expect(cookie).toMatch(/; HttpOnly/);

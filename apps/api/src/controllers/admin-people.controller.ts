@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Administration, type Person } from '@gongkai/casework';
 import { AdministeredPerson, NewPerson, OneTimePassword, PersonChange, PersonWithPassword, StaffQuery } from '@gongkai/contracts';
 import { z } from 'zod';
@@ -69,5 +69,15 @@ export class AdminPeopleController {
   @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'own-account')
   async resetPassword(@Actor() actor: Person, @Param('id') id: string): Promise<OneTimePassword> {
     return { password: await this.administration.staff.resetPassword(actor, id) };
+  }
+
+  /** Takes the second step away from the log-in of who has lost their authenticator; the person is logged out. */
+  @Post(':id/second-factor/removal')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'removeSecondFactor', summary: '停用人员的两步登录 · Take the second step away from a log-in' })
+  @ApiNoContentResponse()
+  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'own-account', 'second-factor-absent')
+  async removeSecondFactor(@Actor() actor: Person, @Param('id') id: string): Promise<void> {
+    await this.administration.staff.removeSecondFactor(actor, id);
   }
 }

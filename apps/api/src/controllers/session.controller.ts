@@ -39,13 +39,20 @@ export class SessionController {
   @RouteConfig(OPEN)
   @ApiOperation({ operationId: 'logIn', summary: '登录 · Log in', security: [] })
   @ApiOkResponse({ standardSchema: SessionView, description: 'The cookie carries the session.' })
-  @Problems('malformed-json', 'unauthenticated', 'too-large', 'unsupported-media-type', 'invalid-request', 'too-many-attempts')
+  @Problems(
+    ...(['malformed-json', 'unauthenticated', 'second-factor-needed', 'too-large', 'unsupported-media-type'] as const),
+    ...(['invalid-request', 'too-many-attempts'] as const),
+  )
   async logIn(
-    @Body({ schema: NewSession }) { username, password }: NewSession,
+    @Body({ schema: NewSession }) credentials: NewSession,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionView> {
-    const { secret, ...session } = await this.sessions.open({ username, password, address: request.ip });
+    const { secret, ...session } = await this.sessions.open({
+      ...credentials,
+      address: request.ip,
+      agent: request.headers['user-agent'],
+    });
     // Whoever logs in at this browser takes the place of who was there.
     const before = cookieOf(request, this.#cookie.secure);
     if (before !== undefined) await this.sessions.close(before);
@@ -99,10 +106,11 @@ export class SessionController {
   }
 }
 
-const viewOf = ({ person, csrfToken, mustChangePassword }: OpenSession): SessionView => ({
+const viewOf = ({ person, csrfToken, mustChangePassword, secondFactor }: OpenSession): SessionView => ({
   user: userOf(person),
   csrfToken,
   mustChangePassword,
+  secondFactor,
 });
 
 const userOf = ({ id, username, name, organCode, roles, standsFor }: Person): SessionUser => ({

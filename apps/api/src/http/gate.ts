@@ -14,7 +14,7 @@ export const SESSION_SIGN = 'gongkai_session_sign';
 export const cookieName = (name: string, isHttps: boolean): string => (isHttps ? `__Host-${name}` : name);
 /** For `@RouteConfig`: the one door without a session. */
 export const OPEN = { open: true } as const;
-/** For `@RouteConfig`: what may be asked with a one-time password, before it is changed. */
+/** For `@RouteConfig`: what may be asked with a one-time password before it is changed, and before a second step is set up where one is due. */
 export const BEFORE_CHANGE = { beforeChange: true } as const;
 
 /** For `@RouteConfig`: what a third-party assessor may ask for. Every other route is closed to them. */
@@ -38,7 +38,7 @@ export type Gatekeepers = {
 
 /**
  * Asks who is there before a single byte of the body is read.
- * @throws Refusal `unauthenticated`, `csrf`, `password-change-required` or `assessor-scope`
+ * @throws Refusal `unauthenticated`, `csrf`, `password-change-required`, `second-factor-required` or `assessor-scope`
  */
 export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
   instance.addHook('onRequest', async (request) => {
@@ -56,9 +56,16 @@ async function officerAt(request: FastifyRequest, keepers: Gatekeepers): Promise
   const officer = await identify(request, keepers);
   if (officer === undefined) throw new Refusal('unauthenticated');
   if (officer.secret !== undefined && !SAFE_METHODS.includes(request.method)) checkCsrf(request, officer);
-  if (officer.mustChangePassword && !configOf(request).beforeChange) throw new Refusal('password-change-required');
+  checkComplete(officer, configOf(request));
   checkScope(officer, configOf(request));
   return officer;
+}
+
+/** Nothing else is answered before the log-in is as it has to be. @throws Refusal */
+function checkComplete({ mustChangePassword, secondFactor }: Officer, { beforeChange }: ReturnType<typeof configOf>): void {
+  if (beforeChange) return;
+  if (mustChangePassword) throw new Refusal('password-change-required');
+  if (secondFactor === 'required') throw new Refusal('second-factor-required');
 }
 
 /** Who holds the post of an assessor is narrowed to it, whatever else they hold: to assessments, and to their own session. @throws Refusal */
@@ -84,7 +91,9 @@ export async function identify(
   if (authorization !== undefined) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     const person = token === undefined ? undefined : await tokens.holder(token);
-    return person === undefined ? undefined : { person, csrfToken: '', mustChangePassword: false, secret: undefined };
+    return person === undefined
+      ? undefined
+      : { person, csrfToken: '', mustChangePassword: false, secondFactor: 'off', secret: undefined };
   }
   const secret = cookieOf(request, isHttps);
   const session = secret === undefined ? undefined : await sessions.find(secret);

@@ -3,7 +3,16 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { API_BASE, officerIn } from './gate.js';
 
 /** Who was let in, who left, and who was kept from something. */
-type SecurityEvent = 'log-in' | 'log-in-refused' | 'log-out' | 'password-changed' | 'password-refused' | 'refused';
+type SecurityEvent =
+  | 'log-in'
+  | 'log-in-refused'
+  | 'log-out'
+  | 'password-changed'
+  | 'password-refused'
+  | 'second-factor-set'
+  | 'second-factor-removed'
+  | 'second-factor-refused'
+  | 'refused';
 
 const SESSION = `${API_BASE}/session`;
 /** By method and route: what it is when it is done, and when it is not. */
@@ -11,6 +20,8 @@ const DOORS: Readonly<Record<string, readonly [SecurityEvent, SecurityEvent]>> =
   [`POST ${SESSION}`]: ['log-in', 'log-in-refused'],
   [`DELETE ${SESSION}`]: ['log-out', 'refused'],
   [`PUT ${SESSION}/password`]: ['password-changed', 'password-refused'],
+  [`PUT ${SESSION}/second-factor`]: ['second-factor-set', 'second-factor-refused'],
+  [`POST ${SESSION}/second-factor/removal`]: ['second-factor-removed', 'second-factor-refused'],
 };
 
 /** Not known, not permitted, too often. */

@@ -33,6 +33,7 @@ import { terms as termsEn } from './en/terms.js';
 import { assess as assessEn } from './en/assess.js';
 import { trainings as trainingsEn } from './en/trainings.js';
 import { trends as trendsEn } from './en/trends.js';
+import { wayIn as wayInEn } from './en/way-in.js';
 import { wordings as wordingsEn } from './en/wordings.js';
 import { caseWords } from './zh/case.js';
 import { catalogue } from './zh/catalogue.js';
@@ -68,6 +69,7 @@ import { terms } from './zh/terms.js';
 import { assess } from './zh/assess.js';
 import { trainings } from './zh/trainings.js';
 import { trends } from './zh/trends.js';
+import { wayIn } from './zh/way-in.js';
 import { wordings } from './zh/wordings.js';
 import type { KeyOf } from './same-keys.js';
 
@@ -87,6 +89,7 @@ const zh = {
   overview,
   trends,
   settings,
+  wayIn,
   wordings,
   inbox,
   incoming,
@@ -137,6 +140,7 @@ const en = {
   overview: overviewEn,
   trends: trendsEn,
   settings: settingsEn,
+  wayIn: wayInEn,
   wordings: wordingsEn,
   catalogue: catalogueEn,
   delegation: delegationEn,

@@ -7,13 +7,14 @@ import { DelegationSection } from '../settings/delegation-section.js';
 import { ChangePasswordForm } from './change-password-form.js';
 import { ReminderMailsChoice } from './reminder-mails.js';
 import { useSession } from './session.js';
+import { WayIn } from './way-in.js';
 import './log-in.css';
 
-export type OwnDialog = 'absence' | 'hand-over' | 'delegation' | 'mails' | 'password';
-const WIDTHS: Readonly<Partial<Record<OwnDialog, number>>> = { mails: 420, password: 380 };
+export type OwnDialog = 'absence' | 'hand-over' | 'delegation' | 'mails' | 'way-in' | 'password';
+const WIDTHS: Readonly<Partial<Record<OwnDialog, number>>> = { mails: 420, 'way-in': 480, password: 380 };
 type Props = { readonly dialog: OwnDialog; readonly onClose: () => void };
 
-/** What everybody sets for themselves: when they are away, who signs in their place, how they are mailed, and their password. */
+/** What everybody sets for themselves: when they are away, who signs in their place, how they are mailed, and how they get in. */
 export function OwnDialogs({ dialog, onClose }: Props): ReactNode {
   const t = useWords('shell');
   const { user } = useSession();
@@ -25,6 +26,7 @@ export function OwnDialogs({ dialog, onClose }: Props): ReactNode {
       ) : null}
       {dialog === 'hand-over' ? <HandOverForm personId={user.id} /> : null}
       {dialog === 'mails' ? <ReminderMailsChoice /> : null}
+      {dialog === 'way-in' ? <WayIn /> : null}
       {dialog === 'password' ? <ChangePasswordForm username={user.username} onChanged={onClose} /> : null}
     </Modal>
   );

@@ -11,6 +11,7 @@ import { ScreenFailure } from '../shell/screen-failure.js';
 import { ChangePasswordPage } from './change-password-page.js';
 import { LogInAgain } from './log-in-again.js';
 import { LogInPage } from './log-in-page.js';
+import { SecondStepPage } from './second-step-page.js';
 import { SessionContext, type Session } from './session.js';
 import { hearTabs, tellTabs } from './tabs.js';
 
@@ -58,6 +59,8 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
         onLogOut={() => void logOut()}
       />
     );
+  if (data.secondFactor === 'required')
+    return <SecondStepPage onDone={() => enter({ ...data, secondFactor: 'on' })} onLogOut={() => void logOut()} />;
   return (
     <WithSession key={data.user.id} view={data} onEntered={enter} logOut={logOut}>
       {children}

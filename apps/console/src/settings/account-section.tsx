@@ -10,30 +10,35 @@ import { OneTimeSecret } from './one-time-secret.js';
 import { useChange } from './queries.js';
 
 type Props = { readonly person: AdministeredPerson };
-type Act = 'reset' | 'deactivate' | 'activate';
+type Act = 'reset' | 'unlink' | 'deactivate' | 'activate';
 
 /** How a person gets in: a new password, the door closed, the door opened again. One's own is closed by somebody else. */
 export function AccountSection({ person }: Props): ReactNode {
   const t = useWords('settings');
   const { user } = useSession();
   const [act, setAct] = useState<Act | null>(null);
-  const acts: readonly Act[] = person.active ? ['reset', 'deactivate'] : ['activate'];
+  const w = useWords('wayIn');
+  const acts: readonly Act[] = person.active
+    ? ['reset', ...(person.secondFactor ? (['unlink'] as const) : []), 'deactivate']
+    : ['activate'];
   return (
     <section aria-label={t('account')}>
       <h2>{t('account')}</h2>
       {person.mustChangePassword ? <p className="dense">{t('account.must-change')}</p> : null}
+      {person.secondFactor ? <p className="dense">{w('account.on')}</p> : null}
       {person.id === user.id ? (
         <p className="muted dense">{t('account.own')}</p>
       ) : (
         <div className="set-buttons">
           {acts.map((each) => (
             <Button key={each} onClick={() => setAct(each)}>
-              {t(`account.${each}`)}
+              {each === 'unlink' ? w('account.unlink') : t(`account.${each}`)}
             </Button>
           ))}
         </div>
       )}
-      {act === null ? null : <DoAct key={act} act={act} person={person} onClose={() => setAct(null)} />}
+      {act === 'unlink' ? <Unlink person={person} onClose={() => setAct(null)} /> : null}
+      {act === null || act === 'unlink' ? null : <DoAct key={act} act={act} person={person} onClose={() => setAct(null)} />}
     </section>
   );
 }
@@ -50,7 +55,7 @@ function OpenCases({ person: { id, openCases } }: Props): ReactNode {
   );
 }
 
-type DoActProps = Props & { readonly act: Act; readonly onClose: () => void };
+type DoActProps = Props & { readonly act: Exclude<Act, 'unlink'>; readonly onClose: () => void };
 
 /** What each act does, said before it is done. */
 const CONSEQUENCES = {
@@ -58,6 +63,24 @@ const CONSEQUENCES = {
   deactivate: ['account.deactivate-1', 'account.deactivate-2', 'account.deactivate-3'],
   activate: ['account.activate-1'],
 } as const;
+
+/** For who has lost their authenticator. */
+function Unlink({ person: { id, name }, onClose }: Props & { readonly onClose: () => void }): ReactNode {
+  const t = useWords('wayIn');
+  const logged = useWords('settings')('logged');
+  const unlink = useChange(() => api.post<unknown>(`/admin/people/${id}/second-factor/removal`), onClose);
+  return (
+    <ConfirmAct
+      title={t('account.unlink-title', { name })}
+      consequences={[t('account.unlink-1'), t('account.unlink-2'), logged]}
+      act={t('account.unlink')}
+      onAct={() => unlink.mutate(undefined)}
+      onClose={onClose}
+      isPending={unlink.isPending}
+      error={unlink.error}
+    />
+  );
+}
 
 function DoAct({ act, person, onClose }: DoActProps): ReactNode {
   const t = useWords('settings');

@@ -27,6 +27,7 @@ export function PersonMenu(): ReactNode {
       ? [{ key: 'delegation', label: t('own.delegation'), onClick: () => setDialog('delegation') }]
       : []),
     { key: 'mails', label: t('own.mails'), onClick: () => setDialog('mails') },
+    { key: 'way-in', label: t('own.way-in'), onClick: () => setDialog('way-in') },
     { key: 'password', label: t('own.password'), onClick: () => setDialog('password') },
     { key: 'language', label: t('language'), onClick: () => void speak(language === 'en' ? 'zh-CN' : 'en') },
     { key: 'log-out', label: t('log-out'), onClick: () => void logOut() },

@@ -1,5 +1,6 @@
 import type { AbsenceView, AdministeredPerson, PostView } from '@gongkai/contracts';
 import { Refusal } from '@gongkai/contracts';
+import { HAS_SECOND_FACTOR } from '../directory/second-factors.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { administers, type Change } from './change.js';
@@ -19,7 +20,7 @@ const ABSENCES = `
 /** A person as an administrator sees them. The first parameter is today. */
 export const STAFF = `
   SELECT person.id, person.username, person.name, person.email, person.active, person.must_change_password, person.organ_id, person.capacity,
-         organ.code AS organ, organ.path, (${POSTS}) AS posts, (${ABSENCES}) AS absences,
+         organ.code AS organ, organ.path, ${HAS_SECOND_FACTOR}, (${POSTS}) AS posts, (${ABSENCES}) AS absences,
          (SELECT count(*) FROM case_file WHERE assignee_id = person.id AND closed_on IS NULL) AS open_cases
     FROM person JOIN organ ON organ.id = person.organ_id`;
 
@@ -30,6 +31,7 @@ export type StaffRow = {
   readonly email: string | null;
   readonly active: boolean;
   readonly must_change_password: boolean;
+  readonly has_second_factor: boolean;
   readonly organ_id: string;
   readonly organ: string;
   readonly path: readonly string[];
@@ -48,6 +50,7 @@ export const staffView = (row: StaffRow): AdministeredPerson => ({
   organ: row.organ,
   active: row.active,
   mustChangePassword: row.must_change_password,
+  secondFactor: row.has_second_factor,
   posts: [...row.posts],
   absences: [...row.absences],
   capacity: row.capacity,

@@ -9,6 +9,7 @@ import {
   type StaffQuery,
 } from '@gongkai/contracts';
 import { hashPassword, newOneTimePassword } from '@gongkai/platform';
+import { removeSecondFactor } from '../directory/second-factors.js';
 import { closeWaysIn } from '../directory/ways-in.js';
 import type { Person } from '../person.js';
 import { administers, makeChange, needAdmin, record, type AdministrationParts, type Change } from './change.js';
@@ -118,6 +119,20 @@ export class StaffAdministration {
       await record(change, markOf('password-reset', person));
       await closeWaysIn(change, person);
       return password;
+    });
+  }
+
+  /**
+   * Takes the second step away from the log-in of who has lost their authenticator; the person is logged out.
+   * @throws Refusal `role-missing`, `not-found`, `second-factor-absent`, or `own-account`: one's own is taken away by who has it
+   */
+  async removeSecondFactor(actor: Person, id: string): Promise<void> {
+    needAdmin(actor);
+    await makeChange(this.parts, actor, async (change) => {
+      const person = await staffInScope(change, actor, id);
+      if (person.id === actor.id) throw new Refusal('own-account');
+      await removeSecondFactor(change, person);
+      await closeWaysIn(change, person);
     });
   }
 }

@@ -48,17 +48,17 @@ export class GuessThrottle {
 
   /**
    * Runs one attempt.
-   * @param check answers undefined where name and secret do not belong together
+   * @param check answers undefined where name and secret do not belong together, or with what is to be said then
    * @throws Refusal `too-many-attempts` without having checked, or the no of a wrong guess
    */
-  async attempt<T>(who: Attempt, check: () => Promise<T | undefined>): Promise<T> {
+  async attempt<T>(who: Attempt, check: () => Promise<T | Refusal | undefined>): Promise<T> {
     return this.#inTurn(who, async () => {
       await this.#refuseGuessing(who);
       const result = await check();
       const { table, column, no } = this.guessing;
-      if (result === undefined) {
+      if (result === undefined || result instanceof Refusal) {
         await this.#note(who);
-        throw no();
+        throw result ?? no();
       }
       await this.source.query(`DELETE FROM ${table} WHERE ${column} = $1 AND address = $2`, [who.name, who.address]);
       return result;

@@ -1,11 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { isGuessable, Refusal, type PasswordChange } from '@gongkai/contracts';
+import { isGuessable, Refusal, type PasswordChange, type SecondFactorRemoval, type SessionView } from '@gongkai/contracts';
 import { hashPassword, newToken, tellGone, tokenHash, verifyPassword, type Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { makeChange, record } from '../administration/change.js';
 import type { Person } from '../person.js';
 import { GuessThrottle, type Guessing } from './guess-throttle.js';
 import { actorColumns, PERSON_GROUP, personJoins, personOf, type ActorRow } from './people.js';
+import { HAS_SECOND_FACTOR, removeSecondFactor, type SecondFactors } from './second-factors.js';
 import { endSessions } from './ways-in.js';
 
 const HOUR_MS = 3_600_000;
@@ -19,23 +20,37 @@ const LOG_IN: Guessing = {
   no: () => new Refusal('unauthenticated', [{ path: 'password', code: 'wrong-credentials' }]),
 };
 
-/** Who is there, what every change has to carry, and whether the password is one that somebody else has given. */
-export type OpenSession = { readonly person: Person; readonly csrfToken: string; readonly mustChangePassword: boolean };
+/** Who is there, what every change has to carry, whether the password is one that somebody else has given, and how the second step stands. */
+export type OpenSession = {
+  readonly person: Person;
+  readonly csrfToken: string;
+  readonly mustChangePassword: boolean;
+  readonly secondFactor: SessionView['secondFactor'];
+};
 
-/** What a person types to get in, and from where. */
-export type Credentials = { readonly username: string; readonly password: string; readonly address: string };
+/** What a person types to get in, from where, and with what. */
+export type Credentials = {
+  readonly username: string;
+  readonly password: string;
+  readonly code?: string | undefined;
+  readonly address: string;
+  readonly agent?: string | undefined;
+};
 
 const PERSON_WITH_HASH = `
-  SELECT ${actorColumns(2)}, person.password_hash, person.must_change_password FROM person ${personJoins(2)}
+  SELECT ${actorColumns(2)}, person.password_hash, person.must_change_password, ${HAS_SECOND_FACTOR} FROM person ${personJoins(2)}
   WHERE person.username = $1 AND person.active ${PERSON_GROUP}`;
 
 const SESSION_WITH_PERSON = `
-  SELECT ${actorColumns(2)}, session.csrf_token, person.must_change_password
+  SELECT ${actorColumns(2)}, session.csrf_token, person.must_change_password, ${HAS_SECOND_FACTOR}
     FROM session JOIN person ON person.id = session.person_id ${personJoins(2)}
    WHERE session.id_hash = $1 AND session.expires_at > $3 AND person.active
    ${PERSON_GROUP}, session.csrf_token`;
 
-const OPEN = 'INSERT INTO session (id_hash, person_id, csrf_token, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)';
+const OPEN = `
+  INSERT INTO session (id_hash, person_id, csrf_token, created_at, expires_at, address, agent) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+/** Signs of what a browser says it is: enough to know it again. */
+const AGENT_LENGTH = 200;
 
 /** What the person watches ends with it. */
 const CLOSE = `
@@ -44,20 +59,19 @@ const CLOSE = `
 
 const SET_PASSWORD = 'UPDATE person SET password_hash = $2, must_change_password = false WHERE id = $1';
 
-type EnteredRow = ActorRow & { readonly must_change_password: boolean };
+type EnteredRow = ActorRow & { readonly must_change_password: boolean; readonly has_second_factor: boolean };
 type Entered = Omit<OpenSession, 'csrfToken'>;
 
-const enteredOf = (row: EnteredRow): Entered => ({ person: personOf(row), mustChangePassword: row.must_change_password });
+type SessionParts = { readonly source: DataSource; readonly clock: Clock; readonly factors: SecondFactors };
 
 /** Who sits at a screen, with the secret of the session and the address. */
 export type AtScreen = { readonly person: Person; readonly secret: string; readonly address: string };
 
-/** Somebody is logged in, whatever they type: a wrong password here is a wrong field. */
-function wrongCurrent(error: unknown): never {
-  if (error instanceof Refusal && error.code === 'unauthenticated')
-    throw new Refusal('invalid-request', [{ path: 'current', code: 'wrong-password' }]);
-  throw error;
-}
+const wrongCode = (): Refusal => new Refusal('unauthenticated', [{ path: 'code', code: 'wrong-second-factor' }]);
+
+/** Of who is logged in already: a wrong secret is a wrong field, and no reason to log in again. */
+const wrongField = (path: string, code: 'wrong-password' | 'wrong-second-factor'): Refusal =>
+  new Refusal('invalid-request', [{ path, code }]);
 
 /** Sessions of people at a screen. The secret lives in the cookie; the database keeps its hash. */
 export class Sessions {
@@ -65,72 +79,118 @@ export class Sessions {
   /** Checked where there is no such person: an unknown log-in takes as long as a wrong password. */
   #nobody: Promise<string> | undefined;
 
-  constructor(
-    private readonly source: DataSource,
-    private readonly clock: Clock,
-  ) {
-    this.#throttle = new GuessThrottle(source, clock, LOG_IN);
+  constructor(private readonly parts: SessionParts) {
+    this.#throttle = new GuessThrottle(parts.source, parts.clock, LOG_IN);
   }
 
   /**
    * Logs a person in.
    * @returns the session and the secret for its cookie
-   * @throws Refusal `unauthenticated` or `too-many-attempts`
+   * @throws Refusal `unauthenticated`, `second-factor-needed` or `too-many-attempts`
    */
-  async open({ username, password, address }: Credentials): Promise<OpenSession & { readonly secret: string }> {
-    const { person, mustChangePassword } = await this.#throttle.attempt({ name: username, address }, () =>
-      this.#verify(username, password),
-    );
-    const [secret, csrfToken, now] = [newToken(), newToken(), this.clock.now()];
+  async open(credentials: Credentials): Promise<OpenSession & { readonly secret: string }> {
+    const { username, address, agent = '' } = credentials;
+    const entered = await this.#throttle.attempt({ name: username, address }, () => this.#enter(credentials));
+    const { source, clock } = this.parts;
+    const [secret, csrfToken, now] = [newToken(), newToken(), clock.now()];
     const expires = new Date(now.getTime() + SESSION_HOURS * HOUR_MS);
-    await this.source.query('DELETE FROM session WHERE expires_at <= $1', [now]);
-    await this.source.query(OPEN, [tokenHash(secret), person.id, csrfToken, now, expires]);
-    return { person, csrfToken, mustChangePassword, secret };
+    await source.query('DELETE FROM session WHERE expires_at <= $1', [now]);
+    const from = [address, agent.slice(0, AGENT_LENGTH)];
+    await source.query(OPEN, [tokenHash(secret), entered.person.id, csrfToken, now, expires, ...from]);
+    return { ...entered, csrfToken, secret };
+  }
+
+  /** A wrong code is a failure like a wrong password: who has one of the two cannot try the other without end. */
+  async #enter({ username, password, code }: Credentials): Promise<Entered | Refusal> {
+    const entered = await this.#verify(username, password);
+    if (entered === undefined) return LOG_IN.no();
+    if (entered.secondFactor !== 'on') return entered;
+    if (code === undefined) throw new Refusal('second-factor-needed');
+    return (await this.parts.factors.takes(entered.person.id, code)) ? entered : wrongCode();
   }
 
   /** The session that a cookie opens; undefined where it is unknown, over, or its person no longer active. */
   async find(secret: string): Promise<OpenSession | undefined> {
-    const [row] = await this.source.query<(EnteredRow & { csrf_token: string })[]>(SESSION_WITH_PERSON, [
+    const [row] = await this.parts.source.query<(EnteredRow & { csrf_token: string })[]>(SESSION_WITH_PERSON, [
       tokenHash(secret),
       this.#today(),
-      this.clock.now(),
+      this.parts.clock.now(),
     ]);
-    return row === undefined ? undefined : { ...enteredOf(row), csrfToken: row.csrf_token };
+    return row === undefined ? undefined : { ...this.#enteredOf(row), csrfToken: row.csrf_token };
   }
 
   /** Logs out. */
   async close(secret: string): Promise<void> {
-    await this.source.query(CLOSE, [tokenHash(secret)]);
+    await this.parts.source.query(CLOSE, [tokenHash(secret)]);
   }
 
   /**
    * A person changes their own password; their other sessions end.
    * @throws Refusal `invalid-request` where the present one is wrong or the new one the same or easy to guess, or `too-many-attempts`
    */
-  async changePassword({ person, secret, address }: AtScreen, { current, next }: PasswordChange): Promise<void> {
-    const { username } = person;
-    await this.#throttle.attempt({ name: username, address }, () => this.#verify(username, current)).catch(wrongCurrent);
+  async changePassword(at: AtScreen, { current, next }: PasswordChange): Promise<void> {
+    const { person, secret } = at;
+    const { username, id, name, organPath: path } = person;
+    await this.provePassword(at, { path: 'current', password: current });
     if (next === current) throw new Refusal('invalid-request', [{ path: 'next', code: 'same-password' }]);
-    if (isGuessable(next, [username, person.name, person.organCode]))
+    if (isGuessable(next, [username, name, person.organCode]))
       throw new Refusal('invalid-request', [{ path: 'next', code: 'guessable-password' }]);
     const passwordHash = await hashPassword(next);
-    await makeChange({ source: this.source, clock: this.clock }, person, async (change) => {
-      await change.manager.query(SET_PASSWORD, [person.id, passwordHash]);
-      await endSessions(change, person.id, tokenHash(secret));
-      const { id, name, organPath: path } = person;
+    await makeChange(this.parts, person, async (change) => {
+      await change.manager.query(SET_PASSWORD, [id, passwordHash]);
+      await endSessions(change, id, tokenHash(secret));
       await record(change, { action: 'password-changed', path, subject: { id, name } });
     });
   }
 
+  /**
+   * Takes the second step away from one's own log-in; other sessions end.
+   * @throws Refusal `invalid-request` where password or code is wrong, `second-factor-absent` or `too-many-attempts`
+   */
+  async removeSecondFactor(at: AtScreen, { password, code }: SecondFactorRemoval): Promise<void> {
+    const { id, name, organPath: path, username } = at.person;
+    await this.#throttle.attempt({ name: username, address: at.address }, async () => {
+      if ((await this.#verify(username, password)) === undefined) return wrongField('password', 'wrong-password');
+      return (await this.parts.factors.takes(id, code)) ? true : wrongField('code', 'wrong-second-factor');
+    });
+    await makeChange(this.parts, at.person, async (change) => {
+      await removeSecondFactor(change, { id, name, path });
+      await endSessions(change, id, tokenHash(at.secret));
+    });
+  }
+
+  /**
+   * Somebody who is logged in shows that it is still them. A wrong password is a wrong field here.
+   * @param given the password, and the field that it stands in
+   * @throws Refusal `invalid-request` or `too-many-attempts`
+   */
+  async provePassword({ person: { username }, address }: AtScreen, given: { readonly path: string; readonly password: string }) {
+    const wrong = wrongField(given.path, 'wrong-password');
+    await this.#throttle.attempt(
+      { name: username, address },
+      async () => (await this.#verify(username, given.password)) ?? wrong,
+    );
+  }
+
   async #verify(username: string, password: string): Promise<Entered | undefined> {
-    const [row] = await this.source.query<(EnteredRow & { password_hash: string })[]>(PERSON_WITH_HASH, [
+    const [row] = await this.parts.source.query<(EnteredRow & { password_hash: string })[]>(PERSON_WITH_HASH, [
       username,
       this.#today(),
     ]);
     this.#nobody ??= hashPassword(newToken());
     const matches = await verifyPassword(row?.password_hash ?? (await this.#nobody), password);
-    return row !== undefined && matches ? enteredOf(row) : undefined;
+    return row !== undefined && matches ? this.#enteredOf(row) : undefined;
   }
 
-  #today = (): LocalDate => this.clock.today();
+  #enteredOf(row: EnteredRow): Entered {
+    const person = personOf(row);
+    const hasSecondFactor = row.has_second_factor;
+    return {
+      person,
+      mustChangePassword: row.must_change_password,
+      secondFactor: this.parts.factors.stateOf({ hasSecondFactor, roles: person.roles }),
+    };
+  }
+
+  #today = (): LocalDate => this.parts.clock.today();
 }

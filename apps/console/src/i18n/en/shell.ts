@@ -52,6 +52,7 @@ export const shell = {
   'own.mails.digest': 'The reminders of a round in one mail',
   'own.mails.each': 'A mail for each reminder',
   'own.mails.set': 'Saved',
+  'own.way-in': 'Log-in and screens',
   'own.password': 'Change password',
   'password.current': 'Present password',
   'password.next': 'New password',

@@ -51,6 +51,7 @@ export const shell = {
   'own.mails.digest': '同一批提醒合并为一封邮件',
   'own.mails.each': '每条提醒单独一封邮件',
   'own.mails.set': '已保存',
+  'own.way-in': '登录安全',
   'own.password': '修改口令',
   'password.current': '现在的口令',
   'password.next': '新口令',

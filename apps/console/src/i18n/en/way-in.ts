@@ -1,0 +1,45 @@
+import type { InEnglish } from '../same-keys.js';
+import type { wayIn as zh } from '../zh/way-in.js';
+
+/** How one gets in: the second step, and the screens where one is logged in. */
+export const wayIn: InEnglish<typeof zh> = {
+  step: 'Second step',
+  'step.off':
+    'The password alone lets you in. With a second step the log-in also asks for the six figures of an authenticator on your phone: who learns your password cannot get in.',
+  'step.on': 'On: the log-in also asks for the six figures of your authenticator.',
+  'step.begin': 'Set up a second step',
+  'step.password': 'Present password',
+  'step.next': 'Next',
+  'step.scan': 'Scan this with the authenticator on your phone, or type the secret below into it.',
+  'step.qr': 'QR code for an authenticator',
+  'step.secret': 'Secret',
+  'step.code': 'The six figures that it shows',
+  'step.confirm': 'Turn on',
+  'step.recovery': 'Recovery codes',
+  'step.recovery-why':
+    'When the phone is not at hand, each of them opens once in the place of the six figures. They are shown this once: write them down or print them.',
+  'step.print': 'Print',
+  'step.kept': 'Kept, done',
+  'step.remove': 'Remove the second step',
+  'step.remove-why':
+    'The password alone lets you in then; other screens are logged out. For a new phone, remove it and set it up again.',
+  'step.code-or': 'Six figures or a recovery code',
+  'step.missing': 'Fill this in.',
+  'required.title': 'Set up a second step first',
+  'required.why':
+    'Your post needs two steps at the log-in: beside the password, the six figures of an authenticator on your phone. Set it up to go on.',
+  'log-in.code': 'Six figures of your authenticator, or a recovery code',
+  'log-in.code-missing': 'Fill in the six figures of your authenticator as well.',
+  screens: 'Where you are logged in',
+  'screens.this': 'this screen',
+  'screens.since': 'since {{since}}',
+  'screens.end': 'Log out there',
+  'screens.ended': 'Logged out there.',
+  'screens.unknown': 'unknown program',
+  'account.on': 'A code is asked for at their log-in.',
+  'account.unlink': 'Remove second step',
+  'account.unlink-title': 'Remove the second step of {{name}}',
+  'account.unlink-1': 'For who has lost the phone or changed the authenticator: make sure that it is them.',
+  'account.unlink-2':
+    'The password alone lets them in until they set it up anew; open screens are logged out, and their tokens are void.',
+};
