@@ -1,9 +1,6 @@
 import path from 'node:path';
 import {
-  Administration,
-  type AdministrationParts,
   AnswerLinks,
-  ApiTokens,
   Arrivals,
   Calendars,
   type CalendarParts,
@@ -12,7 +9,6 @@ import {
   CoHandling,
   Consulted,
   CountedDesk,
-  Directory,
   EarlierRequests,
   Looks,
   Watching,
@@ -30,9 +26,6 @@ import {
   RecordCorrections,
   RecordDoor,
   PageCopies,
-  OwnSessions,
-  SecondFactors,
-  Sessions,
   StoredFiles,
 } from '@gongkai/casework';
 import { NO_SEAL, P12Seal, Papers, Press, RecordNotices, Sources, Wordings } from '@gongkai/correspondence';
@@ -67,13 +60,15 @@ import {
 import type { DataSource } from 'typeorm';
 import type { LiveStreams } from './http/live-streams.js';
 import { closeAll, openLines } from './lines.js';
+import { peopleOf, type PeopleServices } from './people-services.js';
 import { publicationOf, type PublishingServices } from './publishing-services.js';
 import { Surroundings } from './surroundings.js';
 import { toldIn, type TellingServices } from './telling-services.js';
 
 /** What the controllers work with; each is known to the framework by its class. */
 export type Services = PublishingServices &
-  TellingServices & {
+  TellingServices &
+  PeopleServices & {
     readonly surroundings: Surroundings;
     readonly log: Log;
     readonly clock: Clock;
@@ -86,12 +81,6 @@ export type Services = PublishingServices &
     readonly feeds: Feeds;
     /** Sees to it that this process goes by the calendars of the database. */
     readonly followCalendars: () => Promise<void>;
-    readonly sessions: Sessions;
-    readonly factors: SecondFactors;
-    readonly ownSessions: OwnSessions;
-    readonly tokens: ApiTokens;
-    readonly directory: Directory;
-    readonly administration: Administration;
     readonly desk: CaseDesk;
     readonly queries: CaseQueries;
     readonly arrivals: Arrivals;
@@ -186,22 +175,6 @@ const calendarsOf = (parts: CalendarParts & FeedParts): Pick<Services, 'calendar
   feeds: new Feeds(parts),
   followCalendars: () => followCalendars(parts),
 });
-
-/** Who is known here, and how they come in. */
-const peopleOf = (
-  { source, clock, laws, sealer }: AdministrationParts & { readonly laws: LawShelf; readonly sealer: Sealer },
-  { secondFactorFor: neededFor }: Settings,
-) => {
-  const factors = new SecondFactors({ source, clock, sealer, neededFor });
-  return {
-    factors,
-    sessions: new Sessions({ source, clock, factors }),
-    ownSessions: new OwnSessions({ source, clock }),
-    tokens: new ApiTokens(source, clock),
-    directory: new Directory(source, clock),
-    administration: new Administration({ source, clock, laws }),
-  };
-};
 
 type FileParts = Pick<Services, 'source' | 'pool' | 'clock'> & { readonly sealer: Sealer; readonly laws: LawShelf };
 

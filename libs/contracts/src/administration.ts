@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AdminAction } from './admin-actions.js';
 import { PageQuery } from './case-filters.js';
 import { Day } from './day.js';
 import { FeesFrom } from './fee-tariff.js';
@@ -222,60 +223,6 @@ export type NewToken = z.infer<typeof NewToken>;
 /** A token that was just made, with its secret. */
 export const IssuedToken = z.strictObject({ token: TokenView, secret: z.string() }).meta({ id: 'IssuedToken' });
 export type IssuedToken = z.infer<typeof IssuedToken>;
-
-/** What administrators do, and what is written down beside it: who has seen a number that is masked. */
-export const ADMIN_ACTIONS = [
-  'organ-created',
-  'organ-changed',
-  'organ-removed',
-  'guide-published',
-  'wording-changed',
-  'person-created',
-  'person-changed',
-  'person-activated',
-  'person-deactivated',
-  'post-added',
-  'post-changed',
-  'post-ended',
-  'absence-entered',
-  'absence-ended',
-  'delegation-granted',
-  'delegation-revoked',
-  'password-reset',
-  'password-changed',
-  'second-factor-set',
-  'second-factor-removed',
-  'session-ended',
-  'token-issued',
-  'token-revoked',
-  'ladder-changed',
-  'work-handed-over',
-  'webhook-added',
-  'webhook-changed',
-  'webhook-removed',
-  'id-number-seen',
-  'disclosures-imported',
-  'disclosure-entered',
-  'disclosure-withdrawn',
-  'disclosure-restored',
-  'disclosure-file-changed',
-  'nothing-stated',
-  'nothing-taken-back',
-  'formed-entered',
-  'formed-ended',
-  'formed-reopened',
-  'id-number-read',
-  'cases-exported',
-  'cases-destroyed',
-  'calendar-approved',
-  'calendar-reverted',
-  'letter-set-aside',
-  'letters-sent-again',
-  'feed-issued',
-  'feed-revoked',
-] as const;
-export const AdminAction = z.enum(ADMIN_ACTIONS);
-export type AdminAction = z.infer<typeof AdminAction>;
 
 const Values = z.record(z.string(), z.unknown());
 

@@ -1,5 +1,6 @@
 import { fileFieldTexts } from './file-field-texts.js';
 import type { LocalDate } from '@gongkai/calendar';
+import { wayInFieldTexts } from './way-in-texts.js';
 import { reportFieldTexts } from './report-field-texts.js';
 import { calendarFieldTexts } from './calendar-field-texts.js';
 import { commandLineTexts } from './command-line-texts.js';
@@ -237,17 +238,7 @@ const fieldTexts = {
     'zh-CN': '证件号码输错了，请照证件核对：最后一位与前面的对不上，或者位数不对',
     en: 'The number was mistyped: its last place does not fit the others, or there are too few or too many. Compare it with the document',
   },
-  'wrong-credentials': { 'zh-CN': '用户名或口令有误', en: 'Wrong user name or password' },
-  'wrong-password': { 'zh-CN': '现在的口令有误', en: 'This is not the present password' },
-  'wrong-second-factor': {
-    'zh-CN': '动态口令不对、已用过或已过期；等下一个六位数字再试，并看手机的时间准不准',
-    en: 'This code is wrong, was used or is over; wait for the next six figures, and see whether the clock of the phone is right',
-  },
-  'same-password': { 'zh-CN': '新口令与现在的相同，换一个', en: 'The new password is the present one; choose another' },
-  'guessable-password': {
-    'zh-CN': '这个口令太容易猜到：去掉常用词、年份、手机号和您的姓名、用户名后，至少还要有四个不同的字符',
-    en: 'This password is easy to guess: beside common words, years, telephones and your own name or log-in it needs four other signs',
-  },
+  ...wayInFieldTexts,
   taken: { 'zh-CN': '“{value}”已有人用，换一个', en: '"{value}" is taken; choose another' },
   'unknown-organ': { 'zh-CN': '没有这个机关，或不在您的管理范围内', en: 'There is no such organ among those you administer' },
   'web-not-open': {

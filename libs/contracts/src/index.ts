@@ -49,6 +49,7 @@ export * from './co-handling.js';
 export * from './session.js';
 export * from './guessable-password.js';
 export * from './office.js';
+export * from './admin-actions.js';
 export * from './administration.js';
 export { FeeTariff } from './fee-tariff.js';
 export * from './intake.js';

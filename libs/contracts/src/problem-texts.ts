@@ -9,6 +9,7 @@ import { fileProblemTexts } from './file-problem-texts.js';
 import { lawTexts } from './law-texts.js';
 import type { OptionNames } from './option-texts.js';
 import { problemStatus, type Problem, type ProblemCode, type Reason, type Refusal } from './problems.js';
+import { wayInTexts } from './way-in-texts.js';
 import { settledTexts } from './settled-texts.js';
 import { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
 import { fill, type Language, type Text } from './text.js';
@@ -18,26 +19,7 @@ const titles = {
   'malformed-json': { 'zh-CN': '内容不是有效的JSON，没有收下', en: 'The text is not valid JSON; nothing was taken' },
   unauthenticated: { 'zh-CN': '请先登录', en: 'Log in first' },
   csrf: { 'zh-CN': '页面已过期，刷新后再试一次', en: 'The page is out of date; reload it and try again' },
-  'second-factor-needed': {
-    'zh-CN': '还要动态口令：身份验证器里的六位数字，或一个恢复码',
-    en: 'The second step is missing: the six figures of your authenticator, or a recovery code',
-  },
-  'second-factor-required': {
-    'zh-CN': '您的岗位要求两步登录，先设置身份验证器',
-    en: 'Your post needs a second step at the log-in; set up an authenticator first',
-  },
-  'second-factor-absent': {
-    'zh-CN': '没有可以确认或停用的两步登录',
-    en: 'There is no second step that could be confirmed or removed',
-  },
-  'second-factor-present': {
-    'zh-CN': '两步登录已经开启；要换身份验证器，先停用',
-    en: 'The second step is on already; to change the authenticator, remove it first',
-  },
-  'password-change-required': {
-    'zh-CN': '这是一次性口令，先改成自己的口令',
-    en: 'This is a one-time password; choose one of your own first',
-  },
+  ...wayInTexts,
   'role-missing': { 'zh-CN': '这一步由{role}办理', en: 'This step belongs to {role}' },
   'top-administrator-only': {
     'zh-CN': '日历由最上级机关的系统管理员导入：它改动所有机关的期限',

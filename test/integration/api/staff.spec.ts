@@ -50,7 +50,6 @@ describe('a new person', () => {
         username: 'zhang.min',
         email: 'zhang@example.gov.cn',
         mustChangePassword: true,
-        secondFactor: false,
         posts: [
           expect.objectContaining({ role: 'clerk', validFrom: '2026-03-02', validTo: null }),
           expect.objectContaining({ role: 'approver', ogiHead: true, validFrom: '2026-04-01' }),

@@ -143,7 +143,7 @@ function ToConfirm({ view, journal, waiting }: WaitingProps): ReactNode {
       {entry === undefined ? null : referred(entry).map((said) => `${t('comma')}${said}`)}
       {follows === undefined ? null : t('mark.follows')}
       <EnteredLate waiting={waiting} />
-      {waiting.reason === 'own-paper' ? <OwnPaper view={view} entryId={entryId} /> : null}
+      <OwnPaper view={view} waiting={waiting} />
       {typeof entry?.fact.reason === 'string' ? t('mark.reason', { reason: entry.fact.reason }) : t('mark.end')}
       <WhoConfirms view={view} waiting={waiting} />
       {entry === undefined ? null : <ChangeList changes={changed(changesOf(entry, journal))} />}

@@ -51,20 +51,29 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
   if (error !== null) return <ScreenFailure error={error} onRetry={() => void refetch()} />;
   if (data === undefined || isLeaving) return null;
   if (data === null) return <LogInPage onEntered={enter} />;
-  if (data.mustChangePassword)
-    return (
-      <ChangePasswordPage
-        username={data.user.username}
-        onChanged={() => enter({ ...data, mustChangePassword: false })}
-        onLogOut={() => void logOut()}
-      />
-    );
-  if (data.secondFactor === 'required')
-    return <SecondStepPage onDone={() => enter({ ...data, secondFactor: 'on' })} onLogOut={() => void logOut()} />;
+  if (!isComplete(data)) return <Completing view={data} onEntered={enter} onLogOut={() => void logOut()} />;
   return (
     <WithSession key={data.user.id} view={data} onEntered={enter} logOut={logOut}>
       {children}
     </WithSession>
+  );
+}
+
+const isComplete = ({ mustChangePassword, secondFactor }: SessionView): boolean =>
+  !mustChangePassword && secondFactor !== 'required';
+
+type CompletingProps = Pick<WithSessionProps, 'view' | 'onEntered'> & { readonly onLogOut: () => void };
+
+/** What a log-in lacks comes before everything else: a password of one's own, then a second step. */
+function Completing({ view, onEntered, onLogOut }: CompletingProps): ReactNode {
+  if (!view.mustChangePassword)
+    return <SecondStepPage onDone={() => onEntered({ ...view, secondFactor: 'on' })} onLogOut={onLogOut} />;
+  return (
+    <ChangePasswordPage
+      username={view.user.username}
+      onChanged={() => onEntered({ ...view, mustChangePassword: false })}
+      onLogOut={onLogOut}
+    />
   );
 }
 

@@ -29,6 +29,7 @@ function SecondStep(): ReactNode {
   const client = useQueryClient();
   const { data: session } = useQuery<SessionView | null>({ queryKey: keys.session, enabled: false });
   const isOn = session?.secondFactor === 'on';
+  const Form = isOn ? RemoveSecondStep : SetUpSecondStep;
   const [isOpen, open] = useState(false);
   const set = (secondFactor: SessionView['secondFactor']): void => {
     open(false);
@@ -39,9 +40,11 @@ function SecondStep(): ReactNode {
     <section aria-label={t('step')}>
       <h2>{t('step')}</h2>
       <p className="dense">{t(isOn ? 'step.on' : 'step.off')}</p>
-      {isOpen ? null : <Button onClick={() => open(true)}>{t(isOn ? 'step.remove' : 'step.begin')}</Button>}
-      {isOpen && !isOn ? <SetUpSecondStep onDone={() => set('on')} /> : null}
-      {isOpen && isOn ? <RemoveSecondStep onDone={() => set('off')} /> : null}
+      {isOpen ? (
+        <Form onDone={() => set(isOn ? 'off' : 'on')} />
+      ) : (
+        <Button onClick={() => open(true)}>{t(isOn ? 'step.remove' : 'step.begin')}</Button>
+      )}
     </section>
   );
 }

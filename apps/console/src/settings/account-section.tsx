@@ -18,9 +18,6 @@ export function AccountSection({ person }: Props): ReactNode {
   const { user } = useSession();
   const [act, setAct] = useState<Act | null>(null);
   const w = useWords('wayIn');
-  const acts: readonly Act[] = person.active
-    ? ['reset', ...(person.secondFactor ? (['unlink'] as const) : []), 'deactivate']
-    : ['activate'];
   return (
     <section aria-label={t('account')}>
       <h2>{t('account')}</h2>
@@ -30,18 +27,25 @@ export function AccountSection({ person }: Props): ReactNode {
         <p className="muted dense">{t('account.own')}</p>
       ) : (
         <div className="set-buttons">
-          {acts.map((each) => (
+          {actsOn(person).map((each) => (
             <Button key={each} onClick={() => setAct(each)}>
               {each === 'unlink' ? w('account.unlink') : t(`account.${each}`)}
             </Button>
           ))}
         </div>
       )}
-      {act === 'unlink' ? <Unlink person={person} onClose={() => setAct(null)} /> : null}
-      {act === null || act === 'unlink' ? null : <DoAct key={act} act={act} person={person} onClose={() => setAct(null)} />}
+      {act === null ? null : <Dialog key={act} act={act} person={person} onClose={() => setAct(null)} />}
     </section>
   );
 }
+
+const actsOn = ({ active, secondFactor }: AdministeredPerson): readonly Act[] =>
+  active ? ['reset', ...(secondFactor ? (['unlink'] as const) : []), 'deactivate'] : ['activate'];
+
+type DialogProps = Props & { readonly act: Act; readonly onClose: () => void };
+
+const Dialog = ({ act, ...props }: DialogProps): ReactNode =>
+  act === 'unlink' ? <Unlink {...props} /> : <DoAct act={act} {...props} />;
 
 /** Cases in the hands of somebody who leaves have to be in other hands first. */
 function OpenCases({ person: { id, openCases } }: Props): ReactNode {

@@ -58,7 +58,7 @@ export class GuessThrottle {
       const { table, column, no } = this.guessing;
       if (result === undefined || result instanceof Refusal) {
         await this.#note(who);
-        throw result ?? no();
+        throw result instanceof Refusal ? result : no();
       }
       await this.source.query(`DELETE FROM ${table} WHERE ${column} = $1 AND address = $2`, [who.name, who.address]);
       return result;
