@@ -1,3 +1,4 @@
+import { Secret, TOTP } from 'otpauth';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
@@ -261,5 +262,35 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
       await screen.page.getByText('这一页由监督、系统管理办理。').waitFor();
       await expectWhole(screen);
     }
+  });
+
+  test('a second step is set up with an authenticator, and is asked for at the next log-in', async () => {
+    const screen = await browser.screen({ as: 'archivist.bureau' });
+    const { page } = screen;
+    await screen.open('/archive');
+    await page.getByRole('button', { name: '个人菜单' }).click();
+    await page.getByRole('menuitem', { name: '登录安全' }).click();
+    await page.getByText('就是这里').waitFor();
+    await page.getByRole('button', { name: '设置两步登录' }).click();
+    await page.getByLabel('现在的口令').fill('gongkai-demo');
+    await page.keyboard.press('Enter');
+    const secret = await page.locator('.second-step-secret').innerText();
+    await expectWhole(screen);
+    const totp = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) });
+    await page.getByLabel('身份验证器显示的六位数字').fill(totp.generate({ timestamp: api.clock.deviceTime().getTime() }));
+    await page.keyboard.press('Enter');
+    const recovery = await page.locator('.recovery-codes li').first().innerText();
+    await page.getByRole('button', { name: '已收好，完成' }).click();
+    await page.getByText('已开启').waitFor();
+    expect(screen.complaints()).toEqual([]);
+    const door = await browser.screen();
+    await door.open('/');
+    await door.page.getByLabel('用户名').fill('archivist.bureau');
+    await door.page.getByLabel('口令').fill('gongkai-demo');
+    await door.page.keyboard.press('Enter');
+    await door.page.getByLabel('身份验证器的六位数字，或一个恢复码').fill(recovery);
+    await expect(door.violations()).resolves.toEqual([]);
+    await door.page.keyboard.press('Enter');
+    await door.page.getByRole('button', { name: '个人菜单' }).waitFor();
   });
 });

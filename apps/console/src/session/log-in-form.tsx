@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { api } from '../api/api.js';
 import { isProblem, ProblemError } from '../api/problem.js';
+import type { Say } from '../i18n/i18n.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 
@@ -97,8 +98,13 @@ function Refused({ missing, error }: RefusedProps): ReactNode {
       </p>
     );
   if (error === null || isProblem(error, 'second-factor-needed')) return null;
-  return <ErrorNotice error={error} heading={isWrongPassword(error) ? t('log-in.wrong') : undefined} />;
+  return <ErrorNotice error={error} heading={isWrongPassword(error) ? t('log-in.wrong') : undefined} lead={leadOf(error, w)} />;
 }
 
-const isWrongPassword = (error: Error): boolean =>
-  error instanceof ProblemError && (error.problem.fields ?? []).some(({ code }) => code === 'wrong-credentials');
+const saysOf = (error: Error, wanted: string): boolean =>
+  error instanceof ProblemError && (error.problem.fields ?? []).some(({ code }) => code === wanted);
+
+const isWrongPassword = (error: Error): boolean => saysOf(error, 'wrong-credentials');
+
+const leadOf = (error: Error, w: Say<'wayIn'>): string | undefined =>
+  saysOf(error, 'wrong-second-factor') ? w('log-in.not-in') : undefined;

@@ -53,6 +53,12 @@ const grouped = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$
 
 function Recovery({ codes, onKept }: RecoveryCodes & { readonly onKept: () => void }): ReactNode {
   const t = useWords('wayIn');
+  const [copied, setCopied] = useState<'step.copied' | 'step.not-copied' | null>(null);
+  const copy = (): Promise<void> =>
+    navigator.clipboard.writeText(codes.join('\n')).then(
+      () => setCopied('step.copied'),
+      () => setCopied('step.not-copied'),
+    );
   return (
     <section aria-label={t('step.recovery')}>
       <h2>{t('step.recovery')}</h2>
@@ -65,11 +71,14 @@ function Recovery({ codes, onKept }: RecoveryCodes & { readonly onKept: () => vo
         ))}
       </ul>
       <div className="second-step-acts">
-        <Button onClick={() => window.print()}>{t('step.print')}</Button>
+        <Button onClick={() => void copy()}>{t('step.copy')}</Button>
         <Button type="primary" onClick={onKept}>
           {t('step.kept')}
         </Button>
       </div>
+      <p role="status" className="dense">
+        {copied === null ? '' : t(copied)}
+      </p>
     </section>
   );
 }

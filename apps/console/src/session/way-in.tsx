@@ -39,7 +39,7 @@ function SecondStep(): ReactNode {
   return (
     <section aria-label={t('step')}>
       <h2>{t('step')}</h2>
-      <p className="dense">{t(isOn ? 'step.on' : 'step.off')}</p>
+      {isOpen && !isOn ? null : <p className="dense">{t(isOn ? 'step.on' : 'step.off')}</p>}
       {isOpen ? (
         <Form onDone={() => set(isOn ? 'off' : 'on')} />
       ) : (

@@ -17,8 +17,10 @@ export const wayIn: InEnglish<typeof zh> = {
   'step.confirm': 'Turn on',
   'step.recovery': 'Recovery codes',
   'step.recovery-why':
-    'When the phone is not at hand, each of them opens once in the place of the six figures. They are shown this once: write them down or print them.',
-  'step.print': 'Print',
+    'When the phone is not at hand, each of them opens once in the place of the six figures. They are shown this once: write them down.',
+  'step.copy': 'Copy',
+  'step.copied': 'Copied.',
+  'step.not-copied': 'The browser does not let them be copied; write them down.',
   'step.kept': 'Kept, done',
   'step.remove': 'Remove the second step',
   'step.remove-why':
@@ -30,6 +32,7 @@ export const wayIn: InEnglish<typeof zh> = {
     'Your post needs two steps at the log-in: beside the password, the six figures of an authenticator on your phone. Set it up to go on.',
   'log-in.code': 'Six figures of your authenticator, or a recovery code',
   'log-in.code-missing': 'Fill in the six figures of your authenticator as well.',
+  'log-in.not-in': 'Not logged in',
   screens: 'Where you are logged in',
   'screens.this': 'this screen',
   'screens.since': 'since {{since}}',
