@@ -747,6 +747,7 @@ CREATE INDEX journal_fees ON public.journal USING btree (case_id) WHERE (type = 
 CREATE INDEX journal_files ON public.journal USING gin (((fact -> 'fileIds'::text))) WHERE (fact ? 'fileIds'::text);
 CREATE INDEX journal_merged_into ON public.journal USING btree ((((fact ->> 'intoCaseId'::text))::uuid)) WHERE (type = 'MERGED'::text);
 CREATE INDEX journal_orders ON public.journal USING btree (case_id) WHERE (type = 'ORDER_ISSUED'::text);
+CREATE INDEX journal_records ON public.journal USING gin (((fact -> 'recordIds'::text))) WHERE (fact ? 'recordIds'::text);
 CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER journal_stays_whole BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
 

@@ -25,6 +25,17 @@ describe('publishing what was asked for (REG 44)', () => {
     expect(life.refusal({ type: 'declinePublication', reason: 'late' })).toMatchObject({ reason: 'not-suggested' });
   });
 
+  test('nothing is published of what is not answered yet, or was answered with nothing', () => {
+    const open = new Life(atCounter('2026-03-02'));
+    open.take({ type: 'suggestPublication' });
+    expect(open.refusal({ type: 'publish' })).toMatchObject({ code: 'not-answered-openly', article: 'REG 44' });
+    const refused = served(signed(acceptedOn('2026-03-02'), '2026-03-06', [REFUSED]), '2026-03-09', '2026-03-11');
+    refused.on('2026-03-12').take({ type: 'suggestPublication' });
+    expect(refused.refusal({ type: 'publish' })).toMatchObject({ code: 'not-answered-openly' });
+    refused.on('2026-09-01').take({ type: 'reviewWithholding', itemId: 'item-1', result: 'public', reason: 'it is over' });
+    refused.take({ type: 'publish' });
+  });
+
   test("an applicant's suggestion waits: nothing is due before the office decides", () => {
     const life = answered().on('2026-03-12');
     life.take({ type: 'suggestPublication', byApplicant: true });

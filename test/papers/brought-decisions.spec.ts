@@ -130,10 +130,22 @@ describe('a reply that somebody brings is refused', () => {
     '申请复议的时间为收到之日起两周。',
     '对本答复不服的，于叁拾日内提出复议。',
     '起诉期限：半年。',
+    '本答复为终局答复，不服的只能向信访部门反映。',
+    '如有异议应当在七日内向我局提出。',
+    '逾期未答的视为接受本答复。',
   ])('with another remedy: %s', (sentence) => {
     expect(wrongWith(replyOf('granted'), ['经审查', `${sentence}经审查`])).toEqual([
       expect.stringMatching(/^reply-says-remedy /),
     ]);
+  });
+
+  test('with the number of another case beside its own', () => {
+    const reply = replyOf('granted');
+    const [own = ''] = /〔\d{4}〕\d+号/u.exec(reply.drawn) ?? [];
+    const line = reply.drawn.split('\n').find((one) => one.includes(own)) ?? '';
+    const other = line.trim().replace(own, '〔2026〕999号');
+    expect(wrongWith(reply, ['经审查', `${other}，经审查`])).toEqual([expect.stringMatching(/^reply-says-number .*999号/u)]);
+    expect(wrongWith(reply, ['经审查', '根据国办函〔2020〕109号，经审查'])).toEqual([]);
   });
 
   test.each([

@@ -93,6 +93,16 @@ describe('what is read of a document', () => {
     expect(
       said(`<w:p>${run('甲&amp;乙&#x4e19;')}${run('丁', '<w:vanish/>')}${run('戊', '<w:vanish w:val="0"/>')}</w:p>`)?.trim(),
     ).toBe('甲&乙丙戊');
+    const unseen = ['<w:specVanish/>', '<w:strike/>', '<w:dstrike/>', '<w:color w:val="FFFFFF"/>', '<w:sz w:val="1"/>'];
+    for (const how of unseen) expect(said(`<w:p>${run('甲')}${run('乙', how)}</w:p>`)?.trim()).toBe('甲');
+    expect(said(`<w:p>${run('甲', '<w:strike w:val="0"/><w:color w:val="000000"/><w:sz w:val="32"/>')}</w:p>`)?.trim()).toBe(
+      '甲',
+    );
+    const styled = zipOf({
+      'word/document.xml': `<w:p>${run('甲')}${run('乙', '<w:rStyle w:val="ghost"/>')}</w:p><w:p><w:pPr><w:pStyle w:val="ghost"/></w:pPr>${run('丙')}</w:p>`,
+      'word/styles.xml': '<w:style w:type="character" w:styleId="ghost"><w:rPr><w:vanish/></w:rPr></w:style>',
+    });
+    expect(docxText(styled)?.trim()).toBe('甲');
     expect(said('<w:p><w:del><w:r><w:delText>删去</w:delText></w:r></w:del></w:p>')?.trim()).toBe('');
   });
 

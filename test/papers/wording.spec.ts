@@ -89,3 +89,13 @@ test('a wording of a decision that tells another one is told (REG 36)', () => {
   ]);
   expect(lacksOf('reply', ['告知{applicant.you}不予处理', '告知{applicant.you}本机关不再处理'])).toEqual([]);
 });
+
+test('a wording types no provision, closes no way of remedy and is signed (REG 36; ARL 20)', () => {
+  const found = '告知{applicant.you}该政府信息不存在';
+  expect(sources.text('reply')).toContain(found);
+  expect(lacksOf('reply', [found, `依据条例第三十六条第六项，${found}`])).toEqual([
+    expect.stringMatching(/^article-typed! “[^”]*不存在”中自行写了《政府信息公开条例》第36条第6项/u),
+  ]);
+  expect(lacksOf('reply', [found, `本答复为终局答复。${found}`])).toEqual([expect.stringMatching(/^remedy-typed! /u)]);
+  expect(lacksOf('reply', ['sealed: true', 'sealed: false'])).toEqual([expect.stringMatching(/^seal-missing! /u)]);
+});

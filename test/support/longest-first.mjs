@@ -3,6 +3,8 @@ import Sequencer from '@jest/test-sequencer';
 /** Suites that start servers and browsers, or walk far, before the many short ones: so no core waits at the end for a last long one. */
 const LONG = [
   'test/faults/',
+  'test/isolation/matrix',
+  'test/isolation/steps',
   'test/browser/',
   'test/lifecycle/walk',
   'test/integration/platform/embedded',

@@ -167,6 +167,8 @@ export const concerns = {
   withholding: all(
     of(firstItems, ({ id }) => ({ type: 'decideItem', itemId: id, ...WITHHELD })),
     of(firstItems, ({ id }) => ({ type: 'reviewWithholding', itemId: id, result: 'public', reason: 'it is over' })),
+    // Only of what was given anything is published.
+    say('publish', {}),
   ),
   papers: all(
     say('suggestPublication', {}),

@@ -101,6 +101,7 @@ export { groundsView } from './views/grounds-view.js';
 export { allPagesDone } from './pages/copies.js';
 export { drawPages, type DrawingParts } from './pages/draw-pages.js';
 export { PageCopies } from './pages/page-copies.js';
+export { liesInACase } from './files-of-cases.js';
 export { holdFiles, removeLooseFiles } from './loose-files.js';
 export { checkPaged, notPaged } from './paged-files.js';
 export { nameInCase } from './file-names.js';

@@ -24,6 +24,7 @@ export const FIELD_CODES = [
   'law-refuses',
   'file-too-large',
   'file-kind',
+  'file-of-case',
   'copy-too-long',
   'body-too-large',
   'malformed-json',

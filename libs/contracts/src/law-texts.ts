@@ -202,4 +202,8 @@ export const lawTexts = {
     'zh-CN': '答复已于{on}发出，此后不能撤回申请',
     en: 'The reply was dispatched on {on}; the application cannot be withdrawn after that',
   },
+  'not-answered-openly': {
+    'zh-CN': '答复尚未发出，或者没有公开任何内容，不能转为主动公开',
+    en: 'No reply that gives something has gone out yet: there is nothing to publish',
+  },
 } as const satisfies Record<LawCode, Text>;

@@ -162,9 +162,9 @@ const titles = {
     'zh-CN': '遮盖标记已被他人改动，请重新载入',
     en: 'Somebody else has changed the marks meanwhile; load them again',
   },
-  'not-answered-openly': {
-    'zh-CN': '答复尚未发出，或者没有公开任何内容，不能转为主动公开',
-    en: 'No reply that gives something has gone out yet: there is nothing to publish',
+  'disclosure-reviewed': {
+    'zh-CN': '这一条的文件经过审查才公开，不能直接更换或移除：先撤下，再在办件里另拟公开稿',
+    en: 'The file of this entry was reviewed before it became public and is not changed by itself: withdraw the entry and begin another draft in its case',
   },
   'publication-settled': { 'zh-CN': '{settled}', en: '{settled}' },
   'publication-not-clean': {

@@ -8,6 +8,9 @@ import { Ground } from './vocabulary.js';
 export const MarkPlace = PageBox.extend({ page: z.int().positive() }).meta({ id: 'MarkPlace' });
 export type MarkPlace = z.infer<typeof MarkPlace>;
 
+/** What has no extent covers nothing. A share of the page. */
+const extent = z.number().positive().max(1);
+
 /** What is withheld for one ground (REG 14-16, 37): an area, or every place where the same words stand. */
 export const RedactionMark = z
   .strictObject({
@@ -17,7 +20,10 @@ export const RedactionMark = z
     article: keptText(40),
     /** The words that were looked for, where it is not an area. */
     words: keptText(100).optional(),
-    places: z.array(MarkPlace).min(1).max(20_000),
+    places: z
+      .array(MarkPlace.extend({ width: extent, height: extent }))
+      .min(1)
+      .max(20_000),
   })
   .meta({ id: 'RedactionMark' });
 export type RedactionMark = z.infer<typeof RedactionMark>;

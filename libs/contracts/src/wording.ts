@@ -64,6 +64,8 @@ export const WORDING_LACKS = [
   'remedies-missing',
   'remedy-typed',
   'decision-turned',
+  'article-typed',
+  'seal-missing',
   'decisions-missing',
   'owed-missing',
   'glyph-missing',

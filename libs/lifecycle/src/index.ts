@@ -43,6 +43,7 @@ export { feeExplained } from './fee-charged.js';
 export { isInternalMaterial, papersMissing } from './kept-papers.js';
 export { deliveryOwed, lacksOf, underDelivery, type DeliveryOwed } from './delivery.js';
 export { checklistsOf } from './checklists-of.js';
+export { givesSomething } from './given.js';
 export { withheldItems } from './withheld.js';
 export { isOwed, watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export {

@@ -6,6 +6,7 @@ import { approvedAlike, stepOfOther } from './approval.js';
 import { draftersOf, extensionsInForce, type CaseFile } from './case-file.js';
 import { feeAsked, isOvercharged } from './fee-notices.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
+import { givesSomething } from './given.js';
 import { reviewedAlike } from './legal-review.js';
 import { leftWithProof, otherWaysFailed, triesOf } from './delivery.js';
 import {
@@ -105,6 +106,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REPLY_HANDED_OVER: (fact, matter) => leftWithProof(fact) ?? releasable(fact.dispatchedOn, matter),
   PUBLIC_NOTICE_PUBLISHED: ({ on }, { before, statute }) => otherWaysFailed(triesOf(before), statute, on),
   NOTICE_PUBLISHED: ({ noticeId, on }, { before, statute }) => otherWaysFailed(triesOf(before, noticeId), statute, on),
+  PUBLISHED: (_fact, { before }) => (givesSomething(before) ? null : { code: 'not-answered-openly', article: 'REG 44' }),
   MERGED: (_fact, { before }) => notOrdered(before),
   FILED: ({ on }, matter) => confirmedToFile(matter.before) ?? remedyPossible(on, matter),
   SPLIT: (_fact, { before }) => confirmed(before),

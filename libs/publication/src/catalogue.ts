@@ -1,6 +1,7 @@
 import {
   asUuid,
   entryInLog,
+  liesInACase,
   needRole,
   organInSight,
   Parameters,
@@ -57,6 +58,12 @@ const WITHDRAW = 'UPDATE disclosure SET changed_at = $2, withdrawn_at = $2, with
 const RESTORE =
   'UPDATE disclosure SET changed_at = $2, withdrawn_at = NULL, withdrawn_by = NULL, withdrawal = NULL WHERE id = $1';
 const PUT_FILE = 'UPDATE disclosure SET changed_at = $2, file_id = $3, file_name = $4 WHERE id = $1';
+
+/** A row where a file lies in a case of the organ: what is given of a case becomes public by a draft that is reviewed (REG 17, 44), and by no other door. */
+export const readInACase = (fileId: string, organId: string): Statement => ({
+  text: `SELECT 1 WHERE ${liesInACase('$1', '$2::uuid')}`,
+  values: [fileId, organId],
+});
 
 /** What is done to an entry, and what the log tells of it. */
 type Act = { readonly statement: Statement } & Pick<Mark, 'action' | 'before' | 'after'>;
@@ -121,18 +128,26 @@ export class Catalogue {
 
   /**
    * Puts a file to an entry, in the place of the one it had; it is one of the entry's organ, and public with the entry.
-   * @throws Refusal `role-missing`, `not-found`, or what is wrong with the file
+   * @throws Refusal `role-missing`, `not-found`, `disclosure-reviewed`, or what is wrong with the file: that it lies in a case among it
    */
   async putFile(actor: Person, id: string, { content, claim }: Pick<Upload, 'content' | 'claim'>): Promise<CatalogueEntry> {
     checkKeeper(actor);
-    const { organ_id: organId } = await this.#one(actor, id);
+    const row = await this.#one(actor, id);
+    checkOwnFile(row);
+    const { organ_id: organId } = row;
     const file = await this.parts.files.add({ content, claim, actor: { ...actor, organId } });
-    return this.#do(actor, id, (row, now) => changedFile(row, file, now));
+    if ((await this.parts.pool.query(readInACase(file.id, organId))).rows.length > 0)
+      throw new Refusal('invalid-request', [{ path: 'file', code: 'file-of-case' }]);
+    return this.#do(actor, id, (locked, now) => changedFile(locked, file, now));
   }
 
-  /** Takes the file of an entry away. @throws Refusal `role-missing`, `not-found`; `invalid-request` where it can be read nowhere else */
+  /**
+   * Takes the file of an entry away.
+   * @throws Refusal `role-missing`, `not-found`, `disclosure-reviewed`; `invalid-request` where it can be read nowhere else
+   */
   dropFile(actor: Person, id: string): Promise<CatalogueEntry> {
     return this.#do(actor, id, (row, now) => {
+      checkOwnFile(row);
       if (row.url === null) throw new Refusal('invalid-request', [{ path: 'file', code: 'required' }]);
       return changedFile(row, null, now);
     });
@@ -170,6 +185,11 @@ export class Catalogue {
       case: caseId === null || number === null ? null : { id: caseId, number },
     };
   }
+}
+
+/** The file of an entry that came out of a case is the one that was reviewed, for good. @throws Refusal `disclosure-reviewed` */
+function checkOwnFile({ case_id: caseId }: CatalogueRow): void {
+  if (caseId !== null) throw new Refusal('disclosure-reviewed');
 }
 
 /** The first two parameters say whose sight it is. */

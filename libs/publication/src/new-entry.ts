@@ -3,7 +3,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { entryInLog, holdFiles, searchVector, type Person } from '@gongkai/casework';
 import { Refusal, type CatalogueEntry, type FieldProblem, type NewCatalogueEntry } from '@gongkai/contracts';
 import type { Clock, CommandPool, Statement } from '@gongkai/platform';
-import { checkKeeper, type Catalogue } from './catalogue.js';
+import { checkKeeper, readInACase, type Catalogue } from './catalogue.js';
 import { settleFormed, settleOne } from './formed/settle-formed.js';
 import type { Kinds } from './kinds.js';
 
@@ -20,7 +20,8 @@ export class NewEntries {
 
   /**
    * Publishes one of the own organ.
-   * @throws Refusal `role-missing`; `invalid-request` where it can be read nowhere, its number is taken, or its days cannot be
+   * @throws Refusal `role-missing`; `invalid-request` where it can be read nowhere, its file lies in a case, its number is taken, or its days
+   * cannot be
    */
   async enter(actor: Person, entry: NewCatalogueEntry): Promise<CatalogueEntry> {
     checkKeeper(actor);
@@ -34,7 +35,8 @@ export class NewEntries {
     await pool.flights({ organId, reads: [] }, async (_, transaction) => {
       if (entry.fileId !== null) {
         const held = await transaction.read({ text: holdFiles('$2::uuid'), values: [[entry.fileId], organId] });
-        if (held.length === 0) throw new Refusal('invalid-request', [{ path: 'fileId', code: 'unknown-file' }]);
+        if (held.length === 0) throw wrongFile('unknown-file');
+        if ((await transaction.read(readInACase(entry.fileId, organId))).length > 0) throw wrongFile('file-of-case');
       }
       const [row] = await transaction.read<KeptRow>(written({ ...entry, publishedOn }, { id, organId, at: now, by: actor.id }));
       if (row === undefined)
@@ -53,6 +55,8 @@ export class NewEntries {
     return catalogue.find(actor, id);
   }
 }
+
+const wrongFile = (code: FieldProblem['code']): Refusal => new Refusal('invalid-request', [{ path: 'fileId', code }]);
 
 type KeptRow = { readonly path: readonly string[] };
 type Entry = Omit<NewCatalogueEntry, 'publishedOn'> & { readonly publishedOn: LocalDate };

@@ -282,7 +282,7 @@ describe('an assessment', () => {
       else expect([operation, problemIn(answer).code]).toEqual([operation, 'assessor-scope']);
       for (const secret of secrets) expect([operation, answer.text.includes(secret)]).toEqual([operation, false]);
     }
-    expect([...open].sort()).toEqual(
+    expect([...open].filter((id) => !id.endsWith('SecondFactor')).sort()).toEqual(
       [
         ...['addFile', 'changePassword', 'enterAssessment', 'getAssessment', 'getAssessmentOfOrgan', 'getEvidence', 'getSession'],
         ...['listAssessedCases', 'listAssessments', 'listOrgans', 'listRectifications', 'listTrainings'],

@@ -89,6 +89,14 @@ describe('a second step', () => {
     expect(problemIn(await officer.post('/session/second-factor', { password: PASSWORD })).code).toBe('second-factor-present');
   });
 
+  test('is confirmed by many at once, each answered', async () => {
+    const officer = await api.officer('clerk.bureau');
+    const offer = await offered(officer);
+    const codes = Array.from({ length: 30 }, (_, i) => (i === 20 ? shownBy(offer) : '000000'));
+    const answers = await Promise.all(codes.map((code) => officer.put('/session/second-factor', { code })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  });
+
   test('lies sealed', async () => {
     const { offer } = await setUp('clerk.bureau');
     const [row] = await api.services.source.query<{ text: string }[]>(

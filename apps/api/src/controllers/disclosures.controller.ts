@@ -162,7 +162,7 @@ export class DisclosuresController {
   @ApiOkResponse({ standardSchema: CatalogueEntry })
   @Problems(
     ...(['unauthenticated', 'csrf', 'role-missing', 'not-found', 'too-large', 'unsupported-media-type'] as const),
-    ...(['invalid-request', 'file-not-what-it-says'] as const),
+    ...(['invalid-request', 'file-not-what-it-says', 'disclosure-reviewed'] as const),
   )
   async putFile(@CurrentExchange() { actor, request }: Exchange, @Param('id') id: string): Promise<CatalogueEntry> {
     const { filename: name, mimetype: mime, content, drop } = await filePartOf(request);
@@ -177,7 +177,7 @@ export class DisclosuresController {
   @Delete(':id/file')
   @ApiOperation({ operationId: 'dropDisclosureFile', summary: '移除文件 · Take its file away' })
   @ApiOkResponse({ standardSchema: CatalogueEntry })
-  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'invalid-request')
+  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'invalid-request', 'disclosure-reviewed')
   dropFile(@Actor() actor: Person, @Param('id') id: string): Promise<CatalogueEntry> {
     return this.catalogue.dropFile(actor, id);
   }

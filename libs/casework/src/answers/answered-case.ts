@@ -1,5 +1,5 @@
 import { Refusal, type PublicAttribute } from '@gongkai/contracts';
-import type { CaseFile } from '@gongkai/lifecycle';
+import { givesSomething, type CaseFile } from '@gongkai/lifecycle';
 import type { CommandPool, Sealer, Statement } from '@gongkai/platform';
 import { openApplicant, type Applicant, type ApplicantRow } from '../applicants.js';
 import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
@@ -24,8 +24,6 @@ export type AnsweredCase = {
 
 type Parts = { readonly pool: CommandPool; readonly sealer: Sealer };
 
-const GIVEN: ReadonlySet<string> = new Set(['granted', 'partly_granted']);
-
 /** A case whose answer is out and gives something. @throws Refusal `case-not-found`, `not-answered-openly` */
 export async function answeredCase({ pool, sealer }: Parts, id: string, person: Person): Promise<AnsweredCase> {
   const [rows, around] = await Promise.all([pool.query(readCase(id, 'none')), pool.query(readSurroundings(id))]);
@@ -46,12 +44,6 @@ export async function answeredCase({ pool, sealer }: Parts, id: string, person: 
     personal: applicants.flatMap(wordsOf),
   };
 }
-
-/** The answer is out, and there is something in it, or in what was opened of it since, that everybody could read. */
-export const givesSomething = ({ round, items, withholdingReviews }: CaseFile): boolean =>
-  round.reply.dispatchedOn !== null &&
-  (items.some(({ decision }) => decision !== null && GIVEN.has(decision.code)) ||
-    withholdingReviews.some(({ result }) => result !== 'withheld'));
 
 const isDecided = ({ promotion }: CaseFile): boolean => (promotion?.decidedOn ?? null) !== null;
 

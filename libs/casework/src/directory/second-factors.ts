@@ -74,7 +74,7 @@ export class SecondFactors {
    */
   async confirm(person: Person, code: string, but: string): Promise<readonly string[]> {
     return makeChange(this.parts, person, async (change) => {
-      if (!(await this.#isOf(person.id, code)))
+      if (!(await this.#isOf(person.id, code, change.manager)))
         throw new Refusal('invalid-request', [{ path: 'code', code: 'wrong-second-factor' }]);
       const [confirmed] = await change.manager.query<[unknown[], number]>(CONFIRM, [person.id, change.now]);
       if (confirmed.length === 0) throw new Refusal('second-factor-absent');
@@ -88,14 +88,15 @@ export class SecondFactors {
 
   /** Whether a code opens for somebody, now and not again. */
   async takes(personId: string, code: string): Promise<boolean> {
-    if (SIX_FIGURES.test(code)) return this.#isOf(personId, code);
+    if (SIX_FIGURES.test(code)) return this.#isOf(personId, code, this.parts.source);
     const hash = tokenHash(code.toLowerCase());
     const [taken] = await this.parts.source.query<[unknown[], number]>(TAKE_CODE, [personId, hash]);
     return taken.length > 0;
   }
 
-  async #isOf(personId: string, code: string): Promise<boolean> {
-    const [row] = await this.parts.source.query<Row[]>(READ, [personId]);
+  /** @param asked by the line of a change that is under way, or by any: whoever holds the directory and waits for another line may wait for ever */
+  async #isOf(personId: string, code: string, asked: Pick<DataSource, 'query'>): Promise<boolean> {
+    const [row] = await asked.query<Row[]>(READ, [personId]);
     if (row === undefined) throw new Refusal('second-factor-absent');
     const { secret } = this.parts.sealer.open(row.sealed, placeOf(personId)) as { secret: string };
     const totp = totpOf(secret, personId);
@@ -103,7 +104,7 @@ export class SecondFactors {
     const delta = totp.validate({ token: code, timestamp, window: WINDOW });
     if (delta === null) return false;
     const values = [personId, totp.counter({ timestamp }) + delta];
-    const [taken] = await this.parts.source.query<[unknown[], number]>(TAKE_STEP, values);
+    const [taken] = await asked.query<[unknown[], number]>(TAKE_STEP, values);
     return taken.length > 0;
   }
 }

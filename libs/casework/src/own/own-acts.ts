@@ -1,6 +1,5 @@
 import { OWN_ACTS, type ApplicationStanding, type CaseState } from '@gongkai/contracts';
-import { givesSomething } from '../answers/answered-case.js';
-import { correctionDue, type CaseFile } from '@gongkai/lifecycle';
+import { correctionDue, givesSomething, type CaseFile } from '@gongkai/lifecycle';
 import type { Reckoned } from '../desk/columns.js';
 import { applicantIn } from '../portal/applicant.js';
 import { stepsFor } from '../views/case-view.js';

@@ -27,17 +27,34 @@ const names: Check = (text, { paper, applicant }) =>
     .filter((name) => !squeezed(text).includes(squeezed(name)))
     .map((name) => ({ code: 'reply-lacks-name', text: name }));
 
-const numbers: Check = (text, { paper: { number } }) => {
-  if (number === null) return [];
-  const [whole, plain] = [figured(text), figured(number)];
-  const series = plain.slice(0, plain.indexOf('〔'));
-  const other = [...whole.matchAll(/〔\d{4}〕第?\d+号/gu)]
-    .map((match) => whole.slice(Math.max(0, match.index - series.length), match.index) + match[0])
-    .find((one) => one.startsWith(series) && one !== plain);
-  if (whole.includes(plain)) return [];
-  return [
-    other === undefined ? { code: 'reply-lacks-number', text: number } : { code: 'reply-says-number', text: other, told: number },
-  ];
+/** 城管依申请〔2026〕39号, with as much before it as the name of a series may have; words may stand before that. */
+const NUMBERED = /([\p{Script=Han}A-Za-z]{0,12})(〔\d{4}〕第?\d+号)/gu;
+
+type Numbered = { readonly before: string; readonly number: string };
+const numbersIn = (text: string): readonly Numbered[] =>
+  [...figured(text).matchAll(NUMBERED)].map(([, before = '', number = '']) => ({ before, number: number.replace('第', '') }));
+
+/** Whether two numbers are of one series, whatever words stand before its name. */
+const isAlike = (one: Numbered, other: Numbered): boolean =>
+  one.before !== '' && other.before !== '' && one.before.slice(-2) === other.before.slice(-2);
+
+/** The number of the reply, and of a series that the case bears out no other number. */
+const numbers: Check = (text, { paper }) => {
+  const known = numbersIn([paper.number ?? '', ...textsOf(paper)].join('\n'));
+  const others = numbersIn(text).filter(
+    (one) => known.some((told) => isAlike(one, told)) && !known.some((told) => isAlike(one, told) && told.number === one.number),
+  );
+  if (others.length > 0) {
+    const told = [...new Set(known.map(({ before, number }) => before + number))].join('、');
+    return [...new Set(others.map(({ before, number }) => before + number))].map((one) => ({
+      code: 'reply-says-number',
+      text: one,
+      told,
+    }));
+  }
+  return paper.number === null || figured(text).includes(figured(paper.number))
+    ? []
+    : [{ code: 'reply-lacks-number', text: paper.number }];
 };
 
 /** As the pack of the law writes it. */

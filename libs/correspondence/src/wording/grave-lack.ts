@@ -31,6 +31,14 @@ const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
     'zh-CN': '“{zh}”的写法与这一决定不符：{told}',
     en: 'What is told of “{en}” is not that decision: {toldEn}',
   },
+  'article-typed': {
+    'zh-CN': '“{zh}”中自行写了{article}：依据的条款由系统按决定写明（{item.article}），请删去或者改回',
+    en: 'What is told of “{en}” types {article}: the provision follows from what is decided ({item.article}); take it out',
+  },
+  'seal-missing': {
+    'zh-CN': '没有落款（sealed: true）：这种文书须由本机关署名、写明日期并盖章',
+    en: 'It bears no organ, day and seal (sealed: true): this paper has to',
+  },
   'decisions-missing': {
     'zh-CN': '没有答复内容（decisions: by_code），或者加了条件：答复书必须写明对每一事项的决定、依据和理由',
     en: 'The decisions are missing (decisions: by_code), or stand under a condition: a reply has to tell what is decided on each item',

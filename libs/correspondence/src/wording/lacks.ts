@@ -9,7 +9,7 @@ import type { Sources } from '../content/sources.js';
 import type { Fonts } from '../print/fonts.js';
 import type { Telling } from '../values/telling.js';
 import { graveLack, stringsOf, type Lack } from './grave-lack.js';
-import { remediesTyped, turned } from './typed.js';
+import { articlesTyped, remediesTyped, turned, unsealed } from './typed.js';
 
 /** What a wording is looked at with. */
 export type Looking = {
@@ -38,9 +38,11 @@ export function lookAt(kind: PaperKind, content: string, { sources, fonts, sampl
   );
   const whole = WHOLE.flatMap((part) => (tells(part, source, shipped) ? [] : [graveLack(`${part}-missing`, {})]));
   const drawn = drawnFrom(source, sample);
+  const { grounds } = sample.matter.reckoned.law;
+  const typed = [turned(source, shipped, grounds), articlesTyped(source, shipped, grounds), unsealed(source, shipped)].flat();
   return {
     lacks: [
-      ...[...whole, ...remediesTyped(source, shipped), ...turned(source, shipped, sample.matter.reckoned.law.grounds)],
+      ...[...whole, ...remediesTyped(source, shipped), ...typed],
       ...[...letters, ...braces, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)],
     ],
     paper: drawn.paper,

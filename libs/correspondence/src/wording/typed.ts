@@ -1,5 +1,6 @@
-import { ANSWER_CODES } from '@gongkai/contracts';
+import { ANSWER_CODES, articleInFull } from '@gongkai/contracts';
 import type { Grounds } from '@gongkai/statutes';
+import { citedIn, citedText, isCited } from '../brought/cited.js';
 import { isAboutRemedies, sentencesOf, tellsRemedy } from '../brought/remedy-sentences.js';
 import { turnedIn } from '../brought/sense.js';
 import type { ReplySource, Source } from '../content/source.js';
@@ -14,7 +15,10 @@ const SHOWN = 30;
  */
 export function remediesTyped(source: Source | ReplySource, shipped: Source | ReplySource): readonly Lack[] {
   const known = new Set(stringsOf(shipped).flatMap(sentencesOf));
-  const tells = source.form === 'letter' ? (one: string) => isAboutRemedies(one) || COURT.test(one) : tellsRemedy;
+  const speaks = (one: string): boolean => isAboutRemedies(one) || COURT.test(one);
+  // Who is asked for an opinion may well be told until when to object; who is answered is not.
+  const closes = (one: string): boolean => 'decisions' in source && tellsRemedy(one);
+  const tells = source.form === 'letter' ? (one: string) => speaks(one) || closes(one) : tellsRemedy;
   const typed = stringsOf(source).flatMap((text) =>
     sentencesOf(text).some((one) => !known.has(one) && tells(one)) ? [text] : [],
   );
@@ -33,3 +37,28 @@ export function turned(source: Source | ReplySource, shipped: Source | ReplySour
     return told.length === 0 ? [] : [graveLack('decision-turned', { ...name, told: told.join('，'), toldEn: toldEn.join(', ') })];
   });
 }
+
+/**
+ * Provisions that a wording of a decision types and the shipped one does not: on which it rests follows from what is decided (REG 36, 37). What any
+ * reply may cite is admitted.
+ */
+export function articlesTyped(
+  source: Source | ReplySource,
+  shipped: Source | ReplySource,
+  { decisions, citable }: Grounds,
+): readonly Lack[] {
+  if (!('decisions' in source && 'decisions' in shipped)) return [];
+  const [own, right] = [source.decisions, shipped.decisions];
+  const admitted = citedIn(articleInFull(citable.articles, 'zh-CN'));
+  return ANSWER_CODES.flatMap((code) => {
+    const known = [...admitted, ...citedIn(stringsOf(right[code]).join('\n'))];
+    const typed = citedIn(stringsOf(own[code]).join('\n')).filter(
+      (one) => !citable.laws.some((law) => one.of.endsWith(law)) && !isCited(one, known),
+    );
+    return [...new Set(typed.map(citedText))].map((article) => graveLack('article-typed', { ...decisions[code].name, article }));
+  });
+}
+
+/** Whoever gets it has to see whose it is and of which day. */
+export const unsealed = (source: Source | ReplySource, shipped: Source | ReplySource): readonly Lack[] =>
+  shipped.sealed && !source.sealed ? [graveLack('seal-missing', {})] : [];

@@ -70,6 +70,7 @@ import { Webhooks1795901000005 } from './webhooks.migration.js';
 import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.js';
 import { Wordings1795784700000 } from './wordings.migration.js';
 import { EarlierReplies1795906600000 } from './earlier-replies.migration.js';
+import { RecordFiles1795906900000 } from './record-files.migration.js';
 import { SecondFactors1795906800000 } from './second-factors.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
 import { WebhookPosts1795906700000 } from './webhook-posts.migration.js';
@@ -151,4 +152,5 @@ export const migrations = [
   EarlierReplies1795906600000,
   WebhookPosts1795906700000,
   SecondFactors1795906800000,
+  RecordFiles1795906900000,
 ];
