@@ -27,6 +27,7 @@ const THINGS: readonly (readonly [before: string, thing: (of: Sample) => string]
   ['/calendars/editions/', () => '1'],
   ['/calendars/', () => 'cn'],
   ['/feeds/', ({ feed }) => feed],
+  ['/screens/', ({ screen }) => screen],
   ['/admin/organs/', ({ organ }) => organ],
   ['/admin/people/', ({ person }) => person],
   ['/people/', ({ person }) => person],

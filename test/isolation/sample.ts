@@ -39,6 +39,8 @@ export type Sample = {
   readonly withdrawn: string;
   readonly formed: string;
   readonly feed: string;
+  /** A session of the caseworker. */
+  readonly screen: string;
   readonly absence: string;
   readonly delegation: string;
   readonly post: string;
@@ -159,11 +161,13 @@ type Housed = { readonly word: string; readonly organ: OrganCode; readonly perso
 async function plantHouse({ admin, caseworker }: Roles, { word, organ, person }: Housed) {
   const hook = { organ, name: word, format: 'signed', url: 'https://10.0.0.1/hook', kinds: ['reminder'] };
   const { token } = made(await admin.post('/admin/tokens', { name: word, person })) as { token: Id };
+  const screens = made(await caseworker.get('/session/screens')) as { items: readonly Id[] };
   const { feed } = made(await caseworker.post('/feeds', { scope: 'person', language: 'en' })) as { feed: Id };
   return {
     webhook: idOf(await admin.post('/admin/webhooks', { ...hook, secret: 'a secret of sixteen' })),
     token: token.id,
     feed: feed.id,
+    screen: screens.items[0]?.id ?? '',
     absence: idOf(await admin.post(`/people/${person}/absences`, { from: '2026-07-01', to: '2026-07-02', substitute: null })),
   };
 }

@@ -24,7 +24,7 @@ export const houseRules: Rules = {
   confirmSecondFactor: general(ANYBODY),
   removeOwnSecondFactor: general(ANYBODY),
   listOwnSessions: general(OFFICE),
-  endOwnSession: personal(...ANYBODY),
+  endOwnSession: personal('caseworker'),
 
   listNotifications: lists(OFFICE, []),
   acknowledgeNotification: personal('caseworker'),
