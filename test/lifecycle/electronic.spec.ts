@@ -48,6 +48,8 @@ test.each([
   { carrier: 'EMS百世' },
   { carrier: '中国邮政（由天天代投）' },
   { trackingNumber: 'SF1234567890123' },
+  { trackingNumber: 'ＳＦ１２３４５６７８９０１２３' },
+  { carrier: 'ＥＭＳ，由ＤＨＬ转交' },
   { trackingNumber: 'yt 2208 3456 78901' },
   { trackingNumber: '顺丰SF1234567890123' },
   { trackingNumber: '顺丰 1234567890' },

@@ -42,10 +42,14 @@ const NUMBER = '(?<![A-Z])(?:(?:SF|YT|ZT|ST|JT|JD|YD|DPK)[A-Z]{0,3}\\d{8,}|1Z[A-
 const OF_COURIER = new RegExp(NUMBER, 'u');
 
 /** Official documents are carried by the postal enterprise alone; a private courier delivers nothing in law (POST 55; G235). */
-export function byPostAlone({ carrier, trackingNumber }: Carriage): Judgement {
+export function byPostAlone(carriage: Carriage): Judgement {
+  const [carrier, trackingNumber] = [plain(carriage.carrier), plain(carriage.trackingNumber)];
   if (carrier !== undefined && (!POSTAL.test(carrier) || PRIVATE.test(carrier))) return refused(carrier);
   return trackingNumber !== undefined && isOfCourier(trackingNumber) ? refused(trackingNumber) : null;
 }
+
+/** As it is read, whichever keyboard it was typed on: wide letters and figures are the same letters and figures. */
+const plain = (text: string | undefined): string | undefined => text?.normalize('NFKC');
 
 function isOfCourier(trackingNumber: string): boolean {
   const number = trackingNumber.toUpperCase().replaceAll(/\s/gu, '');
@@ -66,7 +70,7 @@ const DELIVERED_BY = new RegExp(
 
 /** What a private courier has handed over is not served (POST 55; G235). @param how it was served, as somebody has written it down */
 export function servedByPost({ how }: { readonly how: string }): Judgement {
-  const named = DELIVERED_BY.exec(how.trim())?.[0];
+  const named = DELIVERED_BY.exec(how.normalize('NFKC').trim())?.[0];
   return named === undefined ? null : refused(named);
 }
 
