@@ -44,6 +44,10 @@ const REMOVE = 'DELETE FROM second_factor WHERE person_id = $1 AND since IS NOT 
 type Row = { readonly sealed: Uint8Array; readonly since: Date | null };
 type Holder = Pick<Person, 'id' | 'username'>;
 
+/** Of who is logged in already: a wrong secret is a wrong field, and no reason to log in again. */
+export const wrongField = (path: string, code: 'wrong-password' | 'wrong-second-factor'): Refusal =>
+  new Refusal('invalid-request', [{ path, code }]);
+
 /** The second step at the log-in: six figures of an authenticator that shares a secret (TOTP), or a recovery code. */
 export class SecondFactors {
   constructor(private readonly parts: Parts) {}
@@ -74,8 +78,7 @@ export class SecondFactors {
    */
   async confirm(person: Person, code: string, but: string): Promise<readonly string[]> {
     return makeChange(this.parts, person, async (change) => {
-      if (!(await this.#isOf(person.id, code, change.manager)))
-        throw new Refusal('invalid-request', [{ path: 'code', code: 'wrong-second-factor' }]);
+      if (!(await this.#isOf(person.id, code, change.manager))) throw wrongField('code', 'wrong-second-factor');
       const [confirmed] = await change.manager.query<[unknown[], number]>(CONFIRM, [person.id, change.now]);
       if (confirmed.length === 0) throw new Refusal('second-factor-absent');
       const codes = Array.from({ length: RECOVERY_CODES }, newOneTimePassword);

@@ -6,7 +6,7 @@ import { makeChange, record } from '../administration/change.js';
 import type { Person } from '../person.js';
 import { GuessThrottle, type Guessing } from './guess-throttle.js';
 import { actorColumns, PERSON_GROUP, personJoins, personOf, type ActorRow } from './people.js';
-import { HAS_SECOND_FACTOR, removeSecondFactor, type SecondFactors } from './second-factors.js';
+import { HAS_SECOND_FACTOR, removeSecondFactor, wrongField, type SecondFactors } from './second-factors.js';
 import { endSessions } from './ways-in.js';
 
 const HOUR_MS = 3_600_000;
@@ -68,10 +68,6 @@ type SessionParts = { readonly source: DataSource; readonly clock: Clock; readon
 export type AtScreen = { readonly person: Person; readonly secret: string; readonly address: string };
 
 const wrongCode = (): Refusal => new Refusal('unauthenticated', [{ path: 'code', code: 'wrong-second-factor' }]);
-
-/** Of who is logged in already: a wrong secret is a wrong field, and no reason to log in again. */
-const wrongField = (path: string, code: 'wrong-password' | 'wrong-second-factor'): Refusal =>
-  new Refusal('invalid-request', [{ path, code }]);
 
 /** Sessions of people at a screen. The secret lives in the cookie; the database keeps its hash. */
 export class Sessions {
