@@ -10,7 +10,7 @@ import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
 import { ItemElsewhereView, ItemView, ReportRowView, WithdrawnItemView } from './item-view.js';
 import { NoticeOfCase, NoticeView } from './notice-view.js';
-import { RemedyView, SuitOrder } from './remedy-view.js';
+import { RemedyView } from './remedy-view.js';
 import { PartyContact } from './party-contact.js';
 import { OrderState, OrderView } from './supervision-order-view.js';
 import { UnitRequestView } from './unit-request-view.js';
@@ -182,8 +182,6 @@ export const CaseView = z
     notices: z.array(NoticeOfCase),
     consultations: z.array(ConsultationView),
     remedies: z.array(RemedyView),
-    /** What would stand against a suit that came today. */
-    suitOrder: SuitOrder.nullable(),
     deadlines: CaseDeadlines,
     light: Light,
     clock: CaseClock,

@@ -71,4 +71,3 @@ export { paceOf, type Pace, type Pause } from './pace.js';
 export { waitsAtCounter } from './at-counter.js';
 export { isWhollyWithdrawn } from './ledger-facts-of.js';
 export { otherDeadlinesOf, otherFactsOf } from './other-facts-of.js';
-export { suitOrder } from './suit-order.js';

@@ -7,7 +7,6 @@ import {
   isAsSentBack,
   isUnproven,
   underDelivery,
-  suitOrder,
   unitDue,
   stepOfPost,
   waysFor,
@@ -147,11 +146,6 @@ function givenOf(approval: Approval | undefined): ApprovalGiven {
   return given;
 }
 
-const remediesView = ({ appearing }: CaseHead, { now: { file }, today, law }: Reckoned) => ({
-  remedies: file.remedies.map((remedy) => remedyView(remedy, appearing)),
-  suitOrder: suitOrder(file, { on: today }, law.grounds),
-});
-
 /** The case with everything a person needs to take the next step. */
 export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {
   const { now, standing } = reckoned;
@@ -174,7 +168,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     round: file.round.number,
     notices: noticesView(reckoned),
     consultations: file.consultations.map((asked) => consultationView(asked, reckoned, head.contacts[asked.id])),
-    ...remediesView(head, reckoned),
+    remedies: reckoned.now.file.remedies.map((remedy) => remedyView(remedy, head.appearing)),
     deadlines: deadlinesView(reckoned),
     ...shineOf(standing),
     ...draftsOf(reckoned),

@@ -158,16 +158,17 @@ function Counted({ preview: { itemRows, reportRow } }: Pick<ConsequencesProps, '
   );
 }
 
-/** A suit that comes before its turn can be recorded, for its court decides: so it will stand in the case. */
+/** A suit that comes before its turn can be recorded, for its court decides; whoever records it is told first. */
 function OutOfOrder({ preview: { suitOrder } }: Pick<ConsequencesProps, 'preview'>): ReactNode {
   const t = useWords('step');
-  const remedies = useWords('remedies');
   const language = useLanguage();
   if (suitOrder === null) return null;
   return (
     <>
       <dt>{t('after.order')}</dt>
-      <dd>{remedies(`did.${suitOrder}`, { article: articleText(suitOrderArticles[suitOrder], language) })}</dd>
+      <dd role="alert" className="changed-meanwhile dense">
+        {t(`suit.${suitOrder}`, { article: articleText(suitOrderArticles[suitOrder], language) })}
+      </dd>
     </>
   );
 }

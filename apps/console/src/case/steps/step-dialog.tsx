@@ -15,7 +15,6 @@ import { FilingWarning } from './filing-warning.js';
 import { FieldRow } from './field-row.js';
 import { PreviewPane } from './preview-pane.js';
 import { FeeCountNotice, FeeWarning } from './fee-count.js';
-import { SuitWarning } from './suit-warning.js';
 import { Accessibility, Kept, OpenCoHandling, Trouble } from './step-notices.js';
 import type { StepField } from './step-model.js';
 import { usePaper } from './use-paper.js';
@@ -208,7 +207,6 @@ function Fields({ limit, state, ...props }: FieldsProps): ReactNode {
       {state.isKept && <Kept onClear={state.clear} />}
       {type === 'file' && <FilingWarning view={view} />}
       <AnswerNotice type={type} view={view} values={state.values} />
-      <SuitWarning type={type} view={view} />
       <OpenCoHandling type={type} view={view} />
       <FeeCountNotice type={type} view={view} />
       <FeeWarning type={type} view={view} />
