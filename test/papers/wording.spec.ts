@@ -1,7 +1,9 @@
-import { PAPER_KINDS, type PaperKind } from '@gongkai/contracts';
+import { PAPER_KINDS, Refusal, type PaperKind } from '@gongkai/contracts';
 import { compose } from '../../libs/correspondence/src/content/compose.js';
+import { expectedOf } from '../../libs/correspondence/src/brought/expected-of.js';
 import { readFonts } from '../../libs/correspondence/src/print/fonts.js';
 import { lookAt } from '../../libs/correspondence/src/wording/lacks.js';
+import { refuseWording } from '../../libs/correspondence/src/wording/refuse-wording.js';
 import { sources, tellingOf } from './worked-case.js';
 
 const fonts = readFonts('config/fonts');
@@ -98,4 +100,27 @@ test('a wording types no provision, closes no way of remedy and is signed (REG 3
   ]);
   expect(lacksOf('reply', [found, `本答复为终局答复。${found}`])).toEqual([expect.stringMatching(/^remedy-typed! /u)]);
   expect(lacksOf('reply', ['sealed: true', 'sealed: false'])).toEqual([expect.stringMatching(/^seal-missing! /u)]);
+});
+
+test('a day, a number or a telephone that is typed is right in one case alone, and no reply is signed with it', () => {
+  const typed = [
+    ['关于{receipt.receivedOn}收到', '关于2026年1月5日收到', 'reply-says-day'],
+    ['联系电话：{organ.phone}', '联系电话：010-12345678', 'reply-says-contact'],
+    ['本机关分别答复如下', '本机关（详情请致电13800138000）分别答复如下', 'reply-says-contact'],
+  ] as const;
+  const telling = tellingOf('reply');
+  const expected = expectedOf(compose(sources.of('reply'), telling, false), telling);
+  for (const [from, to, code] of typed) {
+    expect(lacksOf('reply', [from, to]).filter((lack) => lack.startsWith('fact-typed! '))).toHaveLength(1);
+    const own = compose(sources.read('reply', sources.text('reply').replace(from, to)), telling, false);
+    let codes: readonly string[] = [];
+    try {
+      refuseWording(own, expected);
+    } catch (problem) {
+      codes = problem instanceof Refusal ? problem.fields.map((field) => `${field.path} ${field.code}`) : [];
+    }
+    expect(codes).toEqual(expect.arrayContaining(['paper reply-wording', `paper ${code}`]));
+  }
+  const worded = sources.text('reply').replace('本机关分别答复如下', '我局分别答复如下');
+  expect(() => refuseWording(compose(sources.read('reply', worded), telling, false), expected)).not.toThrow();
 });

@@ -58,8 +58,21 @@ export const replyFieldTexts = {
     en: '“{name}” is signed on {text}; the day of the signature is {told}',
   },
   'reply-lacks-item': {
-    'zh-CN': '“{name}”没有写明{zh}“{text}”：各项的决定不同，须按申请的内容分项答复',
-    en: '“{name}”{en} does not say what it is about, “{text}”: where items are decided differently, each is answered under what was asked for',
+    'zh-CN': '“{name}”没有写明{zh}“{text}”：各项的决定不同，须分项答复，每项另起一行，以“一、申请的内容”的写法作标题',
+    en: '“{name}”{en} does not say what it is about, “{text}”: where items are decided differently, each is answered under a heading in a line of its own, such as “一、” and what was asked for',
+  },
+  'reply-says-item': {
+    'zh-CN':
+      '“{name}”答复了本件没有的事项：“{text}”（本件共{told}项）。没有作出决定的事项不能答复，请删去，或者先在本件中作出决定',
+    en: '“{name}” answers something that this case has no item for: “{text}” (it has {told}). What was not decided is not answered: take it out, or decide it in the case first',
+  },
+  'reply-says-contact': {
+    'zh-CN': '“{name}”写有“{text}”，不是公开指南或者本件决定写明的联系方式（{told}）：请改正，或者先修改公开指南',
+    en: '“{name}” gives “{text}”, which neither the guide of the organ nor the decision names ({told}): correct it, or change the guide first',
+  },
+  'reply-wording': {
+    'zh-CN': '本机关自定的答复书措辞与本件不符，不能据此签发：请系统管理员修改措辞，或者签发时附上自拟的答复书',
+    en: 'The reply as this organ words it does not agree with the case, and is not signed so: have an administrator change the wording, or bring a reply of your own',
   },
   'reply-lacks-sense': {
     'zh-CN': '“{name}”{zh}没有写明本件的决定“{told}”，应写明“{text}”',

@@ -65,6 +65,7 @@ export const WORDING_LACKS = [
   'remedy-typed',
   'decision-turned',
   'article-typed',
+  'fact-typed',
   'seal-missing',
   'decisions-missing',
   'owed-missing',

@@ -37,6 +37,7 @@ import { checkGlyphs, spelledOut } from './content/glyphs.js';
 import type { ReplySource, Source } from './content/source.js';
 import type { Sources } from './content/sources.js';
 import { printed, type PrintingParts } from './print/printed.js';
+import { refuseWording } from './wording/refuse-wording.js';
 import { wordingInForce } from './wording/in-force.js';
 import { readOrgan } from './values/organ.js';
 import { hasReply, recordPapersOf } from './values/record-papers.js';
@@ -82,6 +83,7 @@ export class Papers {
     const kind = paperOf(command);
     const matter = await this.#drafted(command, asking);
     await this.#checkBrought(command, matter);
+    if (kind === 'reply' && broughtBy(command).length === 0) await this.#checkWording(matter);
     await this.#checkSent(command, asking.actor, await previewsSentWith(command, this.parts));
     return this.#drawn({ kind: shownOf(kind, matter), matter, draft: true, actor: asking.actor });
   }
@@ -145,6 +147,7 @@ export class Papers {
     return async (matter) => {
       const ids: string[] = [];
       for (const one of togetherWith(kind, matter)) {
+        if (one === 'reply') await this.#checkWording(matter);
         const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued: true, actor });
         ids.push(pdf.id, docx.id);
       }
@@ -202,6 +205,15 @@ export class Papers {
       wrong.push(...problemsOfBrought({ name, text: await readBrought(id, this.parts) }, expected));
     }
     if (wrong.length > 0) throw new Refusal('invalid-request', wrong);
+  }
+
+  /** What is drawn of an organ's own wording is held against the case as what is brought: a day that is typed there was right once. */
+  async #checkWording(matter: PaperMatter): Promise<void> {
+    const asked = { kind: 'reply' as const, matter };
+    const [own, shipped] = [await this.#source(asked), this.parts.sources.of('reply')];
+    if (own === shipped) return;
+    const telling = await this.#telling(asked);
+    refuseWording(compose(own, telling, false), expectedOf(compose(shipped, telling, false), telling));
   }
 
   async #sheet(asked: Pick<Drawing, 'kind' | 'matter' | 'pages'>): Promise<Buffer> {

@@ -2,9 +2,11 @@ import { articleInFull, type FieldProblem } from '@gongkai/contracts';
 import { textsOf, type Paper } from '../content/paper.js';
 import { MARK } from '../print/typography.js';
 import { citedIn, citedText, isCited, type Cited } from './cited.js';
+import { contacts } from './contacts-said.js';
 import { days } from './days-said.js';
 import type { Check, Expected, Finding } from './finding.js';
 import { items } from './items-said.js';
+import { otherItems } from './other-items.js';
 import { isMarked } from './read-brought.js';
 import { tellsRemedy } from './remedy-sentences.js';
 import { figured, squeezed } from './squeezed.js';
@@ -97,4 +99,4 @@ const remedies: Check = (text, { paper }) => {
 /** The mark of a preview, in a line of its own. */
 const marks: Check = (text) => (isMarked(text) ? [{ code: 'reply-says-preview', text: MARK.draft }] : []);
 
-const CHECKS: readonly Check[] = [marks, names, numbers, days, articles, items, remedies];
+const CHECKS: readonly Check[] = [marks, names, numbers, days, articles, items, otherItems, contacts, remedies];

@@ -32,6 +32,7 @@ export function expectedOf(paper: Paper, telling: Telling): Expected {
       const no = items.length === 1 ? null : (own['item.no'] ?? null);
       return [{ no, description, code: code.data, said: said.filter(({ text }) => text !== '') }];
     }),
+    reached: Object.values(telling.organ.guide ?? {}).filter((told) => typeof told === 'string'),
     grounds: reckoned.law.grounds,
   };
 }

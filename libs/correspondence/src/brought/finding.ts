@@ -19,6 +19,8 @@ export type Expected = {
   /** The articles of what was decided, in words. */
   readonly articles: readonly string[];
   readonly items: readonly ExpectedItem[];
+  /** Where the organ is reached, as its guide says: telephones and addresses among other words. */
+  readonly reached: readonly string[];
   readonly grounds: Pick<Grounds, 'decisions' | 'grounds' | 'citable'>;
 };
 

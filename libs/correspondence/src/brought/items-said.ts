@@ -1,11 +1,15 @@
 import { textsOf } from '../content/paper.js';
+import { decisionPhrases } from './decision-phrases.js';
 import type { Check, Expected, ExpectedItem, Finding } from './finding.js';
 import { sentencesOf } from './remedy-sentences.js';
-import { turnedIn } from './sense.js';
+import { timesSaid, turnedIn } from './sense.js';
 import { figured, squeezed } from './squeezed.js';
 
-/** What is told of each item, from its description to that of the next; null of one that is not named. */
-type Sections = readonly (string | null)[];
+/** What is told before the first of several items, and of each from its heading to that of the next; null of one that is not named. */
+type Sections = { readonly before: string; readonly items: readonly (string | null)[] };
+
+/** Whether every item stands under a heading of its own, in its order: what says otherwise cannot be told apart. */
+const isWhole = ({ items: sections }: Sections): boolean => sections.every((section) => section !== null);
 
 /** A text up to where it tells of remedies: they follow the last item. */
 function answerOf(text: string, { paper: { blocks } }: Expected): string {
@@ -20,45 +24,99 @@ function answerOf(text: string, { paper: { blocks } }: Expected): string {
 const anyMarks = (heading: string): RegExp =>
   new RegExp(Array.from(squeezed(heading).replaceAll('。', '')).join(String.raw`[\p{P}\p{S}]*`), 'gu');
 
-function placeOf(heading: RegExp, text: string, from: number): number {
-  heading.lastIndex = from;
-  return heading.exec(text)?.index ?? -1;
+/** Where a line of a text begins once it is figured. */
+const LINE = '\u0001';
+const withLines = (text: string): string =>
+  text
+    .split('\n')
+    .map(figured)
+    .filter((line) => line !== '')
+    .join(LINE);
+
+/** Where headings of an item begin: with its number wherever it stands, without it at the head of a line. */
+function headingsOf({ no, description }: ExpectedItem, text: string): readonly number[] {
+  const plain = text.replaceAll(LINE, '');
+  const heads = new Set<number>([0]);
+  let at = 0;
+  for (const line of text.split(LINE)) heads.add((at += line.length));
+  const numbered = [...plain.matchAll(anyMarks(`${no ?? ''}、${description}`))].map(({ index }) => index);
+  const alone = [...plain.matchAll(anyMarks(description))].map(({ index }) => index).filter((index) => heads.has(index));
+  return [...new Set([...numbered, ...alone])].sort((one, other) => one - other);
 }
 
-/** Where each of several items begins, in their order; with its number where it bears one, for a description may be told in another as well. */
-function sectionsIn(given: string, expected: Expected): Sections {
-  const text = answerOf(figured(given), expected);
-  const { items } = expected;
-  if (items.length < 2) return items.map(() => text);
-  let from = 0;
-  const starts = items.map(({ no, description }) => {
-    const headings = [`${no ?? ''}、${description}`, description].map(anyMarks);
-    const [at = -1] = headings.map((heading) => placeOf(heading, text, from)).filter((found) => found >= 0);
-    if (at >= 0) from = at + 1;
-    return at;
+type Places = readonly (readonly number[])[];
+
+/** The first heading of each behind that of the one before; -1 of one without. */
+function firstOf(places: Places): readonly number[] {
+  let from = -1;
+  return places.map((some) => {
+    const found = some.find((at) => at > from) ?? -1;
+    if (found >= 0) from = found;
+    return found;
   });
-  return starts.map((at, i) =>
+}
+
+/** The last heading of each before that of the next: a list of what was asked for may stand before the answers. */
+function lastOf(places: Places): readonly number[] {
+  let until = Infinity;
+  return places
+    .toReversed()
+    .map((some) => {
+      const found = some.findLast((at) => at < until) ?? -1;
+      if (found >= 0) until = found;
+      return found;
+    })
+    .toReversed();
+}
+
+const cutAt = (text: string, starts: readonly number[]): Sections => ({
+  before: text.slice(0, starts.find((at) => at >= 0) ?? 0),
+  items: starts.map((at, i) =>
     at < 0
       ? null
       : text.slice(
           at,
           starts.slice(i + 1).find((next) => next >= 0),
         ),
-  );
+  ),
+});
+
+/** The ways in which a text can be cut into its items; one where there is nothing to choose. */
+function cutsOf(given: string, expected: Expected): readonly Sections[] {
+  const text = answerOf(figured(given), expected);
+  const { items } = expected;
+  if (items.length < 2) return [{ before: '', items: items.map(() => text) }];
+  const places = items.map((item) => headingsOf(item, withLines(given)).filter((at) => at < text.length));
+  return [firstOf, lastOf].map((choose) => cutAt(text, choose(places)));
 }
 
 /** What is told of each item: that it is this decision and no other, with its reasons (REG 36, 37). */
 export const items: Check = (text, expected) => {
-  const said = sectionsIn(text, expected);
-  const told = sectionsIn(textsOf(expected.paper).join('\n'), expected);
+  const [told = NOTHING] = cutsOf(textsOf(expected.paper).join('\n'), expected);
+  const [first = [], ...others] = cutsOf(text, expected).map((said) => problemsOf({ said, told, text }, expected));
+  return others.reduce((best, one) => (one.length < best.length ? one : best), first);
+};
+
+const NOTHING: Sections = { before: '', items: [] };
+
+type Cut = { readonly said: Sections; readonly told: Sections; readonly text: string };
+
+function problemsOf({ said, told, text }: Cut, expected: Expected): readonly Finding[] {
   const isMixed = new Set(expected.items.map(({ code }) => code)).size > 1;
-  return expected.items.flatMap((item, i): readonly Finding[] => {
-    const own = said[i] ?? null;
-    if (own === null && isMixed) return [{ code: 'reply-lacks-item', text: item.description, ...whereIs(item) }];
-    const held = { item, said: own ?? text, told: told[i] ?? '' };
+  const own = expected.items.flatMap((item, i): readonly Finding[] => {
+    const section = said.items[i] ?? null;
+    if (section === null && isMixed) return [{ code: 'reply-lacks-item', text: item.description, ...whereIs(item) }];
+    const held = { item, said: section ?? text, told: told.items[i] ?? '' };
     return [...senseOf(held, expected), ...reasonsOf(held)];
   });
-};
+  return isMixed && isWhole(said) ? [...ahead(said, told, expected), ...own] : own;
+}
+
+/** Before the first of several items nothing is decided: it would be read as being of all. */
+const ahead = (said: Sections, told: Sections, expected: Expected): readonly Finding[] =>
+  decisionPhrases(expected)
+    .filter((phrase) => timesSaid(phrase, said.before) > timesSaid(phrase, told.before))
+    .map((phrase) => ({ code: 'reply-says-sense', text: phrase, told: '分别答复如下', zh: '', en: '' }));
 
 type Held = { readonly item: ExpectedItem; readonly said: string; readonly told: string };
 

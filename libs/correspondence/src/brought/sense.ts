@@ -12,8 +12,8 @@ const clauses = (text: string): string =>
     .replace(/不予以/gu, '不予')
     .replace(/["“”'‘’《》〈〉〔〕*_]/gu, '');
 
-/** How often a text says a phrase and does not deny it. */
-function timesSaid(phrase: string, text: string): number {
+/** How often a text, made plain, says a phrase and does not deny it. */
+export function timesSaid(phrase: string, text: string): number {
   let [times, at] = [0, text.indexOf(phrase)];
   while (at >= 0) {
     if (!DENIED.test(text.slice(Math.max(0, at - BEFORE), at))) times += 1;

@@ -35,6 +35,10 @@ const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
     'zh-CN': '“{zh}”中自行写了{article}：依据的条款由系统按决定写明（{item.article}），请删去或者改回',
     en: 'What is told of “{en}” types {article}: the provision follows from what is decided ({item.article}); take it out',
   },
+  'fact-typed': {
+    'zh-CN': '措辞中写死了只在个别办件中成立的内容，请改用花括号里的名称。以示例办件为例：{zh}',
+    en: 'Something is typed that holds in one case alone; use a name in braces. In the made-up case: {en}',
+  },
   'seal-missing': {
     'zh-CN': '没有落款（sealed: true）：这种文书须由本机关署名、写明日期并盖章',
     en: 'It bears no organ, day and seal (sealed: true): this paper has to',

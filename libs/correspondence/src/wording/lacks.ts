@@ -1,5 +1,6 @@
 import { ANSWER_CODES, Refusal, type Language, type PaperKind, type Text, type WordingLack } from '@gongkai/contracts';
 import { ConfigError, type ConfigProblem } from '@gongkai/statutes';
+import { expectedOf } from '../brought/expected-of.js';
 import { compose } from '../content/compose.js';
 import { lettersMissing } from '../content/glyphs.js';
 import type { Paper } from '../content/paper.js';
@@ -8,6 +9,7 @@ import type { Condition, ReplySource, Source } from '../content/source.js';
 import type { Sources } from '../content/sources.js';
 import type { Fonts } from '../print/fonts.js';
 import type { Telling } from '../values/telling.js';
+import { saidOtherwise } from './refuse-wording.js';
 import { graveLack, stringsOf, type Lack } from './grave-lack.js';
 import { articlesTyped, remediesTyped, turned, unsealed } from './typed.js';
 
@@ -44,10 +46,14 @@ export function lookAt(kind: PaperKind, content: string, { sources, fonts, sampl
     lacks: [
       ...[...whole, ...remediesTyped(source, shipped), ...typed],
       ...[...letters, ...braces, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)],
+      ...(drawn.paper === null ? [] : saidOf(kind, drawn.paper, shipped, sample)),
     ],
     paper: drawn.paper,
   };
 }
+
+const saidOf = (kind: PaperKind, paper: Paper, shipped: Source | ReplySource, sample: Telling): readonly Lack[] =>
+  kind === 'reply' ? saidOtherwise(paper, expectedOf(compose(shipped, sample, true), sample)) : [];
 
 /** In one language. */
 export const toldIn =
