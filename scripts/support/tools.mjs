@@ -28,6 +28,11 @@ const TOOLS = {
   dovecot: { places: () => [...onPath(['dovecot']), '/usr/sbin/dovecot'], package: 'dovecot-imapd', tests: 'mail that comes in' },
   pdftotext: { places: () => onPath(['pdftotext']), package: 'poppler-utils', tests: 'the text of papers', asks: '-v' },
   pdfsig: { places: () => onPath(['pdfsig']), package: 'poppler-utils', tests: 'electronic seals', asks: '-v' },
+  clamd: {
+    places: () => [...onPath(['clamd']), '/usr/sbin/clamd'],
+    package: 'clamav-daemon',
+    tests: 'viruses in what is handed in',
+  },
   netpbm: { places: () => onPath(['pbmtog3']), package: 'netpbm', tests: 'faxes' },
 };
 

@@ -10,7 +10,8 @@ export type Tool =
   | 'netpbm'
   | 'dovecot'
   | 'pdftotext'
-  | 'pdfsig';
+  | 'pdfsig'
+  | 'clamd';
 
 const place = (tool: Tool): string | undefined => foundTools()[tool];
 
@@ -40,6 +41,9 @@ export const pdftotext = (): string => given('pdftotext');
 
 /** Says whether the signatures of a PDF hold. */
 export const pdfsig = (): string => given('pdfsig');
+
+/** The daemon of ClamAV. */
+export const clamd = (): string => given('clamd');
 
 /** Where the programs lie that make faxes, as a PATH. */
 export const faxTools = (): string => [given('libtiff-tools'), given('netpbm')].map((program) => path.dirname(program)).join(':');

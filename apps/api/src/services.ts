@@ -53,6 +53,7 @@ import {
   READER,
   readFeeTariffs,
   REDACT_PROGRAM,
+  scanAt,
   Sealer,
   SystemClock,
   type Settings,
@@ -184,8 +185,8 @@ function filesWith(
   settings: Settings,
   programs: NonNullable<Opening['programs']>,
 ): Pick<Services, 'store' | 'files' | 'pages' | 'readings' | 'redactions'> & { readonly redactor: PageRedactor } {
-  const { dataDir, ocr } = settings;
-  const store = new FileStore(dataDir);
+  const { dataDir, ocr, clamdUrl } = settings;
+  const store = new FileStore(dataDir, { scan: scanAt(clamdUrl) });
   const files = new StoredFiles({ source, store, clock: parts.clock });
   const pictures = new PageStore(dataDir);
   const pages = new PageCopies({ ...parts, files, pageStore: pictures });

@@ -30,6 +30,7 @@ import {
   PageStore,
   PartStore,
   REDACT_PROGRAM,
+  scanAt,
   Sealer,
   WebhookSender,
   type Clock,
@@ -95,7 +96,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const desk = new CountedDesk({ pool, clock, bell, laws, sealer }, loggedCommands(metrics.timed, openLog(settings, 'worker')));
   const alarms = new AlarmClock({ pool, desk, clock });
   const mailer = settings.smtpUrl === undefined ? null : new Mailer(settings.smtpUrl, settings.mailFrom);
-  const store = new FileStore(settings.dataDir);
+  const store = new FileStore(settings.dataDir, { scan: scanAt(settings.clamdUrl) });
   const redaction = redactionTools(parts);
   const drawer = new PageDrawer({ program, store: redaction.pictures });
   const reader = settings.ocr && readProgram !== undefined ? new PageReader({ program: readProgram }) : null;
@@ -143,7 +144,7 @@ function redactionTools({
   redactProgram: program = REDACT_PROGRAM,
 }: WorkerParts): Pick<WorkerTools, 'releases' | 'pictures' | 'parts' | 'redactor'> {
   return {
-    releases: new FileStore(dataDir, LARGEST_RELEASE),
+    releases: new FileStore(dataDir, { limit: LARGEST_RELEASE }),
     pictures: new PageStore(dataDir),
     parts: new PartStore(dataDir),
     redactor: new PageRedactor({ program, font: path.resolve(configDir, LABEL_FONT) }),

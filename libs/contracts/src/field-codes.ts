@@ -7,6 +7,7 @@ export const FIELD_CODES = [
   'glyph-missing',
   'no-paper',
   'content-differs',
+  'virus-found',
   'another-year',
   'part-of-a-year',
   'year-not-over',

@@ -32,6 +32,10 @@ const fieldTexts = {
     'zh-CN': '文件内容与扩展名不符，请核对后重新上传',
     en: 'Its content is not what its name says; check it and upload it again',
   },
+  'virus-found': {
+    'zh-CN': '其中有病毒（{virus}）。请清除后重新上传，或者请对方另发一份',
+    en: 'There is a virus in it ({virus}); clean it and upload it again, or ask for another copy',
+  },
   'table-unreadable': {
     'zh-CN': '读不成表格。请存为CSV（UTF-8或GB 18030）或XLSX后再试',
     en: 'It cannot be read as a table; save it as CSV (UTF-8 or GB 18030) or XLSX and try again',

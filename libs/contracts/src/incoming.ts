@@ -37,6 +37,7 @@ export const INCOMING_FINDINGS = [
   'file-damaged',
   'file-unreadable',
   'file-refused',
+  'file-infected',
   'outlook-pack',
   'nothing-in-it',
   'pages-missing',

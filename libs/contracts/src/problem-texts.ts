@@ -210,6 +210,14 @@ const titles = {
     'zh-CN': '文件内容与扩展名不符，没有收下',
     en: 'The file is not what its name says; it was not taken',
   },
+  'file-infected': {
+    'zh-CN': '文件带有病毒，没有收下',
+    en: 'There is a virus in the file; it was not taken',
+  },
+  'scanner-silent': {
+    'zh-CN': '病毒扫描程序没有应答，文件没有收下。请过几分钟再试；一直如此的，请告诉管理员',
+    en: 'The virus scanner does not answer, so the file was not taken. Try again in a few minutes; tell the administrator if it stays so',
+  },
   'too-many-attempts': {
     'zh-CN': '失败次数过多，{minutes}分钟后再试',
     en: 'Too many failed attempts; try again in {minutes} minutes',

@@ -159,11 +159,13 @@ export const problemStatus = {
   'invalid-request': 422,
   'idempotency-key-reused': 422,
   'file-not-what-it-says': 422,
+  'file-infected': 422,
   'too-many-attempts': 429,
   'too-many-requests': 429,
   'too-many-questions': 429,
   'proof-needed': 403,
   'internal-error': 500,
+  'scanner-silent': 503,
   busy: 503,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;

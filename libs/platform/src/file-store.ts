@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Refusal } from '@gongkai/contracts';
 import { contradicts, isBeginOf, isContentOf, typeOfName } from './file-types.js';
 import { unlessMissing } from './system-error.js';
+import { NO_SCAN, type VirusScan } from './virus/clamd.js';
 
 /** What is known of a file once it is kept. */
 export type KeptFile = {
@@ -32,17 +33,20 @@ const DEFAULT_LIMIT = 50 * MEGABYTE;
 export class FileStore {
   readonly #root: string;
 
-  /** @param limit bytes that one file may have */
-  constructor(
-    dataDir: string,
-    readonly limit = DEFAULT_LIMIT,
-  ) {
+  readonly limit: number;
+  readonly #scan: VirusScan;
+
+  /** @param limit bytes that one file may have @param scan looks for viruses in what is handed in */
+  constructor(dataDir: string, { limit = DEFAULT_LIMIT, scan = NO_SCAN }: { limit?: number; scan?: VirusScan } = {}) {
     this.#root = path.join(dataDir, 'files');
+    this.limit = limit;
+    this.#scan = scan;
   }
 
   /**
    * Keeps a file. When it returns, the file outlives a power failure.
-   * @throws Refusal `invalid-request` for an ending that is not taken, `too-large`, `file-not-what-it-says`; then nothing is kept
+   * @throws Refusal `invalid-request` for an ending that is not taken, `too-large`, `file-not-what-it-says`, `file-infected`;
+   *   `ScannerError` where nobody can say whether it is; then nothing is kept
    */
   async save(content: AsyncIterable<Uint8Array>, { name, mime, mayBreakOff = false }: FileClaim): Promise<KeptFile> {
     const type = typeOfName(name);
@@ -53,6 +57,8 @@ export class FileStore {
     try {
       const { id, size } = await this.#write(content, draft);
       if (!(await isContentOf(draft, type)) && !(mayBreakOff && (await isBeginOf(draft, type)))) throw notWhatItSays();
+      const virus = await this.#scan(draft);
+      if (virus !== null) throw infected(virus);
       await this.#moveIn(draft, id);
       return { id, size, mime: type.mime };
     } finally {
@@ -183,6 +189,9 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 const notWhatItSays = (): Refusal => new Refusal('file-not-what-it-says', [{ path: 'file', code: 'content-differs' }]);
+
+const infected = (virus: string): Refusal =>
+  new Refusal('file-infected', [{ path: 'file', code: 'virus-found', facts: { virus } }]);
 
 /** A file that is larger than may be. @param limit in bytes */
 export function fileTooLarge(limit: number): Refusal {

@@ -27,6 +27,8 @@ export type Settings = Readonly<{
   serves: 'all' | 'portal';
   /** Whose log-in has to have a second step. */
   secondFactorFor: readonly Role[];
+  /** Where what is handed in is looked through for viruses; undefined: nowhere. */
+  clamdUrl: string | undefined;
   smtpUrl: string | undefined;
   /** The address that mail comes from. */
   mailFrom: string;
@@ -133,6 +135,7 @@ const Environment = z.object({
   TRUST_PROXY: proxies.default(['loopback']),
   SERVES: z.enum(['all', 'portal'], { error: 'has to be all or portal' }).default('all'),
   SECOND_FACTOR_FOR: rolesListed.default([]),
+  CLAMD_URL: url('tcp:', 'unix:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
   IMAP_URL: url('imap:', 'imaps:').optional(),
@@ -214,6 +217,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     workerMetricsPort: env.WORKER_METRICS_PORT,
     serves: env.SERVES,
     secondFactorFor: Object.freeze(env.SECOND_FACTOR_FOR),
+    clamdUrl: env.CLAMD_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,
     imapUrl: env.IMAP_URL,

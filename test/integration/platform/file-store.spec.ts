@@ -27,7 +27,7 @@ const kept = (): string[] =>
 
 beforeEach(() => {
   folder = makeOpenFolder();
-  store = new FileStore(folder, 100_000);
+  store = new FileStore(folder, { limit: 100_000 });
 });
 afterEach(() => removeFolder(folder));
 

@@ -50,7 +50,14 @@ export class ConsultedController {
   @ApiBody({ schema: FORM })
   @ApiCreatedResponse({ standardSchema: PublicFile })
   @Problems(
-    ...(['too-large', 'unsupported-media-type', 'invalid-request', 'file-not-what-it-says'] as const),
+    ...([
+      'too-large',
+      'unsupported-media-type',
+      'invalid-request',
+      'file-not-what-it-says',
+      'file-infected',
+      'scanner-silent',
+    ] as const),
     ...(['not-found', 'answer-not-open', 'too-many-requests', 'too-many-questions', 'proof-needed'] as const),
   )
   async addFile(

@@ -162,7 +162,7 @@ export class DisclosuresController {
   @ApiOkResponse({ standardSchema: CatalogueEntry })
   @Problems(
     ...(['unauthenticated', 'csrf', 'role-missing', 'not-found', 'too-large', 'unsupported-media-type'] as const),
-    ...(['invalid-request', 'file-not-what-it-says', 'disclosure-reviewed'] as const),
+    ...(['invalid-request', 'file-not-what-it-says', 'file-infected', 'scanner-silent', 'disclosure-reviewed'] as const),
   )
   async putFile(@CurrentExchange() { actor, request }: Exchange, @Param('id') id: string): Promise<CatalogueEntry> {
     const { filename: name, mimetype: mime, content, drop } = await filePartOf(request);

@@ -44,7 +44,7 @@ export class FaxGatewayController {
   @ApiBody({ schema: FORM })
   @ApiHeader({ ...IDEMPOTENCY_KEY, description: 'The same key with the same fax is one fax; with another one it is another.' })
   @ApiCreatedResponse({ standardSchema: IncomingView })
-  @Problems('unauthenticated', 'csrf', 'role-missing', 'too-large', 'unsupported-media-type', 'invalid-request')
+  @Problems('unauthenticated', 'csrf', 'role-missing', 'too-large', 'unsupported-media-type', 'invalid-request', 'scanner-silent')
   async add(@CurrentExchange() { actor, request }: Exchange): Promise<IncomingView> {
     const header = keyOf(request, actor)?.key;
     const { name, content, fields } = await wholePartOf(request, this.store.limit);

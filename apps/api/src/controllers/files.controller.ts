@@ -61,6 +61,8 @@ export class FilesController {
     'invalid-request',
     'idempotency-key-reused',
     'file-not-what-it-says',
+    'file-infected',
+    'scanner-silent',
   )
   async add(@CurrentExchange() { actor, request, reply }: Exchange): Promise<FileView> {
     const key = keyOf(request, actor);

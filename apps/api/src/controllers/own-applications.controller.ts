@@ -74,7 +74,14 @@ export class OwnApplicationsController {
   @ApiBody({ schema: FORM })
   @ApiCreatedResponse({ standardSchema: PublicFile })
   @Problems(
-    ...(['too-large', 'unsupported-media-type', 'invalid-request', 'file-not-what-it-says'] as const),
+    ...([
+      'too-large',
+      'unsupported-media-type',
+      'invalid-request',
+      'file-not-what-it-says',
+      'file-infected',
+      'scanner-silent',
+    ] as const),
     ...(['application-not-found', 'too-many-attempts', 'too-many-requests', 'proof-needed'] as const),
   )
   async addFile(

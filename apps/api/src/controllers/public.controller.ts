@@ -92,6 +92,8 @@ export class PublicController {
     'unsupported-media-type',
     'invalid-request',
     'file-not-what-it-says',
+    'file-infected',
+    'scanner-silent',
     'too-many-requests',
     'proof-needed',
   )

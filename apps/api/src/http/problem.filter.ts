@@ -34,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { routes, clock, named } = this.parts;
     const methods = routes.methodsAt(request.url);
     const refused = refusalOf(error) ?? this.#failure(error, request);
+    if (refused.code === 'scanner-silent') this.parts.log.error(thrown(error), 'the virus scanner cannot be asked');
     const wrongMethod = request.is404 && methods.length > 0 && !isBadUrl(error);
     const refusal = wrongMethod ? new Refusal('method-not-allowed') : refused;
     const problem = renderProblem(refusal, languageOf(request.headers['accept-language']), clock.today(), named());
@@ -65,5 +66,5 @@ const HELD_SECONDS = 3;
 function headersOf({ code, details }: Refusal, methods: readonly string[]): Record<string, string> {
   if (code === 'method-not-allowed') return { allow: methods.join(', ') };
   if (code.startsWith('too-many-')) return { 'retry-after': String(60 * Number(details.facts?.minutes ?? 1)) };
-  return code === 'busy' ? { 'retry-after': String(HELD_SECONDS) } : {};
+  return code === 'busy' || code === 'scanner-silent' ? { 'retry-after': String(HELD_SECONDS) } : {};
 }

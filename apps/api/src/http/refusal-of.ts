@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal, type ProblemCode } from '@gongkai/contracts';
+import { ScannerError } from '@gongkai/platform';
 import { bodyTooLarge } from './json-body.js';
 
 /** What the framework refuses by itself, in the words of the catalogue. */
@@ -23,6 +24,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (isBadUrl(error)) return new Refusal('not-found');
   if (isHeld(error)) return new Refusal('busy');
+  if (error instanceof ScannerError) return new Refusal('scanner-silent');
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODES[status];
   if (status === 413) return bodyTooLarge();

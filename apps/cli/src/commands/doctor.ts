@@ -9,6 +9,7 @@ import {
   queuePlace,
   readApprovalChains,
   readSettings,
+  scanAt,
   startEmbeddedPostgres,
   SystemClock,
   WORKER_SIGNS,
@@ -51,7 +52,7 @@ export function doctor(): Command {
 
 async function findingsOf(settings: Settings): Promise<Findings> {
   const findings: Finding[] = [fine('settings')];
-  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue])
+  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue, checkScanner])
     findings.push(...[await attempt(check, settings)].flat());
   return findings;
 }
@@ -103,6 +104,20 @@ const checkQueue: Check = async (settings) => {
     await queue.close();
   }
 };
+
+/** Asked about a file that is there and harmless. */
+const checkScanner: Check = async ({ clamdUrl, configDir }) => {
+  if (clamdUrl === undefined)
+    return doubtful('nothing looks for viruses in what is handed in: CLAMD_URL names a ClamAV that does');
+  try {
+    await scanAt(clamdUrl)(join(configDir, 'reminders.yaml'));
+    return fine('the virus scanner answers');
+  } catch (error) {
+    return wrong(`The virus scanner does not answer at CLAMD_URL, and no file is taken until it does: ${causeOf(error)}`);
+  }
+};
+
+const causeOf = (error: unknown): string => String(error instanceof Error ? (error.cause ?? error.message) : error);
 
 const ASK = `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
                     current_setting('server_encoding') AS encoding`;

@@ -116,22 +116,26 @@ export class MailLine {
     for (const [i, enclosure] of enclosures.entries()) {
       const name = nameOf(enclosure, i + 1);
       const file = await this.#save(enclosure, name);
-      if (file === null)
-        findings.push({ code: isOutlookPack(enclosure.content) ? 'outlook-pack' : 'file-refused', detail: name });
+      if (file instanceof Refusal) findings.push({ code: whyNot(file, enclosure), detail: name });
       else files.push({ ...file, name });
     }
     return { files, findings };
   }
 
-  /** @returns null for a kind of file that is not taken, or that is not what its name says */
-  async #save({ mime, content }: Enclosure, name: string): Promise<KeptFile | null> {
+  /** @returns why it is not taken, where it is of no kind that is, not what its name says, or infected */
+  async #save({ mime, content }: Enclosure, name: string): Promise<KeptFile | Refusal> {
     try {
       return await this.parts.store.save(Readable.from([content]), { name, mime, mayBreakOff: true });
     } catch (error) {
-      if (error instanceof Refusal) return null;
+      if (error instanceof Refusal) return error;
       throw error;
     }
   }
+}
+
+function whyNot({ code }: Refusal, { content }: Enclosure): IncomingFinding['code'] {
+  if (code === 'file-infected') return code;
+  return isOutlookPack(content) ? 'outlook-pack' : 'file-refused';
 }
 
 /** Of the one fax that is in it. */

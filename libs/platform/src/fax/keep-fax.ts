@@ -45,9 +45,12 @@ async function keep(
     return { file: { ...kept, name: called }, findings };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { file: null, findings: [...findings, { code: 'file-refused', detail: error.code }] };
+    const finding = error.code === 'file-infected' ? ({ code: error.code, detail: called } as const) : refused(error);
+    return { file: null, findings: [...findings, finding] };
   }
 }
+
+const refused = ({ code: detail }: Refusal): IncomingFinding => ({ code: 'file-refused', detail });
 
 async function* pieces(content: Buffer): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(content);

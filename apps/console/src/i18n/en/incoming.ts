@@ -58,6 +58,7 @@ export const incoming = {
   'finding.file-refused': 'An attachment was not taken: {{detail}}',
   'finding.file-refused.no-kind': 'No kind of file that is taken: it lies in the folder “quarantine” of the fax line',
   'finding.file-refused.too-large': 'Too large to be taken: it lies in the folder “quarantine” of the fax line',
+  'finding.file-infected': 'There is a virus in it, and it was not taken: {{detail}}. Ask the sender for another copy',
   'finding.outlook-pack':
     '"{{detail}}" is packed by Outlook, and not all of it can be taken out. Ask the sender to send the files again as plain attachments (format of the mail: plain text or HTML); the mail is kept as it came in the .eml',
   'finding.pages-missing': 'Pages are missing: {{detail}}',

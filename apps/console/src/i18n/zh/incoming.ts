@@ -55,6 +55,7 @@ export const incoming = {
   'finding.file-refused': '附件未收：{{detail}}',
   'finding.file-refused.no-kind': '不是可收的文件，没有收进系统；原件在传真目录的 quarantine 里',
   'finding.file-refused.too-large': '文件过大，没有收进系统；原件在传真目录的 quarantine 里',
+  'finding.file-infected': '带有病毒，没有收进系统：{{detail}}。请对方另发一份',
   'finding.outlook-pack':
     '“{{detail}}”是 Outlook 打包的附件，里面的内容取不全。请对方把文件作为普通附件重发（邮件格式选“纯文本”或 HTML）；来信原样保存在 .eml 里',
   'finding.pages-missing': '缺页：{{detail}}',
