@@ -145,6 +145,10 @@ export const lawTexts = {
     'zh-CN': '本件是复议或诉讼后责令重新处理的，须单独答复',
     en: 'This case was ordered to be decided anew and needs a reply of its own',
   },
+  'period-ordered': {
+    'zh-CN': '重新办理的期限（{days}个工作日）由复议决定或者判决确定，须在该期限内答复：不能延期、延迟、补正或者收费',
+    en: 'The decision or judgment has set the period ({days} working days): the reply is due within it, and no extension, delay, correction or fee moves it',
+  },
   'check-open': {
     'zh-CN': '核对清单里还没勾选：{zh}',
     en: 'Not ticked off the checklist yet: {en}',

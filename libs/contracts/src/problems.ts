@@ -60,6 +60,7 @@ export const LAW_CODES = [
   'withdrawal-late',
   'confirmation-missing',
   'ordered-anew',
+  'period-ordered',
   'check-open',
 ] as const;
 export type LawCode = (typeof LAW_CODES)[number];

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
-import { isToApplicant, Refusal, type CaseLedger } from '@gongkai/contracts';
+import { isToApplicant, Refusal, type CaseLedger, type NoticeKind } from '@gongkai/contracts';
 import { inForce, type Grounds, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { approvedAlike, stepOfOther } from './approval.js';
@@ -39,6 +39,7 @@ import {
   type Judgement,
   reviewsNamed,
 } from './judgements.js';
+import { periodOrdered } from './ordered-period.js';
 import { byPostAlone, servedByPost } from './postal.js';
 import { appealedInTime, appliedInTime, remedyPossible, suedInTime } from './remedy-periods.js';
 import { withEstimates } from './reasons.js';
@@ -65,14 +66,18 @@ type Judge<T extends FactType> = (fact: FactOf<T>, matter: Matter) => Judgement;
 /** Everything that depends on a date, by the day of the fact and never by the day of typing. What is not named here the law leaves open. */
 const judges: { readonly [T in FactType]?: Judge<T> } = {
   CORRECTION_NOTICE_MADE: ({ dispatchedOn }, matter) =>
-    correctionsConfirmed(matter.before) ?? correctionNoticeInTime(dispatchedOn ?? matter.today, matter),
+    periodOrdered(matter.before) ??
+    correctionsConfirmed(matter.before) ??
+    correctionNoticeInTime(dispatchedOn ?? matter.today, matter),
   CORRECTION_RECEIVED: ({ on }, { next, clock }) =>
     next.lateCorrection ? { code: 'correction-late', article: 'REG 30', facts: { due: correctionDue(clock)?.day ?? on } } : null,
   CORRECTION_NOT_RECEIVED: (_fact, matter) =>
     clockConfirmed(matter.before) ?? periodOver(matter, correctionDue(matter.clock)?.day, 'REG 30'),
-  EXTENSION_PROPOSED: (fact, matter) => proposalFits(fact, matter),
+  EXTENSION_PROPOSED: (fact, matter) => periodOrdered(matter.before) ?? proposalFits(fact, matter),
   EXTENSION: ({ dispatchedOn }, matter) =>
-    ownProposal(matter.before, matter.selves) ?? (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
+    periodOrdered(matter.before) ??
+    ownProposal(matter.before, matter.selves) ??
+    (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
   CONSULTATION: (fact) => byPostAlone(fact),
   NOTICE_DISPATCHED: (fact, matter) =>
     byPostAlone(fact) ?? leftWithProof(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
@@ -82,7 +87,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   CORRECTION_NOTICE_RECEIVED: (fact) => servedByPost(fact),
   FEE_NOTICE_RECEIVED: (fact) => servedByPost(fact),
   REPLY_SERVED: (fact) => servedByPost(fact),
-  FEE_NOTICE_MADE: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn ?? matter.today, matter),
+  FEE_NOTICE_MADE: ({ dispatchedOn }, matter) =>
+    periodOrdered(matter.before) ?? feeNoticeInTime(dispatchedOn ?? matter.today, matter),
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>
     feeRight(matter) ?? clockConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
@@ -93,7 +99,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REASONS_ACCEPTED: (fact, matter) => reasonsHeard(fact, matter),
   REASONS_REJECTED: (fact, matter) => reasonsHeard(fact, matter),
   DELAY_SET: ({ dispatchedOn, until }, matter) =>
-    delayFits(dispatchedOn ?? matter.today, until, matter) ?? delayEndsAtWork(until, matter),
+    periodOrdered(matter.before) ?? delayFits(dispatchedOn ?? matter.today, until, matter) ?? delayEndsAtWork(until, matter),
   SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) =>
     thirdPartiesAsked(before) ?? reviewsNamed(before) ?? consultedHeard(before, clock, on),
   LEGAL_REVIEW_PASSED: (fact, matter) => legallyReviewable(fact, matter),
@@ -199,14 +205,22 @@ const clockOn = (day: LocalDate, { before, statute, calendar }: Matter): CaseLed
   ledgerOf(before, { statute, calendar }, { asOf: day, derivation: false });
 
 function noticeInTime({ noticeId, dispatchedOn }: FactOf<'NOTICE_DISPATCHED'>, matter: Matter): Judgement {
-  const { kind, dispatchedOn: leftOn = null } = matter.before.notices.find(({ id }) => id === noticeId) ?? {};
+  const { kind = 'reply', dispatchedOn: leftOn = null } = matter.before.notices.find(({ id }) => id === noticeId) ?? {};
   // What came back and is sent again was in time by the day it first left (G235).
   if (leftOn !== null) return null;
-  if (kind === 'correction') return correctionNoticeInTime(dispatchedOn, matter);
-  if (kind === 'extension') return extensionEffective(dispatchedOn, matter);
-  if (kind === 'delay') return delayNoticeInTime(noticeId, dispatchedOn, matter);
-  return kind === 'fee' ? feeNoticeInTime(dispatchedOn, matter) : null;
+  const moves = IN_TIME[kind];
+  return moves === undefined ? null : (periodOrdered(matter.before) ?? moves({ noticeId, dispatchedOn }, matter));
 }
+
+type LeftOn = Pick<FactOf<'NOTICE_DISPATCHED'>, 'noticeId' | 'dispatchedOn'>;
+
+/** Notices whose day moves the clock, with what it has to be. */
+const IN_TIME: Readonly<Partial<Record<NoticeKind, (left: LeftOn, matter: Matter) => Judgement>>> = {
+  correction: ({ dispatchedOn }, matter) => correctionNoticeInTime(dispatchedOn, matter),
+  extension: ({ dispatchedOn }, matter) => extensionEffective(dispatchedOn, matter),
+  delay: ({ noticeId, dispatchedOn }, matter) => delayNoticeInTime(noticeId, dispatchedOn, matter),
+  fee: ({ dispatchedOn }, matter) => feeNoticeInTime(dispatchedOn, matter),
+};
 
 /** A way that is told afterwards is judged as one that was told at once. */
 function proofFits({ noticeId, mode, ...said }: FactOf<'PROOF_ADDED'>, matter: Matter): Judgement {

@@ -23,6 +23,7 @@ import { clockConfirmed, consultedHeard, correctionsConfirmed } from './judgemen
 import { owesLegalReview } from './legal-standing.js';
 import { isFeeToCorrect, isFreeNow, isOvercharged } from './fee-notices.js';
 import { lightOf } from './light.js';
+import { hasOrderedPeriod } from './ordered-period.js';
 import { outcomeOf } from './outcome.js';
 import { asksReview } from './situation.js';
 import { disclosuresOwed, givesWay, toldOn } from './third-parties.js';
@@ -110,7 +111,7 @@ export type Standing = {
 export function standingOf(now: CaseNow, ledger: CaseLedger, today: LocalDate, law: CaseLaw): Standing {
   const state = stateOf(now);
   const { file } = now;
-  const stopped = stoppingLetters(ledger, law, today).length > 0;
+  const stopped = stoppingLetters(file, ledger, law, today).length > 0;
   const over = file.round.reply.dispatchedOn !== null || state === 'closed' || state === 'filed';
   const due = dueOf(ledger);
   const { stoppedAhead, ...usage } = usageOf(file, ledger, today, law);
@@ -130,12 +131,14 @@ export function standingOf(now: CaseNow, ledger: CaseLedger, today: LocalDate, l
 const lettersOpen = ({ consultations }: CaseLedger): CaseLedger['consultations'] =>
   consultations.filter((one) => one.closedBy === null && (answerDue(one) !== null || one.kind === 'secrecy_authority'));
 
-/** Those of them that stop the clock (REG 11, 17(3), 32, 34): the secrecy authority's where the office lets it. */
+/** Those of them that stop the clock (REG 11, 17(3), 32, 34): the secrecy authority's where the office lets it, none where the period was ordered. */
 export function stoppingLetters(
+  file: CaseFile,
   ledger: CaseLedger,
   { statute }: Pick<CaseLaw, 'statute'>,
   today: LocalDate,
 ): CaseLedger['consultations'] {
+  if (hasOrderedPeriod(file)) return [];
   const isSecrecyStop = inForce(statute, 'consult.secrecy.stops', ledger.receivedOn ?? today);
   return lettersOpen(ledger).filter(({ kind }) => kind !== 'secrecy_authority' || isSecrecyStop);
 }

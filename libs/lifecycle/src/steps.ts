@@ -37,6 +37,7 @@ import {
   thirdPartiesTold,
   reviewsNamed,
 } from './judgements.js';
+import { periodOrdered } from './ordered-period.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, HELD_BY_ANOTHER, roleMissing, withEstimates } from './reasons.js';
 import { stateOf } from './standing.js';
@@ -140,22 +141,22 @@ type Deciding = { readonly now: CaseNow; readonly asking: Asking & { readonly ac
  * looks at the day of the fact, so what took place in time can still be recorded.
  */
 const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reason | null>>> = {
-  proposeExtension: ({ ledger, asking }) =>
-    notRunning(ledger, extensionArticle(asking.law.statute, ledger.receivedOn ?? asking.today)),
+  proposeExtension: ({ now, ledger, asking }) =>
+    ordered(now) ?? notRunning(ledger, extensionArticle(asking.law.statute, ledger.receivedOn ?? asking.today)),
   // One that left while payment was awaited is typed when that period may be over.
-  sendFeeNotice: ({ now, ledger }) => (stateOf(now) === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
+  sendFeeNotice: ({ now, ledger }) => ordered(now) ?? (stateOf(now) === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
   // Whether it is in time may hang on what waits.
-  sendCorrectionNotice: (deciding) => unconfirmed(deciding),
+  sendCorrectionNotice: (deciding) => ordered(deciding.now) ?? unconfirmed(deciding),
   closeAbandoned: (deciding) => overcharged(deciding) ?? asReason(clockConfirmed(deciding.now.file)) ?? graceLeft(deciding),
   confirmFact: (deciding) => nothingToConfirm(deciding),
   handBack: ({ now, asking: { actor } }) => (now.file.assignee === actor.id ? null : HELD_BY_ANOTHER),
   approveExtension: ({ now, asking: { actor } }) =>
-    asReason(ownProposal(now.file, selvesOf(actor, { step: 'approveExtension' }, now.file))),
+    ordered(now) ?? asReason(ownProposal(now.file, selvesOf(actor, { step: 'approveExtension' }, now.file))),
   passReview: (deciding) => ownReviews(deciding),
   sendBack: (deciding) => ofAnother(deciding, 'sendBack'),
   acceptReasons: ({ now }) => asReason(reasonsAsked(now.file)),
   rejectReasons: ({ now }) => asReason(reasonsAsked(now.file)),
-  setDelay: ({ ledger }) => notRunning(ledger, 'REG 35'),
+  setDelay: ({ now, ledger }) => ordered(now) ?? notRunning(ledger, 'REG 35'),
   submitForApproval: (deciding) => asReason(thirdPartiesAsked(deciding.now.file)) ?? unheard(deciding),
   reviewLegally: (deciding) => ownDraft(deciding, 'reviewLegally'),
   approve: (deciding) =>
@@ -181,6 +182,8 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
   recordReconsiderationCopy: (deciding) => nothingToChallenge(deciding),
   recordSuitCopy: (deciding) => nothingToChallenge(deciding),
 };
+
+const ordered = ({ file }: CaseNow): Reason | null => asReason(periodOrdered(file));
 
 const nothingToChallenge = ({ now, ledger, asking: { today } }: Deciding): Reason | null =>
   asReason(challengeable(today, now.file, ledger));

@@ -139,7 +139,7 @@ const otherDeadline = ({ deadline, about, due, provisionalDue }: OtherDeadline):
 /** What follows the end of a remedy; its other deadlines end with it. */
 const AFTER_A_REMEDY: ReadonlySet<OtherDeadlineName> = new Set(['suitAfterReconsiderationUntil']);
 
-/** What is told to somebody: an order to act anew opens a round, and the round has its own reply date. */
+/** What is told to somebody: an order to act anew opens a round, whose reply date is never later than the day that was ordered. */
 const isOpen = (other: OtherDeadline, file: CaseFile): boolean => other.deadline !== 'redoDue' && isOwed(other, file);
 
 /** Whether a deadline beside the clock still runs: neither met, nor of a remedy that is over, nor the applicant's once the case is filed. */

@@ -246,9 +246,10 @@ const otherView = ({ deadline, article, due, provisionalDue, about, metOn }: Oth
 });
 
 /** Every deadline without its derivation. */
-export function deadlinesView({ ledger, others, law, today }: Reckoned): CaseDeadlines {
+export function deadlinesView({ now: { file }, ledger, others, law, today }: Reckoned): CaseDeadlines {
   const { derivation: _, ...dates } = ledger;
-  const stoppedBy = ledger.clock === 'running' ? stoppingLetters(ledger, law, today).map(({ id, kind }) => ({ id, kind })) : [];
+  const stoppedBy =
+    ledger.clock === 'running' ? stoppingLetters(file, ledger, law, today).map(({ id, kind }) => ({ id, kind })) : [];
   const clock = stoppedBy.length > 0 ? 'stopped' : ledger.clock;
   return { ...dates, clock, stoppedBy, others: others.map(otherView) };
 }

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { ExtensionRefused } from '@gongkai/contracts';
-import { eventsOf, type EventOf } from './ledger-facts.js';
+import { eventsOf, hasOrderedPeriod, type EventOf } from './ledger-facts.js';
 import { publishedDate } from './period-end.js';
 import { belongsTo, reckon, type ClockInput, type DueDate, type Reckoning } from './reckoning.js';
 
@@ -13,11 +13,15 @@ export type Extensions = {
 
 type Granted = { readonly workingDays: number; readonly count: number };
 
+const NONE: Extensions = { workingDays: 0, dispatchedOn: null, refused: null };
+
 /**
  * Judges each extension by what was known on the day its notice was dispatched: running, by the date due,
- * not a second one, not over the limit. A restart drops those before it.
+ * not a second one, not over the limit. A restart drops those before it. A period that a decision or a
+ * judgment has set knows none.
  */
 export function judgeExtensions(input: ClockInput, asOf: LocalDate | undefined): Extensions {
+  if (hasOrderedPeriod(input.facts.receipt)) return NONE;
   const { waits } = reckon(input, asOf, 0);
   const candidates = eventsOf(input.facts, 'extension')
     .filter(({ dispatchedOn: on }) => asOf === undefined || on <= asOf)
@@ -25,7 +29,7 @@ export function judgeExtensions(input: ClockInput, asOf: LocalDate | undefined):
     .sort((a, b) =>
       a.dispatchedOn === b.dispatchedOn ? a.workingDays - b.workingDays : a.dispatchedOn < b.dispatchedOn ? -1 : 1,
     );
-  let granted: Granted & Extensions = { workingDays: 0, count: 0, dispatchedOn: null, refused: null };
+  let granted: Granted & Extensions = { ...NONE, count: 0 };
   for (const extension of candidates) granted = judge(input, extension, granted);
   return granted;
 }

@@ -31,6 +31,10 @@ export type EventOf<K extends LedgerEvent['type']> = Extract<LedgerEvent, { type
 /** Everything a ledger is derived from. The order of the events does not matter. */
 export type LedgerFacts = { readonly receipt: Receipt | RoundOrdered; readonly events: readonly LedgerEvent[] };
 
+/** Whether the decision or judgment that opened the round has set its period: the time of REG 33 runs in the others. */
+export const hasOrderedPeriod = (receipt: LedgerFacts['receipt']): boolean =>
+  receipt.channel === 'order' && receipt.workingDays !== undefined;
+
 /** The events of one type. */
 export function eventsOf<K extends LedgerEvent['type']>(facts: LedgerFacts, type: K): EventOf<K>[] {
   return facts.events.filter((event): event is EventOf<K> => event.type === type);

@@ -3,7 +3,7 @@ import { earlierOf } from '@gongkai/calendar';
 import type { ClockState } from '@gongkai/contracts';
 import type { ClockLaw } from '../law.js';
 import { consultationWindows, type ConsultationWindow } from './consultation-windows.js';
-import { eventsOf, knownOn, type EventOf, type LedgerFacts } from './ledger-facts.js';
+import { eventsOf, hasOrderedPeriod, knownOn, type EventOf, type LedgerFacts } from './ledger-facts.js';
 import { endOfWorkingDays, uniteStops, type PeriodEnd } from './period-end.js';
 import { foldWaits, type Waits } from './waits.js';
 
@@ -38,16 +38,28 @@ export function reckon(input: ClockInput, asOf: LocalDate | undefined, extension
   const withdrawnOn = withdrawal(input.facts, asOf);
   const horizon = withdrawnOn && asOf ? earlierOf(withdrawnOn, asOf) : (withdrawnOn ?? asOf);
   const facts = horizon ? knownOn(input.facts, horizon) : input.facts;
-  const waits = foldWaits(facts.events, input.receivedOn, input, horizon);
-  const windows = consultationWindows(eventsOf(facts, 'consultation'), input, horizon);
+  const { waits, windows } = movesOf(facts, input, horizon);
   const clock = withdrawnOn ? 'withdrawn' : clockOf(waits);
-  const delay = delayInForce(facts, waits);
+  const delay = hasOrderedPeriod(facts.receipt) ? null : delayInForce(facts, waits);
   const dues =
     clock === 'running'
       ? runningDues(input, { waits, windows, delay, extension })
       : { replyDue: null, extendedDue: null, finalDue: null };
   return { clock, waits, windows, delay, ...dues };
 }
+
+/** What waits and consultations make of the period: of one that a decision or a judgment has set, nothing (ARL 77; ALL 94). */
+function movesOf(facts: LedgerFacts, input: ClockInput, horizon: LocalDate | undefined): Pick<Reckoning, 'waits' | 'windows'> {
+  const waits = foldWaits(facts.events, input.receivedOn, input, horizon);
+  const windows = consultationWindows(eventsOf(facts, 'consultation'), input, horizon);
+  if (!hasOrderedPeriod(facts.receipt)) return { waits, windows };
+  return {
+    waits: { ...waits, ...UNMOVED, startedOn: input.receivedOn },
+    windows: windows.map((window) => ({ ...window, stop: null, endless: false, excludedWorkingDays: 0 })),
+  };
+}
+
+const UNMOVED = { restartedOn: null, restartedBy: null, awaiting: null, abandoned: false, undone: null } as const;
 
 function withdrawal(facts: LedgerFacts, asOf: LocalDate | undefined): LocalDate | undefined {
   const days = eventsOf(facts, 'withdrawn').map(({ on }) => on);
