@@ -1199,6 +1199,7 @@ CREATE TABLE session (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   address text NOT NULL DEFAULT ''::text,
   agent text NOT NULL DEFAULT ''::text,
+  seen_at timestamp with time zone NOT NULL,
   CONSTRAINT session_pkey PRIMARY KEY (id_hash),
   CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );

@@ -15,11 +15,14 @@ export type PeopleServices = {
 type Parts = { readonly source: DataSource; readonly clock: Clock; readonly laws: LawShelf; readonly sealer: Sealer };
 
 /** Log-ins, the people behind them, and what administrators make of both. */
-export function peopleOf({ source, clock, laws, sealer }: Parts, { secondFactorFor: neededFor }: Settings): PeopleServices {
+export function peopleOf(
+  { source, clock, laws, sealer }: Parts,
+  { secondFactorFor: neededFor, idleMinutes }: Settings,
+): PeopleServices {
   const factors = new SecondFactors({ source, clock, sealer, neededFor });
   return {
     factors,
-    sessions: new Sessions({ source, clock, factors }),
+    sessions: new Sessions({ source, clock, factors, idleMinutes }),
     ownSessions: new OwnSessions({ source, clock }),
     tokens: new ApiTokens(source, clock),
     directory: new Directory(source, clock),

@@ -27,6 +27,8 @@ export type Settings = Readonly<{
   serves: 'all' | 'portal';
   /** Whose log-in has to have a second step. */
   secondFactorFor: readonly Role[];
+  /** Minutes without anybody at a screen after which its session ends; undefined: it lasts its twelve hours. */
+  idleMinutes: number | undefined;
   /** Where what is handed in is looked through for viruses; undefined: nowhere. */
   clamdUrl: string | undefined;
   smtpUrl: string | undefined;
@@ -112,6 +114,13 @@ const rolesListed = z
   .transform((text) => (text === 'all' ? [...ROLES] : text.split(',').map((role) => role.trim())))
   .pipe(z.array(z.enum(ROLES), { error: `has to be all, or some of ${ROLES.join(', ')}, with commas between them` }));
 
+/** Two, so that somebody who reads is not thrown out between two minutes. */
+const LEAST_IDLE = 2;
+const idleMinutes = z.coerce
+  .number({ error: 'has to be a number of minutes' })
+  .int({ error: 'has to be whole minutes' })
+  .min(LEAST_IDLE, { error: `has to be ${LEAST_IDLE} or more minutes` });
+
 const TOKEN_LENGTH = 16;
 
 const port = z
@@ -135,6 +144,7 @@ const Environment = z.object({
   TRUST_PROXY: proxies.default(['loopback']),
   SERVES: z.enum(['all', 'portal'], { error: 'has to be all or portal' }).default('all'),
   SECOND_FACTOR_FOR: rolesListed.default([]),
+  IDLE_MINUTES: idleMinutes.optional(),
   CLAMD_URL: url('tcp:', 'unix:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
@@ -217,6 +227,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     workerMetricsPort: env.WORKER_METRICS_PORT,
     serves: env.SERVES,
     secondFactorFor: Object.freeze(env.SECOND_FACTOR_FOR),
+    idleMinutes: env.IDLE_MINUTES,
     clamdUrl: env.CLAMD_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM ?? `gongkai@${new URL(publicUrl).hostname}`,

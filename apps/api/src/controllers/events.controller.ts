@@ -1,8 +1,9 @@
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiTokens, Sessions, type Person } from '@gongkai/casework';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Actor, identify } from '../http/gate.js';
+import { Actor, identify, UNATTENDED } from '../http/gate.js';
 import { LiveStreams } from '../http/live-streams.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Problems } from '../openapi/problems.decorator.js';
@@ -42,6 +43,7 @@ export class EventsController {
 
   /** A stream that lasts as long as the session. A client that comes back reads again what it shows. */
   @Get()
+  @RouteConfig(UNATTENDED)
   @ApiOperation({ operationId: 'watch', summary: '即时更新 · What changes, at once (server-sent events)' })
   @ApiOkResponse({ description: EVENTS, content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @Problems('unauthenticated')

@@ -17,6 +17,9 @@ export const OPEN = { open: true } as const;
 /** For `@RouteConfig`: what may be asked with a one-time password before it is changed, and before a second step is set up where one is due. */
 export const BEFORE_CHANGE = { beforeChange: true } as const;
 
+/** For `@RouteConfig`: what a screen asks by itself; nobody need be there. */
+export const UNATTENDED = { unattended: true } as const;
+
 /** For `@RouteConfig`: what a third-party assessor may ask for. Every other route is closed to them. */
 export const FOR_ASSESSORS = { forAssessors: true } as const;
 
@@ -80,7 +83,7 @@ function isOfApi(request: FastifyRequest): boolean {
 }
 
 const configOf = ({ routeOptions }: FastifyRequest) =>
-  routeOptions.config as Partial<typeof OPEN & typeof BEFORE_CHANGE & typeof FOR_ASSESSORS>;
+  routeOptions.config as Partial<typeof OPEN & typeof BEFORE_CHANGE & typeof UNATTENDED & typeof FOR_ASSESSORS>;
 
 /** Who sends a request, as of now; undefined where nobody is known by it. */
 export async function identify(
@@ -96,9 +99,13 @@ export async function identify(
       : { person, csrfToken: '', mustChangePassword: false, secondFactor: 'off', secret: undefined };
   }
   const secret = cookieOf(request, isHttps);
-  const session = secret === undefined ? undefined : await sessions.find(secret);
+  const session = secret === undefined ? undefined : await sessions.find(secret, isAttended(request));
   return session === undefined ? undefined : { ...session, secret };
 }
+
+/** A screen at which nobody has touched anything for a minute says so. */
+const isAttended = (request: FastifyRequest): boolean =>
+  !configOf(request).unattended && request.headers['x-unattended'] === undefined;
 
 /** The secret of the session that a request carries, whether it opens anything or not. */
 export function cookieOf({ server, headers }: FastifyRequest, isHttps: boolean): string | undefined {

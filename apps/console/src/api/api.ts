@@ -1,5 +1,6 @@
 import { Problem } from '@gongkai/contracts';
 import { currentLanguage } from '../i18n/i18n.js';
+import { attendance } from './attendance.js';
 import { readWhileThere } from './departure.js';
 import { NetworkError, ProblemError } from './problem.js';
 import { csrfToken, logInAgain } from './session-token.js';
@@ -79,6 +80,7 @@ function headersOf(method: Method, body: unknown, { version, key }: Sending): Re
     // The browser counts other answers as failures and says so in its console; to the person at the screen a refusal is none.
     prefer: 'refusal=answer',
     'accept-language': currentLanguage(),
+    ...attendance(),
     ...(method === 'GET' ? {} : { 'x-csrf-token': csrfToken() }),
     ...(isJson ? { 'content-type': 'application/json' } : {}),
     ...(version === undefined ? {} : { 'if-match': `"${version}"` }),

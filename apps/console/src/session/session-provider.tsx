@@ -3,6 +3,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { api } from '../api/api.js';
+import { watchAttendance } from '../api/attendance.js';
 import { letGo } from '../api/departure.js';
 import { keys } from '../api/keys.js';
 import { isProblem } from '../api/problem.js';
@@ -42,6 +43,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }):
       setLeaving(false);
     }
   }, [client]);
+  useEffect(watchAttendance, []);
   const userId = data?.user.id ?? null;
   useEffect(
     // Nothing of one person stays on the screen of another, or of nobody.

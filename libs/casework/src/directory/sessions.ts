@@ -4,6 +4,7 @@ import { hashPassword, newToken, tellGone, tokenHash, verifyPassword, type Clock
 import type { DataSource } from 'typeorm';
 import { makeChange, record } from '../administration/change.js';
 import type { Person } from '../person.js';
+import { isNews, SEEN, seenSince, type Attendance } from './attendance.js';
 import { GuessThrottle, type Guessing } from './guess-throttle.js';
 import { actorColumns, PERSON_GROUP, personJoins, personOf, type ActorRow } from './people.js';
 import { HAS_SECOND_FACTOR, removeSecondFactor, wrongField, type SecondFactors } from './second-factors.js';
@@ -42,13 +43,14 @@ const PERSON_WITH_HASH = `
   WHERE person.username = $1 AND person.active ${PERSON_GROUP}`;
 
 const SESSION_WITH_PERSON = `
-  SELECT ${actorColumns(2)}, session.csrf_token, person.must_change_password, ${HAS_SECOND_FACTOR}
+  SELECT ${actorColumns(2)}, session.csrf_token, session.seen_at, person.must_change_password, ${HAS_SECOND_FACTOR}
     FROM session JOIN person ON person.id = session.person_id ${personJoins(2)}
    WHERE session.id_hash = $1 AND session.expires_at > $3 AND person.active
-   ${PERSON_GROUP}, session.csrf_token`;
+     AND ($4::timestamptz IS NULL OR session.seen_at > $4)
+   ${PERSON_GROUP}, session.csrf_token, session.seen_at`;
 
 const OPEN = `
-  INSERT INTO session (id_hash, person_id, csrf_token, created_at, expires_at, address, agent) VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+  INSERT INTO session (id_hash, person_id, csrf_token, created_at, seen_at, expires_at, address, agent) VALUES ($1, $2, $3, $4, $4, $5, $6, $7)`;
 /** Signs of what a browser says it is: enough to know it again. */
 const AGENT_LENGTH = 200;
 
@@ -60,9 +62,10 @@ const CLOSE = `
 const SET_PASSWORD = 'UPDATE person SET password_hash = $2, must_change_password = false WHERE id = $1';
 
 type EnteredRow = ActorRow & { readonly must_change_password: boolean; readonly has_second_factor: boolean };
+type SessionRow = EnteredRow & { readonly csrf_token: string; readonly seen_at: Date };
 type Entered = Omit<OpenSession, 'csrfToken'>;
 
-type SessionParts = { readonly source: DataSource; readonly clock: Clock; readonly factors: SecondFactors };
+type SessionParts = Attendance & { readonly source: DataSource; readonly clock: Clock; readonly factors: SecondFactors };
 
 /** Who sits at a screen, with the secret of the session and the address. */
 export type AtScreen = { readonly person: Person; readonly secret: string; readonly address: string };
@@ -105,14 +108,18 @@ export class Sessions {
     return (await this.parts.factors.takes(entered.person.id, code)) ? entered : wrongCode();
   }
 
-  /** The session that a cookie opens; undefined where it is unknown, over, or its person no longer active. */
-  async find(secret: string): Promise<OpenSession | undefined> {
-    const [row] = await this.parts.source.query<(EnteredRow & { csrf_token: string })[]>(SESSION_WITH_PERSON, [
-      tokenHash(secret),
-      this.#today(),
-      this.parts.clock.now(),
-    ]);
-    return row === undefined ? undefined : { ...this.#enteredOf(row), csrfToken: row.csrf_token };
+  /**
+   * The session that a cookie opens; undefined where it is unknown, over, left alone for too long, or its person no longer active.
+   * @param attended whether a person does this, and not a screen by itself
+   */
+  async find(secret: string, attended: boolean): Promise<OpenSession | undefined> {
+    const { source, clock } = this.parts;
+    const [id, now] = [tokenHash(secret), clock.now()];
+    const since = seenSince(this.parts, now);
+    const [row] = await source.query<SessionRow[]>(SESSION_WITH_PERSON, [id, this.#today(), now, since]);
+    if (row === undefined) return undefined;
+    if (attended && isNews(row.seen_at, now)) await source.query(SEEN, [id, now]);
+    return { ...this.#enteredOf(row), csrfToken: row.csrf_token };
   }
 
   /** Logs out. */

@@ -72,6 +72,7 @@ import { Wordings1795784700000 } from './wordings.migration.js';
 import { EarlierReplies1795906600000 } from './earlier-replies.migration.js';
 import { RecordFiles1795906900000 } from './record-files.migration.js';
 import { SecondFactors1795906800000 } from './second-factors.migration.js';
+import { SessionSeen1795907400000 } from './session-seen.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
 import { WebhookPosts1795906700000 } from './webhook-posts.migration.js';
 
@@ -153,4 +154,5 @@ export const migrations = [
   WebhookPosts1795906700000,
   SecondFactors1795906800000,
   RecordFiles1795906900000,
+  SessionSeen1795907400000,
 ];
