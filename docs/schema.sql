@@ -358,6 +358,8 @@ CREATE TABLE case_file (
   replied_on date,
   pace jsonb NOT NULL DEFAULT '{}'::jsonb,
   clock_edition integer,
+  filed_on date,
+  part_of uuid,
   CONSTRAINT case_file_pkey PRIMARY KEY (id),
   CONSTRAINT case_file_organ_id_number_key UNIQUE (organ_id, number),
   CONSTRAINT case_file_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES applicant(id),
@@ -368,7 +370,7 @@ CREATE INDEX case_file_applicant ON public.case_file USING btree (applicant_id);
 CREATE INDEX case_file_challenged ON public.case_file USING gist (daterange(challenged_from, challenged_until, '[]'::text)) WHERE (challenged_from IS NOT NULL);
 CREATE INDEX case_file_due_first ON public.case_file USING btree (due, id);
 CREATE INDEX case_file_due_last ON public.case_file USING btree (due DESC NULLS LAST, id DESC);
-CREATE INDEX case_file_filed ON public.case_file USING btree (organ_id, ((file ->> 'filedOn'::text))) WHERE (state = 'filed'::text);
+CREATE INDEX case_file_filed ON public.case_file USING btree (organ_id, filed_on) WHERE (filed_on IS NOT NULL);
 CREATE INDEX case_file_in_hand ON public.case_file USING btree (assignee_id) WHERE in_work;
 CREATE INDEX case_file_in_work ON public.case_file USING btree (organ_id, due, id) WHERE in_work;
 CREATE INDEX case_file_number ON public.case_file USING btree (number);
@@ -379,7 +381,7 @@ CASE
 END, '[]'::text)) WHERE (received_on IS NOT NULL);
 CREATE INDEX case_file_opened_first ON public.case_file USING btree (opened_on, id);
 CREATE INDEX case_file_opened_last ON public.case_file USING btree (opened_on DESC NULLS LAST, id DESC);
-CREATE INDEX case_file_parts ON public.case_file USING btree (id) WHERE ((file ->> 'partOf'::text) IS NOT NULL);
+CREATE INDEX case_file_parts ON public.case_file USING btree (id) WHERE (part_of IS NOT NULL);
 CREATE INDEX case_file_received ON public.case_file USING btree (organ_id, received_on);
 CREATE INDEX case_file_received_first ON public.case_file USING btree (received_on, id);
 CREATE INDEX case_file_received_last ON public.case_file USING btree (received_on DESC NULLS LAST, id DESC);

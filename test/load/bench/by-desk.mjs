@@ -8,11 +8,11 @@ import path from 'node:path';
 import { CaseDesk, Directory, lawShelf, loadOrgans, readDemoOrgans } from '../../../dist/libs/casework/src/index.js';
 import { CommandPool, createDataSource, ManualClock, migrate, Sealer } from '../../../dist/libs/platform/src/index.js';
 
-const TODAY = '2026-03-02';
+export const TODAY = '2026-03-02';
 const PASSWORD = 'gongkai-demo';
 const SECRET = 'the-secret-of-the-bench-is-long-enough';
 
-const application = () => ({
+export const application = () => ({
   receipt: { channel: 'in_person', submittedOn: TODAY },
   applicant: { kind: 'natural_person', category: 'natural_person', name: '李明远' },
   items: [{ description: '2025年违法建设拆除台账' }],
@@ -53,9 +53,9 @@ export async function furnish(url) {
 }
 
 /** What the desk works with. */
-const deskParts = (pool) => ({
+export const deskParts = (pool, clock = new ManualClock(TODAY)) => ({
   pool,
-  clock: new ManualClock(TODAY),
+  clock,
   laws: lawShelf('config'),
   sealer: new Sealer([SECRET]),
 });
@@ -78,7 +78,7 @@ export const inProcess = (url, people) => ({
   },
 });
 
-async function freePort() {
+export async function freePort() {
   const server = net.createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address();

@@ -33,6 +33,12 @@ const moves = (state, n) =>
 const ARMS = `armed AS (INSERT INTO floor_timer SELECT $1, kind, '${DUE}' FROM unnest(ARRAY['${TIMERS.join("', '")}']) AS kind)`;
 const CANCELS = 'cancelled AS (DELETE FROM floor_timer WHERE case_id = $1)';
 
+/** The same without the period and its reminders: for those that have a queue for what comes later. */
+export const WITHOUT_TIMERS = [
+  `WITH opened AS (INSERT INTO floor_case VALUES ($1, 1, 'received', NULL, ${quoted(DATA)})) ${took('received', 1)}`,
+  ...STATES.map((state, i) => `WITH ${moves(state, i + 2)} ${took(state, i + 2)}`),
+];
+
 function statementOf(state, i) {
   const n = i + 2;
   const also = i === 0 ? [ARMS] : state === STATES.at(-1) ? [CANCELS] : [];

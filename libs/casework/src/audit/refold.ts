@@ -45,7 +45,7 @@ const COMPARED = [
   ],
   ...['assignee_id', 'turn_role', 'turn_since', 'outcome', 'closed_on', 'in_work', 'waits', 'machine_version'],
   ...['concluded_on', 'concluded_as', 'concluded_for', 'challenged_from', 'challenged_until'],
-  ...['replied_on', 'pace'],
+  ...['replied_on', 'pace', 'filed_on', 'part_of'],
 ];
 
 /** What is kept a second time of cases in work, for what counts them. */

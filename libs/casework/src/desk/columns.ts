@@ -88,6 +88,9 @@ export type DerivedColumns = {
   readonly challenged_from: string | null;
   readonly challenged_until: string | null;
   readonly closed_on: string | null;
+  readonly filed_on: string | null;
+  /** The case that this one was answered apart from. */
+  readonly part_of: string | null;
   /** The reply of the present round left; and when the case was where until then and after. */
   readonly replied_on: string | null;
   readonly pace: unknown;
@@ -134,6 +137,8 @@ export function columnsOf(reckoned: Reckoned): DerivedColumns {
     ...concludedColumns(file),
     ...challengedColumns(file),
     closed_on: isClosed ? (file.reached.filing ?? today) : null,
+    filed_on: file.filedOn,
+    part_of: file.partOf,
     replied_on: file.round.reply.dispatchedOn,
     pace: paceOf(file, standing.links),
     in_work: standing.turn.role !== null,

@@ -89,6 +89,8 @@ const CHANGING = [
     'challenged_from',
     'challenged_until',
     'closed_on',
+    'filed_on',
+    'part_of',
     'replied_on',
     'pace',
     'in_work',

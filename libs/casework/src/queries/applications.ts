@@ -1,7 +1,7 @@
 import { openBetween } from './spans.js';
 
 /** Cases that are answered apart from another, and are one application with it; an index has these alone. */
-const PARTS = `SELECT id, (file ->> 'partOf')::uuid AS part_of FROM case_file WHERE file ->> 'partOf' IS NOT NULL`;
+const PARTS = `SELECT id, part_of FROM case_file WHERE part_of IS NOT NULL`;
 
 /** Each case of an application that is answered in parts, by the case that it began with; a part can be divided once more. */
 const MEMBERS = `

@@ -60,15 +60,15 @@ const UNDER_WAY = `
 export const readExpired = (organId: string, today: LocalDate): Statement => ({
   name: 'expired-cases',
   text: `
-    SELECT case_file.id, number, subject, closed_on, last_hash, file ->> 'filedOn' AS filed_on, file ->> 'retention' AS retention, kept.again,
+    SELECT case_file.id, number, subject, closed_on, last_hash, filed_on, file ->> 'retention' AS retention, kept.again,
            (SELECT count(DISTINCT file_id)::int FROM journal, jsonb_array_elements_text(fact -> 'fileIds') AS file_id
              WHERE journal.case_id = case_file.id AND fact ? 'fileIds') AS documents
       FROM case_file LEFT JOIN LATERAL (${KEPT}) AS kept ON true
      WHERE case_file.organ_id = $1 AND state = 'filed'
-       AND (file ->> 'retention' = '10_years' AND file ->> 'filedOn' < $2 OR file ->> 'retention' = '30_years' AND file ->> 'filedOn' < $3)
+       AND (file ->> 'retention' = '10_years' AND filed_on < $2 OR file ->> 'retention' = '30_years' AND filed_on < $3)
        AND (kept.kept IS NULL OR kept.again <= $4)
        AND NOT EXISTS (${UNDER_WAY})
-     ORDER BY file ->> 'filedOn', number
+     ORDER BY filed_on, number
      LIMIT ${String(AT_A_TIME)}`,
   values: [organId, filedBefore(today, YEARS['10_years']), filedBefore(today, YEARS['30_years']), today],
 });

@@ -71,6 +71,7 @@ import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.j
 import { Wordings1795784700000 } from './wordings.migration.js';
 import { EarlierReplies1795906600000 } from './earlier-replies.migration.js';
 import { RecordFiles1795906900000 } from './record-files.migration.js';
+import { LightUpdates1795907600000 } from './light-updates.migration.js';
 import { SecondFactors1795906800000 } from './second-factors.migration.js';
 import { SessionSeen1795907400000 } from './session-seen.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
@@ -155,4 +156,5 @@ export const migrations = [
   SecondFactors1795906800000,
   RecordFiles1795906900000,
   SessionSeen1795907400000,
+  LightUpdates1795907600000,
 ];
