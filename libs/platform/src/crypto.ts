@@ -9,11 +9,14 @@ import {
   timingSafeEqual,
   type BinaryLike,
 } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { hash as argon2Hash, verify as argon2Verify } from '@node-rs/argon2';
 import canonicalize from 'canonicalize';
 
 const CIPHER = 'aes-256-gcm';
-const FORMAT = 1;
+/** Sealed as it is, and packed first. */
+const PLAIN = 1;
+const PACKED = 2;
 const KEY_ID_BYTES = 4;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -31,7 +34,7 @@ export class SealBroken extends Error {
 
 /**
  * Seals JSON so that only who knows SECRET_KEY can read it, and only in the place it was sealed for.
- * The bytes are: format 1 · id of the key 4 · nonce 12 · tag 16 · ciphertext.
+ * The bytes are: format 1 (1, or 2 where it is packed) · id of the key 4 · nonce 12 · tag 16 · ciphertext.
  */
 export class Sealer {
   readonly #keys: readonly [SealingKey, ...SealingKey[]];
@@ -44,11 +47,20 @@ export class Sealer {
 
   /** @param place where the bytes will lie, e.g. `applicant:<id>`: moved to another row they do not open */
   seal(value: unknown, place: string): Buffer {
+    return this.#sealed(PLAIN, Buffer.from(JSON.stringify(value)), place);
+  }
+
+  /** The same of something long: what is sealed cannot be packed any more, so it is packed first. */
+  sealPacked(value: unknown, place: string): Buffer {
+    return this.#sealed(PACKED, deflateRawSync(JSON.stringify(value), { level: 1 }), place);
+  }
+
+  #sealed(format: number, content: Buffer, place: string): Buffer {
     const [{ id, key }] = this.#keys;
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(place));
-    const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-    return Buffer.concat([Buffer.from([FORMAT]), id, iv, cipher.getAuthTag(), body]);
+    const cipher = createCipheriv(CIPHER, key, iv).setAAD(boundTo(format, place));
+    const body = Buffer.concat([cipher.update(content), cipher.final()]);
+    return Buffer.concat([Buffer.from([format]), id, iv, cipher.getAuthTag(), body]);
   }
 
   /** @throws SealBroken */
@@ -59,9 +71,11 @@ export class Sealer {
     const decipher = createDecipheriv(CIPHER, key, bytes.subarray(HEAD_BYTES, HEAD_BYTES + IV_BYTES), {
       authTagLength: TAG_BYTES,
     });
-    decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(HEAD_BYTES + IV_BYTES, body));
+    const [format = PLAIN] = bytes;
+    decipher.setAAD(boundTo(format, place)).setAuthTag(bytes.subarray(HEAD_BYTES + IV_BYTES, body));
     try {
-      return JSON.parse(decipher.update(bytes.subarray(body), undefined, 'utf8') + decipher.final('utf8')) as unknown;
+      const content = Buffer.concat([decipher.update(bytes.subarray(body)), decipher.final()]);
+      return JSON.parse((format === PACKED ? inflateRawSync(content) : content).toString('utf8')) as unknown;
     } catch {
       throw new SealBroken('it was changed, or sealed for another place');
     }
@@ -83,13 +97,17 @@ export class Sealer {
   }
 
   #keyOf(bytes: Buffer): SealingKey {
-    if (bytes[0] !== FORMAT || bytes.length < HEAD_BYTES + IV_BYTES + TAG_BYTES) throw new SealBroken('not of a known format');
+    if ((bytes[0] !== PLAIN && bytes[0] !== PACKED) || bytes.length < HEAD_BYTES + IV_BYTES + TAG_BYTES)
+      throw new SealBroken('not of a known format');
     const id = bytes.subarray(1, HEAD_BYTES);
     const found = this.#keys.find((key) => key.id.equals(id));
     if (found === undefined) throw new SealBroken(`it needs the key ${id.toString('hex')}, which is not in SECRET_KEY`);
     return found;
   }
 }
+
+/** What the seal holds together beside the content. */
+const boundTo = (format: number, place: string): Buffer => Buffer.from(format === PACKED ? `packed ${place}` : place);
 
 function sealingKey(secret: string): SealingKey {
   const derive = (purpose: string, bytes: number): Buffer =>

@@ -24,6 +24,19 @@ describe('a seal', () => {
     expect(sealer.seal(APPLICANT, 'applicant:1').equals(sealed)).toBe(false);
   });
 
+  it('of something long is packed first, and opens as any other', () => {
+    const long = Array.from({ length: 100 }, () => APPLICANT);
+    const packed = sealer.sealPacked(long, 'answer:1');
+    expect(sealer.open(packed, 'answer:1')).toEqual(long);
+    expect(packed.length).toBeLessThan(sealer.seal(long, 'answer:1').length / 5);
+    expect(() => sealer.open(packed, 'answer:2')).toThrow(SealBroken);
+    for (let i = 0; i < packed.length; i += 1) {
+      const changed = Buffer.from(packed);
+      changed.writeUInt8(changed.readUInt8(i) ^ 3, i);
+      expect(() => sealer.open(changed, 'answer:1')).toThrow(SealBroken);
+    }
+  });
+
   it('does not open in another place, with another key, or changed', () => {
     const sealed = sealer.seal(APPLICANT, 'applicant:1');
     expect(() => sealer.open(sealed, 'applicant:2')).toThrow(SealBroken);

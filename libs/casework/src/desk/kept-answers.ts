@@ -45,9 +45,9 @@ export function openKept(
   return { status: row.status, content: sealer.open(Buffer.from(row.body.sealed, 'base64'), placeOf(idempotency)) };
 }
 
-/** Sealed for the key it is kept under. */
+/** Sealed for the key it is kept under; packed, for an answer is long and most of a log would be answers. */
 export const sealKept = (content: unknown, idempotency: Idempotency, sealer: Sealer): string =>
-  sealer.seal(content, placeOf(idempotency)).toString('base64');
+  sealer.sealPacked(content, placeOf(idempotency)).toString('base64');
 
 /** The row that keeps an answer, sealed: it carries what is known of the applicant. */
 export function keeping(answer: Answer, idempotency: Idempotency | undefined, at: Date, sealer: Sealer): IdempotencyRow[] {
