@@ -124,6 +124,7 @@ export const concerns = {
     of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'refuse', grounds: 'a secret' })),
     of(consultations, ({ id }) => ({ type: 'changePartyContact', consultationId: id, partyPhone: '1' })),
     of(consultations, ({ id }) => ({ type: 'overrideThirdParty', consultationId: id, publicInterest: 'safety' })),
+    of(consultations, ({ id }) => ({ type: 'noteAnswerDismissed', consultationId: id })),
     of(consultations, ({ id }) => ({ type: 'lapseConsultation', consultationId: id }), LONG_AFTER),
   ),
   complaint: all(say('recordComplaint', {}), say('answerRemedy', {})),

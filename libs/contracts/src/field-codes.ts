@@ -94,6 +94,7 @@ export const FIELD_CODES = [
   'asked-already',
   'letter-stands',
   'answer-waits',
+  'answer-came',
   'grounds-unsaid',
   'unknown-entry',
   'unknown-file',

@@ -129,6 +129,10 @@ export const lawTexts = {
     'zh-CN': '正在征求共同制作机关或者其他机关意见，收到意见或期满后才能决定公开',
     en: 'A joint producer or another organ is being consulted; nothing is released before it answers or its period ends',
   },
+  'answer-waits': {
+    'zh-CN': '被征求意见的一方已在网上答复，还没有登记：先在收件箱看过，照样登记答复，或者注明不收的原因',
+    en: 'An answer of who is consulted came by the link and waits: look at it in the inbox and record it, or dismiss it with a reason',
+  },
   'third-party-refused': {
     'zh-CN': '第三方不同意公开，或者只同意部分公开：按其意见决定，或由审批人依公共利益决定公开',
     en: 'A third party has refused, or agreed in part only: decide the item otherwise, or have an approver find an overriding public interest',

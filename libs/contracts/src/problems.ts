@@ -42,6 +42,7 @@ export const LAW_CODES = [
   'nothing-to-challenge',
   'consultation-open',
   'organ-open',
+  'answer-waits',
   'third-party-refused',
   'third-party-unasked',
   'third-party-untold',

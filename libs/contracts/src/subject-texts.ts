@@ -43,6 +43,10 @@ export const subjectTexts = {
     'zh-CN': '对方网上的答复与此不同，还没有处理：先在收件箱看过，归入办件后照样登记，或者注明不收的原因',
     en: 'Another answer of theirs came by the link and waits: look at it in the inbox, take it down as it stands, or say why it is not taken',
   },
+  'answer-came': {
+    'zh-CN': '对方在网上答复的日期是{on}：按这一天登记',
+    en: 'Their answer came by the link on {on}: record it with that day',
+  },
   'grounds-unsaid': {
     'zh-CN': '对方不同意公开或者只同意部分公开的，写明对方的理由；对方没有说明理由的，写明“对方未说明理由”',
     en: 'Say on what grounds they do not agree, or agree in part only; where they gave none, say that they gave none',

@@ -73,6 +73,8 @@ export const ConsultationView = z
     servedOn: Day.nullable(),
     answeredOn: Day.nullable(),
     answer: z.enum(['agree', 'agree_in_part', 'refuse']).nullable(),
+    /** The day on which something came by its link that nobody has taken down yet. */
+    cameOn: Day.optional(),
     /** Of which of them its refusal was set aside. */
     setAside: z.array(z.string()),
     /** Which of them, as they are decided, are given out over its refusal although that stands. */

@@ -1,8 +1,13 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { Command, Text } from '@gongkai/contracts';
 
 /** What the clock itself says when time alone makes something true. */
 export type ClockCommand =
   | { readonly type: 'lapseConsultation'; readonly consultationId: string }
+  /** Who is consulted answered by the link of the letter on that day: it waits to be taken down. */
+  | { readonly type: 'noteAnswerCame'; readonly consultationId: string; readonly on: LocalDate }
+  /** What came by the link was none: nobody has answered. */
+  | { readonly type: 'noteAnswerDismissed'; readonly consultationId: string }
   | { readonly type: 'endCorrectionPeriod' }
   | { readonly type: 'endFeePeriod' }
   /** Of the reply, where no other document is named. */

@@ -88,6 +88,8 @@ export type CaseConsultation = {
   readonly servedOn: LocalDate | null;
   readonly answeredOn: LocalDate | null;
   readonly answer: 'agree' | 'agree_in_part' | 'refuse' | null;
+  /** The day on which something came by its link that nobody has taken down or dismissed. */
+  readonly cameOn?: LocalDate | undefined;
   readonly setAside: readonly SetAside[];
   /** The day on which, by the journal, its period ended without an answer. */
   readonly lapsedOn: LocalDate | null;

@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 40;
+export const MACHINE_VERSION = 41;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -77,6 +77,8 @@ export const caseMachine = chart.createMachine({
     ORDER_CLOSED: { guard: 'no-order-open' },
     CALENDAR_CHANGED: stay,
     CONSULTATION_LAPSED: stay,
+    CONSULTATION_ANSWER_CAME: { guard: 'no-consultation-open' },
+    CONSULTATION_ANSWER_DISMISSED: stay,
     UNIT_ANSWERED: { guard: 'no-unit-asked' },
     PROOF_ADDED: { guard: 'nothing-sent' },
     STAMPED_ADDED: { guard: 'nothing-made' },

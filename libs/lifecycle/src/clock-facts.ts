@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
 import { Refusal, type CaseLedger } from '@gongkai/contracts';
-import type { CaseFile } from './case-file.js';
+import { consultationsHere, type CaseFile } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import type { ClockCommand } from './case-command.js';
 import { publicNoticeOver } from './delivery.js';
@@ -21,6 +21,15 @@ const makes: {
     const on = lapsed && consultedUntil(lapsed);
     return on ? { type: 'CONSULTATION_LAPSED', on, consultationId } : null;
   },
+  noteAnswerCame: ({ consultationId, on }, { file, today }) => {
+    const letter = consultationsHere(file).find(({ id }) => id === consultationId);
+    const isNew = letter?.answeredOn === null && letter.cameOn !== on && letter.dispatchedOn !== null;
+    return isNew && on <= today ? { type: 'CONSULTATION_ANSWER_CAME', on, consultationId } : null;
+  },
+  noteAnswerDismissed: ({ consultationId }, { file, today }) =>
+    file.consultations.some(({ id, cameOn }) => id === consultationId && cameOn !== undefined)
+      ? { type: 'CONSULTATION_ANSWER_DISMISSED', on: today, consultationId }
+      : null,
   endCorrectionPeriod: (_command, { ledger, today }) => past('CORRECTION_PERIOD_OVER', correctionDue(ledger), today),
   endFeePeriod: (_command, { ledger, today }) => past('FEE_PERIOD_OVER', paymentDue(ledger), today),
   completePublicNotice: ({ noticeId }, { file, ledger, law, today }) => {

@@ -212,6 +212,8 @@ const asksLegalReview = ({ items, consultations }: CaseFile, { law: { approvals 
 
 const CLOCK_STEPS: ReadonlySet<string> = new Set<ClockCommand['type']>([
   'lapseConsultation',
+  'noteAnswerCame',
+  'noteAnswerDismissed',
   'endCorrectionPeriod',
   'endFeePeriod',
   'completePublicNotice',

@@ -1,24 +1,22 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
-import type { CommandOf, ConsultationKind } from '@gongkai/contracts';
-import { consultationsHere, type CaseConsultation, type CaseNotice } from './case-file.js';
+import type { CommandOf } from '@gongkai/contracts';
+import type { CaseConsultation, CaseNotice } from './case-file.js';
 import { cameBack, lastSentOn } from './case-notice.js';
 import { correctionDue, isNoticeWithoutEffect, paymentDue } from './due.js';
-import type { Establish, Establishes, Making } from './establish-step.js';
+import { consultationOf, establishConsultation, type ConsultationStep } from './establish-consultation.js';
+import type { Establishes, Making } from './establish-step.js';
 import type { CaseFact } from './facts.js';
 import { feeCharged } from './fee-charged.js';
 import { feeAsked, feeToServe, isOwedNoMore } from './fee-notices.js';
 import { explained } from './excess.js';
 import { handsOf } from './postal.js';
-import { letterStanding, refusalsStanding } from './third-parties.js';
+import { made } from './made-notice.js';
 
 type ClockStep =
   | 'sendCorrectionNotice'
   | 'receiveCorrection'
   | 'closeAbandoned'
-  | AskStep
-  | 'recordAnswer'
-  | 'changePartyContact'
-  | 'overrideThirdParty'
+  | ConsultationStep
   | 'proposeExtension'
   | 'approveExtension'
   | 'refuseExtension'
@@ -33,40 +31,6 @@ type ClockStep =
   | 'sendFeeNotice'
   | 'liftFee'
   | 'recordPayment';
-type AskStep = 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority';
-
-/** A letter to be consulted is one document: its notice and its consultation have one id. */
-const ask =
-  (kind: ConsultationKind): Establish<AskStep> =>
-  ({ party, itemIds, dispatchedOn, trackingNumber }, making) => {
-    const about = named(
-      itemIds,
-      making.file.items.map(({ id }) => id),
-      making,
-    );
-    const standing = letterStanding(making.file, { kind, party, itemIds: about });
-    if (standing !== undefined)
-      making.days.add({ path: 'party', code: 'letter-stands', facts: { party, letter: nameOf(standing) } });
-    const sent = made(making, dispatchedOn);
-    return { type: 'CONSULTATION', ...sent, consultationId: sent.noticeId, kind, party, itemIds: about, trackingNumber };
-  };
-
-/** By its number, and where it has none by the day it left, or was made. */
-const nameOf = ({ number, dispatchedOn, madeOn }: CaseNotice): string => number ?? dispatchedOn ?? madeOn;
-
-/** The items that are meant, each once; where nobody says which, all of them. */
-function named(itemIds: readonly string[] | undefined, all: readonly string[], { days }: Making): string[] {
-  itemIds?.forEach((id, i) => {
-    days.knows(all.includes(id), `itemIds.${String(i)}`, 'unknown-item');
-  });
-  return [...new Set(itemIds ?? all)];
-}
-
-const made = ({ newId, noticeNumber, days, ledger }: Making, dispatchedOn: CommandOf<'askReasons'>['dispatchedOn']) => ({
-  noticeId: newId(),
-  number: noticeNumber,
-  dispatchedOn: days.sent('dispatchedOn', dispatchedOn, ledger.receivedOn),
-});
 
 /** Notices, consultations and answers: the steps that move the clock. */
 export const establishClock: Establishes<ClockStep> = {
@@ -88,38 +52,7 @@ export const establishClock: Establishes<ClockStep> = {
     return { type: cause === 'correction' ? 'CORRECTION_NOT_RECEIVED' : 'FEE_NOT_PAID', on: due ? addDays(due, 1) : today };
   },
 
-  askThirdParty: ask('third_party'),
-  askJointProducer: ask('joint_organ'),
-  askOtherOrgan: ask('other_organ'),
-  askSecrecyAuthority: ask('secrecy_authority'),
-  recordAnswer: ({ consultationId, answeredOn, answer, grounds }, making) => {
-    const consultation = consultationHere(making, consultationId);
-    if (consultation?.answeredOn)
-      making.days.add({ path: 'consultationId', code: 'already-answered', facts: { on: consultation.answeredOn } });
-    making.days.knows(consultation?.dispatchedOn !== null, 'consultationId', 'not-dispatched');
-    // Only a refusal on reasonable grounds keeps anything back (REG 32): that none were given is on record too, in words.
-    making.days.knows(answer === 'agree' || grounds !== undefined, 'grounds', 'grounds-unsaid');
-    return {
-      type: 'CONSULTATION_ANSWERED',
-      consultationId,
-      answeredOn: making.days.past('answeredOn', answeredOn, consultation?.servedOn ?? consultation?.dispatchedOn),
-      answer,
-      grounds,
-    };
-  },
-  changePartyContact: ({ consultationId, partyAddress, partyPhone }, making) => {
-    const isAsked = consultationsHere(making.file).some(({ id }) => id === consultationId);
-    making.days.knows(isAsked, 'consultationId', 'unknown-consultation');
-    making.days.knows(partyAddress !== undefined || partyPhone !== undefined, 'partyAddress', 'required');
-    return { type: 'PARTY_CONTACT_CHANGED', on: making.today, consultationId };
-  },
-  overrideThirdParty: ({ consultationId, itemIds, publicInterest }, making) => {
-    const refusal = refusalsStanding(making.file).find(({ letter }) => letter.id === consultationId);
-    const isAsked = consultationOf(making, consultationId) !== undefined;
-    making.days.knows(!isAsked || refusal !== undefined, 'consultationId', 'nobody-refused');
-    const about = refusal === undefined ? [] : named(itemIds, refusal.itemIds, making);
-    return { type: 'THIRD_PARTY_OVERRIDDEN', ...made(making, null), consultationId, itemIds: about, publicInterest };
-  },
+  ...establishConsultation,
 
   proposeExtension: ({ workingDays, reason, on }, { days, ledger }) => ({
     type: 'EXTENSION_PROPOSED',
@@ -205,19 +138,6 @@ export const establishClock: Establishes<ClockStep> = {
     return { type: 'FEE_PAID', on: days.past('on', on, servedOn), amount };
   },
 };
-
-/** One that is about items of another case now is answered there. */
-function consultationHere(making: Making, id: string): CaseConsultation | undefined {
-  const found = consultationOf(making, id);
-  making.days.knows(found?.elsewhereFrom === null, 'consultationId', 'unknown-consultation');
-  return found;
-}
-
-function consultationOf({ file, days }: Making, id: string): CaseConsultation | undefined {
-  const found = file.consultations.find((consultation) => consultation.id === id);
-  days.knows(found !== undefined, 'consultationId', 'unknown-consultation');
-  return found;
-}
 
 function noticeOf({ file, days }: Making, id: string): CaseNotice | undefined {
   const found = file.notices.find((notice) => notice.id === id && notice.kind !== 'reply');

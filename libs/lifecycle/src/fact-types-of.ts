@@ -78,6 +78,8 @@ export const factTypesOf = {
   repeatOrder: ['ORDER_REPEATED'],
   closeOrder: ['ORDER_CLOSED'],
   lapseConsultation: ['CONSULTATION_LAPSED'],
+  noteAnswerCame: ['CONSULTATION_ANSWER_CAME'],
+  noteAnswerDismissed: ['CONSULTATION_ANSWER_DISMISSED'],
   endCorrectionPeriod: ['CORRECTION_PERIOD_OVER'],
   endFeePeriod: ['FEE_PERIOD_OVER'],
   completePublicNotice: [

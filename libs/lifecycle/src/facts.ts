@@ -95,6 +95,9 @@ export type CaseFact =
   | Fact<'CONSULTATION_RECEIVED', OnDay & Proven & { consultationId: string; how: string }>
   | Fact<'CONSULTATION_ANSWERED', FieldsOf<'recordAnswer'> & { answeredOn: LocalDate }>
   | Fact<'CONSULTATION_LAPSED', OnDay & { consultationId: string }>
+  /** That something came by the link of the letter, on that day; what it says is on record once a person has taken it down. */
+  | Fact<'CONSULTATION_ANSWER_CAME', OnDay & { consultationId: string }>
+  | Fact<'CONSULTATION_ANSWER_DISMISSED', OnDay & { consultationId: string }>
   /** That it changed, and nothing of what is known now: that lies sealed beside the facts. */
   | Fact<'PARTY_CONTACT_CHANGED', OnDay & { consultationId: string }>
   | Fact<'THIRD_PARTY_OVERRIDDEN', Sent & FieldsOf<'overrideThirdParty'>>

@@ -55,7 +55,9 @@ export const foldClock: Folds<ClockFact> = {
   CONSULTATION_RECEIVED: (file, { consultationId, ...fact }) =>
     consulted(served(file, consultationId, fact), consultationId, { servedOn: fact.on }),
   CONSULTATION_ANSWERED: (file, { consultationId, answeredOn, answer }) =>
-    consulted(file, consultationId, { answeredOn, answer }),
+    consulted(file, consultationId, { answeredOn, answer, cameOn: undefined }),
+  CONSULTATION_ANSWER_CAME: (file, { consultationId, on: cameOn }) => consulted(file, consultationId, { cameOn }),
+  CONSULTATION_ANSWER_DISMISSED: (file, { consultationId }) => consulted(file, consultationId, { cameOn: undefined }),
   CONSULTATION_LAPSED: (file, { consultationId, on }) => consulted(file, consultationId, { lapsedOn: on }),
   THIRD_PARTY_OVERRIDDEN: (file, fact, { today }) => setAside(withNotice(file, 'third_party_disclosure', fact, today), fact),
 

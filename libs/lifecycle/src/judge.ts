@@ -21,6 +21,7 @@ import {
 import { delayEndsAtWork, delayFits, reasonsHeard } from './excess.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
 import {
+  answersReadFor,
   challengeable,
   clockConfirmed,
   confirmed,
@@ -92,7 +93,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>
     feeRight(matter) ?? clockConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
-  ITEM_DECIDED: ({ code }, { before }) => decidable(code, before),
+  ITEM_DECIDED: ({ code, itemId }, { before, after }) => decidable(code, before) ?? answersReadFor(itemId, after),
   REVIEW_PASSED: ({ itemId }, { before, selves }) => ownSubmission(before, itemId, selves),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),

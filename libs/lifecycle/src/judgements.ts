@@ -8,7 +8,7 @@ import {
   type Reason,
 } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
-import { isAbout, stillToConfirm, type CaseConsultation, type CaseFile, type CaseItem } from './case-file.js';
+import { consultationsHere, isAbout, stillToConfirm, type CaseConsultation, type CaseFile, type CaseItem } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { dueOf } from './due.js';
 import { isReviewedUnnamed } from './original.js';
@@ -46,6 +46,7 @@ export const reviewsNamed = ({ items }: Pick<CaseFile, 'items'>): Judgement =>
  */
 export const consultedHeard = (file: CaseFile, ledger: CaseLedger, on: LocalDate): Judgement =>
   firstAgainst(file.items.filter(releasesAgainst('state_secret')), ({ id }) => authorityHeard(file, id, on)) ??
+  firstAgainst(file.items.filter(heedsConsulted), ({ id }) => answersRead(file, id)) ??
   firstAgainst(file.items.filter(releasesAgainst('third_party_rights')), ({ id }) =>
     thirdPartiesHeard(file, ledger, { itemId: id, on }),
   ) ??
@@ -57,6 +58,29 @@ export const consultedHeard = (file: CaseFile, ledger: CaseLedger, on: LocalDate
 /** Nothing is withheld for a third party's sake of which nobody knows what it says, without a word why not (REG 15, 32). */
 export const thirdPartiesAsked = (file: CaseFile): Judgement =>
   file.items.some((item) => isWithheldUnasked(item, file)) ? { code: 'third-party-unasked', article: 'REG 32' } : null;
+
+/** Whether what those who are consulted say may be against a decision: it gives something out, or withholds it for their sake. */
+const heedsConsulted = ({ decision }: Pick<CaseItem, 'decision'>): boolean =>
+  decision !== null && (isReleased(decision) || decision.ground === 'third_party_rights');
+
+/** Provisions by which those are asked who can answer by a link. */
+const ASKED_BY: Readonly<Record<string, string>> = { third_party: 'REG 32', joint_organ: 'REG 34', other_organ: 'REG 11' };
+
+/** Nobody decides past an answer that came and that nobody has read yet: it was given in time, and may be a refusal. */
+function answersRead(file: CaseFile, itemId: string): Judgement {
+  const waiting = consultationsHere(file)
+    .filter(isAbout(itemId))
+    .find(({ cameOn, answeredOn }) => cameOn !== undefined && answeredOn === null);
+  const article = waiting === undefined ? undefined : ASKED_BY[waiting.kind];
+  return article === undefined ? null : { code: 'answer-waits', article };
+}
+
+/** The same of one item, as it is decided. */
+export const answersReadFor = (itemId: string, file: CaseFile): Judgement =>
+  firstAgainst(
+    file.items.filter((item) => item.id === itemId && heedsConsulted(item)),
+    ({ id }) => answersRead(file, id),
+  );
 
 /** What the law has against the first of several items against which it has anything. */
 function firstAgainst(items: readonly CaseItem[], judged: (item: CaseItem) => Judgement): Judgement {

@@ -76,18 +76,18 @@ export const isWhollyWithdrawn = ({ itemIds }: CaseConsultation, { withdrawnItem
   itemIds.every((itemId) => withdrawnItems.some(({ id }) => id === itemId));
 
 /** What came back has asked nobody, until it is sent again (REG 32). */
-const isBack = ({ answeredOn }: CaseConsultation, notice: CaseNotice | undefined): boolean =>
-  answeredOn === null && notice !== undefined && cameBack(notice);
+const isBack = ({ answeredOn, cameOn }: CaseConsultation, notice: CaseNotice | undefined): boolean =>
+  answeredOn === null && cameOn === undefined && notice !== undefined && cameBack(notice);
 
 /** What left, or left again, only after it was over has asked nobody. */
 const leftAfter = ({ dispatchedOn, answeredOn, elsewhereFrom }: CaseConsultation): boolean =>
   answeredOn === null && elsewhereFrom !== null && dispatchedOn !== null && elsewhereFrom < dispatchedOn;
 
-/** One that is about items that were taken out or withdrawn stops this clock no longer than until then. */
+/** One that is about items that were taken out or withdrawn stops this clock no longer than until then, nor one to which an answer came and waits. */
 function consultationEvent(letter: CaseConsultation, notice: CaseNotice | undefined): LedgerEvent[] {
   const { id, kind, dispatchedOn, servedOn: received, ...one } = letter;
   if (dispatchedOn === null || isBack(letter, notice) || leftAfter(letter)) return [];
-  const answeredOn = one.answeredOn ?? one.elsewhereFrom;
+  const answeredOn = one.answeredOn ?? [one.cameOn, one.elsewhereFrom].flatMap((day) => day ?? []).sort()[0];
   return [
     {
       type: 'consultation',

@@ -145,6 +145,9 @@ export function stoppingLetters(
 
 type Waiting = Pick<Turn, 'role' | 'step'>;
 
+/** Something came by the link of a letter: it is looked at, and taken down. */
+const READ_ANSWER: Waiting = { role: 'caseworker', step: 'recordAnswer' };
+
 const CONFIRM: Waiting = { role: 'approver', step: 'confirmFact' };
 
 const TURN: Readonly<Record<CaseState, Waiting>> = {
@@ -201,11 +204,18 @@ const whileOvercharged: Special = (file, { ledger: { clock }, law: { tariffs } }
 };
 const LIFT_FEE: Waiting = { role: 'approver', step: 'liftFee' };
 
+/** What was written to anybody, and what they answer, comes before what is decided. */
+const whileAsking: Special = (file, { ledger }) => {
+  if (consultationsHere(file).some(({ cameOn }) => cameOn !== undefined)) return READ_ANSWER;
+  if (lettersOpen(ledger).length > 0) return { role: 'consulted', step: 'recordAnswer' };
+  if (lettersBack(file)) return { role: 'caseworker', step: 'dispatchNotice' };
+  return lettersUnderWay(file) ? { role: 'caseworker', step: 'recordService' } : null;
+};
+
 /** What holds a case that is being handled: the next thing that somebody has to do. */
 const whileHandling: Special = (file, then) => {
-  if (lettersOpen(then.ledger).length > 0) return { role: 'consulted', step: 'recordAnswer' };
-  if (lettersBack(file)) return { role: 'caseworker', step: 'dispatchNotice' };
-  if (lettersUnderWay(file)) return { role: 'caseworker', step: 'recordService' };
+  const ofLetters = whileAsking(file, then);
+  if (ofLetters !== null) return ofLetters;
   if (file.items.some(({ decision }) => decision === null)) return TURN.accepted;
   if (file.items.some(({ review }) => review?.status === 'pending')) return { role: 'reviewer', step: 'passReview' };
   if (isToDecideAnew(file, then)) return TURN.accepted;
@@ -258,6 +268,7 @@ const whileApproving: Special = (file, then) => {
 const whileUnheard: Special = (file, { ledger, today }) => {
   const unheard = consultedHeard(file, ledger, today);
   if (unheard === null) return null;
+  if (unheard.code === 'answer-waits') return READ_ANSWER;
   return unheard.code.endsWith('-open') ? { role: 'consulted', step: 'recordAnswer' } : { role: 'approver', step: 'sendBack' };
 };
 

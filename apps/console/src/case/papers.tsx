@@ -66,11 +66,12 @@ function answerDueOf(
 }
 
 function answerOf(
-  { answeredOn, answer, closedOn, elsewhereFrom, isAwaited }: CaseView['consultations'][number],
+  { answeredOn, answer, cameOn, closedOn, elsewhereFrom, isAwaited }: CaseView['consultations'][number],
   t: ReturnType<typeof useWords<'case'>>,
   listed: (date: string) => string,
 ): string {
   if (isAwaited) return t('answer.open');
+  if (cameOn !== undefined) return t('answer.came', { date: listed(cameOn) });
   if (elsewhereFrom !== null && answeredOn === null) return t('answer.elsewhere', { date: listed(elsewhereFrom) });
   if (answeredOn === null) return closedOn === null ? t('answer.settled') : t('answer.lapsed', { date: listed(closedOn) });
   return t('answer.on', { date: listed(answeredOn), answer: answer === null ? '' : t(`answer.${answer}`) });

@@ -75,14 +75,27 @@ function segmentRow(segment: Segment, { derivation }: Reading, view: ClockCase, 
   return row(segment.from, what, { when, days: String(segment.days), article: articleText(derivation.article, language) });
 }
 
+/** How it ended where nobody's answer is on record: one came and waits, or none came in time. */
+function unanswered(
+  { answeredOn, cameOn, closedOn }: CaseView['consultations'][number],
+  { t, days: { short } }: Wording,
+): string[] {
+  if (cameOn !== undefined) return [t('consultation.came', { date: short(cameOn) })];
+  if (closedOn === null) return [t('consultation.open')];
+  return closedOn === answeredOn ? [] : [t('consultation.lapsed', { date: short(closedOn) })];
+}
+
 /** What one consultation was: of whom, sent, served, answered or not. */
-function stopSentence(consultation: CaseView['consultations'][number], { t, days: { short } }: Wording): string {
-  const { kind, party, dispatchedOn, servedOn, answeredOn, closedOn } = consultation;
+function stopSentence(consultation: CaseView['consultations'][number], wording: Wording): string {
+  const {
+    t,
+    days: { short },
+  } = wording;
+  const { kind, party, dispatchedOn, servedOn, answeredOn } = consultation;
   const events = [
     dispatchedOn === null ? [] : t('consultation.sent', { date: short(dispatchedOn) }),
     servedOn === null ? [] : t('consultation.served', { date: short(servedOn) }),
-    closedOn === null ? t('consultation.open') : [],
-    closedOn === null || closedOn === answeredOn ? [] : t('consultation.lapsed', { date: short(closedOn) }),
+    unanswered(consultation, wording),
     answeredOn === null ? [] : t('consultation.answered', { date: short(answeredOn) }),
   ].flat();
   return t('consultation', { kind: t(`consultation.${kind}`), party, events: events.join(t('comma')) });

@@ -69,10 +69,13 @@ function dueOf(deadlines: CaseView['deadlines']): string | null {
 /** What somebody who was asked said: a refusal that the public interest does not outweigh stands against releasing it. */
 function useConsulted(view: CaseView): (consultation: CaseView['consultations'][number]) => Check {
   const t = useWords('decide');
+  const { listed } = useDays();
   const words = useWords('case');
   return (letter) => {
-    const { party, answer, itemIds, setAside, givenOutOver, isAwaited } = letter;
-    const open = isAwaited ? words('answer.open') : t('check.consulted.silent');
+    const { party, answer, itemIds, setAside, givenOutOver, cameOn } = letter;
+    const isAwaited = letter.isAwaited || cameOn !== undefined;
+    const silent = cameOn === undefined ? t('check.consulted.silent') : words('answer.came', { date: listed(cameOn) });
+    const open = letter.isAwaited ? words('answer.open') : silent;
     const said = answer === null ? open : words(`answer.${answer}`);
     return {
       pending: isAwaited,

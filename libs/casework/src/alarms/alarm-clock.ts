@@ -1,9 +1,11 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { problemStatus, Refusal } from '@gongkai/contracts';
 import type { Alarm, ClockCommand } from '@gongkai/lifecycle';
-import { entryHash, type Clock, type CommandPool } from '@gongkai/platform';
+import type { Clock, CommandPool } from '@gongkai/platform';
+import { noteAnswers } from '../consulted/answers-came.js';
 import type { CaseDesk } from '../desk/case-desk.js';
 import type { Envelope, Outcome } from '../desk/envelope.js';
+import { clockEnvelopeId } from './clock-envelope.js';
 
 /** What becomes true by time alone, and the command that says so. Alarms that only remind people are not rung here. */
 const COMMANDS: Readonly<Partial<Record<Alarm['kind'], (subject: string) => ClockCommand>>> = {
@@ -38,8 +40,12 @@ type Sound = 'journalled' | 'idle' | FailedAlarm;
 export class AlarmClock {
   constructor(private readonly parts: AlarmClockParts) {}
 
-  /** Rings everything that is due by the office's today. One case that fails does not keep the others waiting. */
+  /**
+   * Rings everything that is due by the office's today. One case that fails does not keep the others waiting. What came by a link is noted
+   * first: nobody's silence is written down who has answered.
+   */
   async ring(): Promise<Rung> {
+    await noteAnswers({ of: 'waiting' }, this.parts);
     const sounds: Sound[] = [];
     let due = await this.#due(null);
     while (due.length > 0) {
@@ -111,9 +117,3 @@ const positionOf = (after: DueAlarm | null): readonly [string, string, string, s
   after
     ? [after.rings_on, after.case_id, after.kind, after.subject]
     : ['0001-01-01', '00000000-0000-0000-0000-000000000000', '', ''];
-
-/** What the clock says has the same id whoever says it, and however often. */
-export function clockEnvelopeId(said: Readonly<Record<string, string | number>>): string {
-  const hash = entryHash(said);
-  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
-}

@@ -2,7 +2,7 @@ import { type LocalDate } from '@gongkai/calendar';
 import type { NewsName, Text } from '@gongkai/contracts';
 import type { ClockCommand } from '@gongkai/lifecycle';
 import { json, type Clock, type CommandPool } from '@gongkai/platform';
-import { clockEnvelopeId } from '../alarms/alarm-clock.js';
+import { clockEnvelopeId } from '../alarms/clock-envelope.js';
 import { messageOf } from '../audit/refold.js';
 import { resetRings } from '../audit/unwatched.js';
 import type { CaseDesk } from '../desk/case-desk.js';

@@ -9,6 +9,7 @@ import {
 import { answerDue, type CaseConsultation } from '@gongkai/lifecycle';
 import type { Clock, CommandPool, Sealer } from '@gongkai/platform';
 import type { Reckoned } from '../desk/columns.js';
+import type { CaseDesk } from '../desk/case-desk.js';
 import { caseNow } from '../desk/case-now.js';
 import { filesHandedIn } from '../incoming/handed-in.js';
 import type { IncomingDesk } from '../incoming/incoming-desk.js';
@@ -19,6 +20,7 @@ import { withStandIns, type Told } from '../reminders/colleagues.js';
 import { tellStep } from '../reminders/turns.js';
 import { isStillAsked } from '../views/consultation-view.js';
 import type { AnswerLinks } from './answer-links.js';
+import { noteAnswers } from './answers-came.js';
 import { ANSWERS, answerKey, answerKeysSql, holdersSql, isUsedUp } from './letters-sql.js';
 import { takenDown, type Accompanied, type Taking } from './taken-down.js';
 
@@ -27,6 +29,7 @@ type Parts = {
   readonly incoming: IncomingDesk;
   readonly portal: Pick<Portal, 'takeFile'>;
   readonly pool: CommandPool;
+  readonly desk: Pick<CaseDesk, 'handleAll'>;
   readonly clock: Clock;
   readonly sealer: Sealer;
   readonly laws: LawShelf;
@@ -101,6 +104,7 @@ export class Consulted {
       meantFor: { id: row.case_id, number: row.number, as: 'consultation_answer', answer: forTheStep(said, row) },
     });
     if (isKnown) throw new Refusal('answer-not-open');
+    await noteAnswers({ of: 'entry', id: entryId }, this.parts);
     for (const holder of holders) await this.#tellAssignee(holder.row);
     return this.ask(token);
   }

@@ -17,6 +17,9 @@ const suffix = (before: number): string => (before === 0 ? '' : ` ${String(befor
 export const answerKeysSql = (entry: string): string =>
   `ARRAY[${Array.from({ length: MOST }, (_, n) => `'${KEY}' || ${entry}::text || '${suffix(n)}'`).join(', ')}]`;
 
+/** The id of the entry that a key in the inbox is of; null of any other key. @param key as SQL */
+export const entryOfKeySql = (key: string): string => `CASE WHEN ${key} LIKE '${KEY}%' THEN split_part(${key}, ' ', 2)::uuid END`;
+
 /** What came in is an answer while it waits and once it was put to a case: what was dismissed, or is something else, was none. */
 export const ANSWERS = `incoming.state IN ('waiting', 'attached')`;
 

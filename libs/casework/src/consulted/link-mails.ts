@@ -125,6 +125,7 @@ const envelopeOf = ({ caseId, actor, language }: Sending, command: Command) => (
 function awaitedLetter({ consultations }: CaseView, id: string): Letter {
   const letter = consultations.find((one) => one.id === id);
   if (letter === undefined || letter.kind === 'secrecy_authority') throw new Refusal('not-found');
+  if (letter.cameOn !== undefined) throw new Refusal('link-answered');
   if (!letter.isAwaited) throw new Refusal('letter-not-awaited');
   return letter;
 }

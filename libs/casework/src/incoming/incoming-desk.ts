@@ -14,6 +14,7 @@ import {
 } from '@gongkai/contracts';
 import { sha256, type Clock, type CommandPool, type OpenTransaction, type Sealer } from '@gongkai/platform';
 import { z } from 'zod';
+import { noteAnswers } from '../consulted/answers-came.js';
 import type { CaseDesk } from '../desk/case-desk.js';
 import type { Companion } from '../desk/companion.js';
 import { needRole, type Person } from '../person.js';
@@ -161,6 +162,7 @@ export class IncomingDesk {
     if (act.type === 'attach') await this.#attach(actor, id, act, language);
     else if (act.type === 'restore') await this.#restore(actor, id, language);
     else await this.#move(actor, id, (row) => moveOf(act, row, actor));
+    await noteAnswers({ of: 'incoming', id }, this.parts);
     return this.view(actor, id);
   }
 

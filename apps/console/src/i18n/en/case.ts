@@ -141,6 +141,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'answer.open': 'not answered yet',
   'answer.elsewhere': 'items withdrawn or taken out, not awaited since {{date}}',
   'answer.settled': 'case answered or ended, not awaited any more',
+  'answer.came': 'answered by the link {{date}}, to be recorded',
   'answer.lapsed': 'no answer in time, lapsed {{date}}',
   'answer.on': '{{date}} {{answer}}',
   'answer.agree': 'agrees',

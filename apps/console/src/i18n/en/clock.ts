@@ -73,6 +73,7 @@ export const clock: InEnglish<typeof zh> = {
   'consultation.sent': 'sent {{date}}',
   'consultation.served': 'served {{date}}',
   'consultation.answered': 'answered {{date}}',
+  'consultation.came': 'answered by the link {{date}}, to be recorded',
   'consultation.lapsed': 'no answer in time, lapsed {{date}}',
   'consultation.open': 'not answered yet',
 

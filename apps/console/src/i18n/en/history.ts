@@ -53,6 +53,8 @@ export const history: InEnglish<typeof zh> = {
   'fact.CONSULTATION.sent': 'Consultation letter sent',
   'fact.CONSULTATION_RECEIVED': 'Consultation letter served; the clock stops',
   'fact.CONSULTATION_ANSWERED': 'Answer to a consultation received',
+  'fact.CONSULTATION_ANSWER_CAME': 'An answer came by the link and waits to be recorded',
+  'fact.CONSULTATION_ANSWER_DISMISSED': 'What came by the link was dismissed',
   'fact.CONSULTATION_LAPSED': 'No answer in time; the clock resumes',
   'fact.THIRD_PARTY_OVERRIDDEN': 'Third party overridden in the public interest',
   'fact.THIRD_PARTY_OVERRIDDEN.sent': 'Third party overridden in the public interest; notice to third party sent',

@@ -137,6 +137,7 @@ export const caseWords = {
   'answer.open': '尚未答复',
   'answer.elsewhere': '所涉事项已撤回或者拆出，{{date}}起不再等待',
   'answer.settled': '本件已答复或者终止，不再等待',
+  'answer.came': '{{date}}网上已答复，待登记',
   'answer.lapsed': '期内未答复，{{date}}届满',
   'answer.on': '{{date}} {{answer}}',
   'answer.agree': '同意公开',

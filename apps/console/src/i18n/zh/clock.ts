@@ -70,6 +70,7 @@ export const clock = {
   'consultation.sent': '{{date}}寄出',
   'consultation.served': '{{date}}送达',
   'consultation.answered': '{{date}}答复',
+  'consultation.came': '{{date}}网上已答复，待登记',
   'consultation.lapsed': '期内未答复，{{date}}届满',
   'consultation.open': '尚未答复',
 

@@ -52,6 +52,8 @@ export const history = {
   'fact.CONSULTATION.sent': '发出意见征求书',
   'fact.CONSULTATION_RECEIVED': '意见征求书送达，停止计时',
   'fact.CONSULTATION_ANSWERED': '收到意见答复',
+  'fact.CONSULTATION_ANSWER_CAME': '网上答复已到，等待登记',
+  'fact.CONSULTATION_ANSWER_DISMISSED': '网上答复不收',
   'fact.CONSULTATION_LAPSED': '征求意见期满未答复，恢复计时',
   'fact.THIRD_PARTY_OVERRIDDEN': '第三方不同意，依公共利益决定公开',
   'fact.THIRD_PARTY_OVERRIDDEN.sent': '第三方不同意，依公共利益决定公开，发出向第三方告知书',
