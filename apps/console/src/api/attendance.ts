@@ -2,15 +2,23 @@
 const AWAY = 90_000;
 const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
 
-let touchedAt = 0;
+let isThere = false;
 
 /** From now on it is known whether anybody is at this screen. @returns ends it */
 export function watchAttendance(): () => void {
-  const touch = (): void => void (touchedAt = performance.now());
+  let away: number | undefined;
+  const touch = (): void => {
+    isThere = true;
+    window.clearTimeout(away);
+    away = window.setTimeout(() => (isThere = false), AWAY);
+  };
   touch();
   SIGNS.forEach((sign) => window.addEventListener(sign, touch, { capture: true, passive: true }));
-  return () => SIGNS.forEach((sign) => window.removeEventListener(sign, touch, { capture: true }));
+  return () => {
+    window.clearTimeout(away);
+    SIGNS.forEach((sign) => window.removeEventListener(sign, touch, { capture: true }));
+  };
 }
 
 /** What a request says of itself: one that a screen sends while nobody is there keeps no session open. */
-export const attendance = (): Record<string, string> => (performance.now() - touchedAt < AWAY ? {} : { 'x-unattended': '1' });
+export const attendance = (): Record<string, string> => (isThere ? {} : { 'x-unattended': '1' });
