@@ -198,6 +198,8 @@ CREATE TABLE api_token (
   created_at timestamp with time zone NOT NULL,
   last_used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  scopes text[] NOT NULL,
+  expires_on date,
   CONSTRAINT api_token_pkey PRIMARY KEY (id),
   CONSTRAINT api_token_token_hash_key UNIQUE (token_hash),
   CONSTRAINT api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)

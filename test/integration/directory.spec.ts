@@ -176,14 +176,15 @@ describe('logging in', () => {
 describe('tokens', () => {
   test('act for a person until they are revoked', async () => {
     const tokens = new ApiTokens(source, clock);
-    const { secret: token } = await tokens.issue(null, { person: 'clerk.street', name: 'fax gateway' });
-    expect(await tokens.holder(token)).toMatchObject({ username: 'clerk.street', roles: ['clerk'] });
+    const { secret: token } = await tokens.issue(null, { person: 'clerk.street', name: 'fax gateway', scopes: ['intake'] });
+    const holder = { person: { username: 'clerk.street', roles: ['clerk'] }, scopes: ['intake'] };
+    expect(await tokens.holder(token)).toMatchObject(holder);
     const [listed] = await tokens.list(null);
     expect(listed).toMatchObject({ name: 'fax gateway', username: 'clerk.street', lastUsedAt: clock.now().toISOString() });
     await tokens.revoke(null, listed?.id ?? '');
     await expect(tokens.revoke(null, listed?.id ?? '')).rejects.toMatchObject({ code: 'not-found' });
     expect(await tokens.holder(token)).toBeUndefined();
-    await expect(tokens.issue(null, { person: 'nobody', name: 'x' })).rejects.toMatchObject({
+    await expect(tokens.issue(null, { person: 'nobody', name: 'x', scopes: ['read'] })).rejects.toMatchObject({
       fields: [{ path: 'person', code: 'unknown-person' }],
     });
   });

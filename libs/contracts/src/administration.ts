@@ -201,6 +201,15 @@ export const PasswordChange = z
   .meta({ id: 'PasswordChange' });
 export type PasswordChange = z.infer<typeof PasswordChange>;
 
+/**
+ * What a token opens: `read` what the person sees, `intake` handing in what arrives (arrivals, applications, files), `work` every other change.
+ */
+export const TOKEN_SCOPES = ['read', 'intake', 'work'] as const;
+export const TokenScope = z.enum(TOKEN_SCOPES);
+export type TokenScope = z.infer<typeof TokenScope>;
+/** Years that a token is valid at most, and where nothing else is asked for. */
+export const TOKEN_YEARS = { most: 2, usual: 1 } as const;
+
 /** A token in force: with it a program acts for a person. Its secret is never told again. */
 export const TokenView = z
   .strictObject({
@@ -209,6 +218,9 @@ export const TokenView = z
     person: PersonRef,
     username: z.string(),
     organ: z.string(),
+    scopes: z.array(TokenScope),
+    /** The last day on which it opens anything; null for one from before there was an end. */
+    expiresOn: Day.nullable(),
     createdAt: z.iso.datetime(),
     lastUsedAt: z.iso.datetime().nullable(),
   })
@@ -216,8 +228,20 @@ export const TokenView = z
 export type TokenView = z.infer<typeof TokenView>;
 
 export const NewToken = z
-  .strictObject({ name: Name, person: z.string().min(1).max(100) })
-  .meta({ id: 'NewToken', description: 'The person by id or log-in; the name says what uses the token.' });
+  .strictObject({
+    name: Name,
+    person: z.string().min(1).max(100),
+    scopes: z
+      .array(TokenScope)
+      .min(1)
+      .default([...TOKEN_SCOPES]),
+    expiresOn: Day.optional(),
+  })
+  .meta({
+    id: 'NewToken',
+    description:
+      'The person by id or log-in; the name says what uses the token. Without scopes it opens all, without an end it is valid for a year.',
+  });
 export type NewToken = z.infer<typeof NewToken>;
 
 /** A token that was just made, with its secret. */

@@ -72,6 +72,8 @@ export const FIELD_CODES = [
   'fees-not-in-force',
   'until-before-set',
   'future-date',
+  'over-already',
+  'too-long-valid',
   'after-its-entry',
   'before-earlier-fact',
   'after-later-fact',

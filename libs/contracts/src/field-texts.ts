@@ -155,6 +155,8 @@ const fieldTexts = {
     en: 'The date set lies before the day it was set; check both dates',
   },
   'future-date': { 'zh-CN': '日期不能晚于今天', en: 'A date cannot be later than today' },
+  'over-already': { 'zh-CN': '不能早于今天', en: 'Cannot be earlier than today' },
+  'too-long-valid': { 'zh-CN': '最迟为{latest}', en: 'No later than {latest}' },
   'after-its-entry': {
     'zh-CN': '晚于登记这一条的{day}，请核对',
     en: 'Later than {day}, the day on which it was written down; check the date',

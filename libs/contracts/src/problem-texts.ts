@@ -218,6 +218,10 @@ const titles = {
     'zh-CN': '病毒扫描程序没有应答，文件没有收下。请过几分钟再试；一直如此的，请告诉管理员',
     en: 'The virus scanner does not answer, so the file was not taken. Try again in a few minutes; tell the administrator if it stays so',
   },
+  'token-scope': {
+    'zh-CN': '这个令牌不能做这件事（{scope}）。请管理员另发一个',
+    en: 'This token does not open that ({scope}); ask an administrator for another one',
+  },
   'too-many-attempts': {
     'zh-CN': '失败次数过多，{minutes}分钟后再试',
     en: 'Too many failed attempts; try again in {minutes} minutes',

@@ -133,6 +133,7 @@ export const problemStatus = {
   'report-entry-lacks': 422,
   'report-entry-own': 409,
   'assessor-scope': 403,
+  'token-scope': 403,
   'assessment-exists': 409,
   'assessment-open': 409,
   'assessment-settled': 409,

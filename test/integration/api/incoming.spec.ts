@@ -103,7 +103,7 @@ describe('what comes in', () => {
   });
 
   test('from a gateway: by the token of an administrator, with its file', async () => {
-    const { secret } = await api.services.tokens.issue(null, { person: 'clerk.bureau', name: 'fax gateway' });
+    const { secret } = await api.services.tokens.issue(null, { person: 'clerk.bureau', name: 'fax gateway', scopes: ['intake'] });
     const headers = { authorization: `Bearer ${secret}` };
     const form = new FormData();
     form.append('file', new File([Buffer.from('%PDF-1.4\n%gateway\n%%EOF\n')], 'fax-0042.pdf', { type: 'application/pdf' }));

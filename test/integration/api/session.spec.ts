@@ -135,7 +135,11 @@ describe('a change', () => {
   });
 
   test('by a token of an administrator needs none, and acts for its person', async () => {
-    const { secret: token } = await api.services.tokens.issue(null, { person: 'clerk.street', name: 'fax gateway' });
+    const { secret: token } = await api.services.tokens.issue(null, {
+      person: 'clerk.street',
+      name: 'fax gateway',
+      scopes: ['read', 'intake', 'work'],
+    });
     const headers = { authorization: `Bearer ${token}` };
     const answer = await postJson(
       `${api.url}/api/v1/deadlines`,

@@ -253,7 +253,7 @@ needsFaxes('the spool folder of a fax server', () => {
   });
 
   it('a gateway hands one in with a single call: damaged or none it is taken as from the folder, twice it is one', async () => {
-    const { secret } = await api.services.tokens.issue(null, { person: 'clerk.bureau', name: 'fax gateway' });
+    const { secret } = await api.services.tokens.issue(null, { person: 'clerk.bureau', name: 'fax gateway', scopes: ['intake'] });
     const told = { sender: '0871-6517 2200', line: '0871-6517 2201', arrivedAt: '2026-05-07T21:40:00+08:00', pages: '3' };
     const hand = (content: Buffer, facts: object = told, authorization = `Bearer ${secret}`): Promise<HttpAnswer> => {
       const body = new FormData();

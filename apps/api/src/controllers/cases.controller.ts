@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CaseDesk, CaseQueries, IncomingDesk, type Person } from '@gongkai/casework';
 import {
@@ -16,7 +17,7 @@ import {
 } from '@gongkai/contracts';
 import { z } from 'zod';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
-import { Actor } from '../http/gate.js';
+import { Actor, FOR_INTAKE } from '../http/gate.js';
 import { etagOf, IDEMPOTENCY_KEY, idempotencyOf } from '../http/preconditions.js';
 import { asQuery } from '../openapi/zod-schemas.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
@@ -44,6 +45,7 @@ export class CasesController {
   /** Logs an application, which opens a case. */
   @Post()
   @HttpCode(201)
+  @RouteConfig(FOR_INTAKE)
   @ApiOperation({ operationId: 'openCase', summary: '登记申请 · Log an application' })
   @ApiHeader(IDEMPOTENCY_KEY)
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/NewApplication' } })

@@ -6,6 +6,7 @@ import { FaxDoor } from '@gongkai/intake';
 import { FileStore } from '@gongkai/platform';
 import { TAKES_FILE } from '../http/body-type.js';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
+import { FOR_INTAKE } from '../http/gate.js';
 import { IDEMPOTENCY_KEY, keyOf } from '../http/preconditions.js';
 import { wholePartOf } from '../http/whole-part.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
@@ -38,7 +39,7 @@ export class FaxGatewayController {
   /** Takes a fax into the inbox in one call. One that is damaged, or none, waits in the quarantine. The same key and content twice is one. */
   @Post()
   @HttpCode(201)
-  @RouteConfig(TAKES_FILE)
+  @RouteConfig({ ...TAKES_FILE, ...FOR_INTAKE })
   @ApiOperation({ operationId: 'addFax', summary: '收入传真 · Hand in a fax' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })

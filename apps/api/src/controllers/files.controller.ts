@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { TAKES_FILE } from '../http/body-type.js';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { filePartOf } from '../http/file-part.js';
-import { FOR_ASSESSORS } from '../http/gate.js';
+import { FOR_ASSESSORS, FOR_INTAKE } from '../http/gate.js';
 import { IDEMPOTENCY_KEY, keyOf } from '../http/preconditions.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
@@ -46,7 +46,7 @@ export class FilesController {
   /** Takes one file. Its content has to be what its name says. */
   @Post()
   @HttpCode(201)
-  @RouteConfig({ ...TAKES_FILE, ...FOR_ASSESSORS })
+  @RouteConfig({ ...TAKES_FILE, ...FOR_ASSESSORS, ...FOR_INTAKE })
   @ApiOperation({ operationId: 'addFile', summary: '上传文件 · Hand in a file' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })

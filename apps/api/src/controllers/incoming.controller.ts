@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IncomingDesk, type Person } from '@gongkai/casework';
 import { IncomingAct, IncomingList, IncomingQuery, IncomingView, IncomingWaiting, NewIncoming } from '@gongkai/contracts';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
-import { Actor } from '../http/gate.js';
+import { Actor, FOR_INTAKE } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { asQuery } from '../openapi/zod-schemas.js';
@@ -29,6 +30,7 @@ export class IncomingController {
   /** A fax gateway, the hotline, or a clerk with a scan hands something in. The same key twice is one. */
   @Post()
   @HttpCode(201)
+  @RouteConfig(FOR_INTAKE)
   @ApiOperation({ operationId: 'addIncoming', summary: '收入来件 · Hand something in' })
   @ApiCreatedResponse({ standardSchema: IncomingView })
   @Problems('unauthenticated', ...OF_A_BODY, 'role-missing')

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { ApiTokens, OpenSession, Sessions } from '@gongkai/casework';
-import { Refusal } from '@gongkai/contracts';
+import { Refusal, type TokenScope } from '@gongkai/contracts';
 import { sameSecret } from '@gongkai/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
@@ -17,14 +17,17 @@ export const OPEN = { open: true } as const;
 /** For `@RouteConfig`: what may be asked with a one-time password before it is changed, and before a second step is set up where one is due. */
 export const BEFORE_CHANGE = { beforeChange: true } as const;
 
+/** For `@RouteConfig`: what a program may do that only hands in what arrives. */
+export const FOR_INTAKE = { forIntake: true } as const;
+
 /** For `@RouteConfig`: what a screen asks by itself; nobody need be there. */
 export const UNATTENDED = { unattended: true } as const;
 
 /** For `@RouteConfig`: what a third-party assessor may ask for. Every other route is closed to them. */
 export const FOR_ASSESSORS = { forAssessors: true } as const;
 
-/** Who sent a request: a person at a screen with a session, or a program with a token. */
-export type Officer = OpenSession & { readonly secret: string | undefined };
+/** Who sent a request: a person at a screen with a session, or a program with a token, which may open less. */
+export type Officer = OpenSession & { readonly secret: string | undefined; readonly scopes?: readonly TokenScope[] };
 
 const officers = new WeakMap<FastifyRequest, Officer>();
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
@@ -41,7 +44,7 @@ export type Gatekeepers = {
 
 /**
  * Asks who is there before a single byte of the body is read.
- * @throws Refusal `unauthenticated`, `csrf`, `password-change-required`, `second-factor-required` or `assessor-scope`
+ * @throws Refusal `unauthenticated`, `csrf`, `password-change-required`, `second-factor-required`, `assessor-scope` or `token-scope`
  */
 export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
   instance.addHook('onRequest', async (request) => {
@@ -61,6 +64,7 @@ async function officerAt(request: FastifyRequest, keepers: Gatekeepers): Promise
   if (officer.secret !== undefined && !SAFE_METHODS.includes(request.method)) checkCsrf(request, officer);
   checkComplete(officer, configOf(request));
   checkScope(officer, configOf(request));
+  checkToken(officer, request);
   return officer;
 }
 
@@ -76,6 +80,17 @@ function checkScope({ person: { roles } }: Officer, { forAssessors, beforeChange
   if (roles.includes('assessor') && !forAssessors && !beforeChange) throw new Refusal('assessor-scope');
 }
 
+/** @throws Refusal where a program does what its token does not open */
+function checkToken({ scopes }: Officer, request: FastifyRequest): void {
+  const needed = scopeFor(request);
+  if (scopes?.includes(needed) === false) throw new Refusal('token-scope', [], { facts: { scope: needed } });
+}
+
+function scopeFor(request: FastifyRequest): TokenScope {
+  if (SAFE_METHODS.includes(request.method)) return 'read';
+  return configOf(request).forIntake ? 'intake' : 'work';
+}
+
 /** The address has a route of the API. */
 function isOfApi(request: FastifyRequest): boolean {
   const { url = '' } = request.routeOptions;
@@ -83,7 +98,9 @@ function isOfApi(request: FastifyRequest): boolean {
 }
 
 const configOf = ({ routeOptions }: FastifyRequest) =>
-  routeOptions.config as Partial<typeof OPEN & typeof BEFORE_CHANGE & typeof UNATTENDED & typeof FOR_ASSESSORS>;
+  routeOptions.config as Partial<
+    typeof OPEN & typeof BEFORE_CHANGE & typeof UNATTENDED & typeof FOR_INTAKE & typeof FOR_ASSESSORS
+  >;
 
 /** Who sends a request, as of now; undefined where nobody is known by it. */
 export async function identify(
@@ -93,10 +110,10 @@ export async function identify(
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    const person = token === undefined ? undefined : await tokens.holder(token);
-    return person === undefined
+    const holder = token === undefined ? undefined : await tokens.holder(token);
+    return holder === undefined
       ? undefined
-      : { person, csrfToken: '', mustChangePassword: false, secondFactor: 'off', secret: undefined };
+      : { ...holder, csrfToken: '', mustChangePassword: false, secondFactor: 'off', secret: undefined };
   }
   const secret = cookieOf(request, isHttps);
   const session = secret === undefined ? undefined : await sessions.find(secret, isAttended(request));

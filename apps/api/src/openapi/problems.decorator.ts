@@ -13,7 +13,8 @@ export const OF_LEAVING = ['cases-open', 'only-bearer', 'last-admin', 'own-accou
 /** Documents the problems of an operation, by status; those that every operation has are added. */
 export function Problems(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of [...codes, ...ALWAYS]) {
+  const ofTokens = codes.includes('unauthenticated') ? (['token-scope'] as const) : [];
+  for (const code of [...codes, ...ofTokens, ...ALWAYS]) {
     const status = problemStatus[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }

@@ -1,9 +1,11 @@
 import { ApiTokens, createAdministrator, type AdministratorProblem } from '@gongkai/casework';
-import { PASSWORD_LENGTH, Refusal } from '@gongkai/contracts';
+import type { LocalDate } from '@gongkai/calendar';
+import { PASSWORD_LENGTH, Refusal, TOKEN_SCOPES, TOKEN_YEARS, type TokenScope } from '@gongkai/contracts';
 import { migrate, SystemClock, type Settings } from '@gongkai/platform';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { DataSource } from 'typeorm';
 import { askPassword } from '../ask-password.js';
+import { dayIn } from '../typed.js';
 import { withDatabase, withDatabaseUrl } from '../with-database.js';
 
 type NewAdmin = {
@@ -40,6 +42,8 @@ export function admin(): Command {
     .description('make a token with which a program acts for a person; it is printed once')
     .requiredOption('--for <log-in>', 'the person')
     .requiredOption('--name <text>', 'what uses it, e.g. "fax gateway"')
+    .addOption(new Option('--scopes <scopes...>', 'what it opens').choices(TOKEN_SCOPES).default([...TOKEN_SCOPES]))
+    .option('--until <day>', 'its last day, YYYY-MM-DD (default: a year from today)', dayIn)
     .action(issue);
   program.command('tokens').description('the tokens in force (JSON)').action(list);
   program.command('revoke <id>').description('take a token back').action(revoke);
@@ -74,9 +78,13 @@ const refusedAs =
     throw error instanceof Refusal ? new Error(words) : error;
   };
 
-async function issue(options: { for: string; name: string }): Promise<void> {
-  const issued = await withTokens((tokens) => tokens.issue(null, { person: options.for, name: options.name })).catch(
-    refusedAs(`There is no person with the log-in ${options.for}.`),
+type NewTokenOptions = { for: string; name: string; scopes: TokenScope[]; until?: LocalDate };
+
+async function issue({ for: person, name, scopes, until: expiresOn }: NewTokenOptions): Promise<void> {
+  const issued = await withTokens((tokens) => tokens.issue(null, { person, name, scopes, expiresOn })).catch(
+    refusedAs(
+      `There is no person with the log-in ${person}, or the last day is over or more than ${TOKEN_YEARS.most} years ahead.`,
+    ),
   );
   console.log(issued.secret);
 }

@@ -1,17 +1,16 @@
-import type { IssuedToken, TokenView } from '@gongkai/contracts';
-import { Button, Input, Modal, Select } from 'antd';
+import { isLocalDate } from '@gongkai/calendar';
+import type { TokenView } from '@gongkai/contracts';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
+import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { TableHead } from '../parts/table-head.js';
-import { useFocusBack } from '../parts/use-focus-back.js';
 import { ConfirmAct } from './confirm-act.js';
-import { FormField } from './form-field.js';
-import { OneTimeSecret } from './one-time-secret.js';
-import { useChange, useStaff, useTokens } from './queries.js';
-import { Refusal } from './refusal.js';
-import { SettingsForm } from './settings-form.js';
+import { NewTokenDialog } from './new-token-dialog.js';
+import { useChange, useTokens } from './queries.js';
+import { useOffice } from '../shell/use-office.js';
 import { useMoment } from './use-moment.js';
 import { useOrganName } from './use-names.js';
 import './settings.css';
@@ -60,10 +59,21 @@ function TokenTable({ tokens, onRevoke }: TableProps): ReactNode {
   const t = useWords('settings');
   const moment = useMoment();
   const organName = useOrganName();
+  const { full } = useDays();
+  const { data: office } = useOffice();
+  const end = ({ expiresOn }: TokenView): string => {
+    if (!isLocalDate(expiresOn)) return t('token.for-ever');
+    const isOver = office !== undefined && expiresOn < office.today;
+    return isOver ? t('token.ended', { day: full(expiresOn) }) : full(expiresOn);
+  };
   if (tokens.length === 0) return <p className="set-empty">{t('tokens-none')}</p>;
   return (
     <table className="set-table">
-      <TableHead columns={(['name', 'person', 'organ', 'created', 'used'] as const).map((column) => t(`token.${column}`))}>
+      <TableHead
+        columns={(['name', 'person', 'organ', 'scopes', 'created', 'expires', 'used'] as const).map((column) =>
+          t(`token.${column}`),
+        )}
+      >
         <td />
       </TableHead>
       <tbody>
@@ -74,7 +84,9 @@ function TokenTable({ tokens, onRevoke }: TableProps): ReactNode {
               {token.person.name} <span className="muted">{token.username}</span>
             </td>
             <td>{organName(token.organ)}</td>
+            <td>{token.scopes.map((scope) => t(`token.scope.${scope}`)).join(t('token.and'))}</td>
             <td>{moment(token.createdAt)}</td>
+            <td>{end(token)}</td>
             <td>{token.lastUsedAt === null ? t('token.never') : moment(token.lastUsedAt)}</td>
             <td>
               <Button size="small" onClick={() => onRevoke(token)} aria-label={`${t('token.revoke')}: ${token.name}`}>
@@ -85,53 +97,5 @@ function TokenTable({ tokens, onRevoke }: TableProps): ReactNode {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function NewTokenDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
-  const t = useWords('settings');
-  const [name, setName] = useState('');
-  const [person, setPerson] = useState<string | null>(null);
-  const [q, setQ] = useState('');
-  useFocusBack();
-  const { data: people = [] } = useStaff({ active: 'true', q: q.trim() || undefined });
-  const issue = useChange(() => api.post<IssuedToken>('/admin/tokens', { name, person: person ?? '' }));
-  if (issue.data !== undefined) {
-    const { token, secret } = issue.data;
-    const note = t('secret.for-program', { name: token.name, person: token.person.name });
-    return <OneTimeSecret title={t('secret.token')} secret={secret} note={note} onClose={onClose} />;
-  }
-  return (
-    <Modal open title={t('token.add')} onCancel={onClose} footer={null} width={480}>
-      <SettingsForm onSubmit={() => issue.mutate(undefined)}>
-        <FormField id="token-name" label={t('token.name')} required field="name" error={issue.error} hint={t('token.name-hint')}>
-          <Input id="token-name" required value={name} onChange={({ target }) => setName(target.value)} />
-        </FormField>
-        <FormField
-          id="token-person"
-          label={t('token.person')}
-          required
-          field="person"
-          error={issue.error}
-          hint={t('token.person-hint')}
-        >
-          <Select
-            id="token-person"
-            showSearch={{ filterOption: false, onSearch: setQ }}
-            placeholder={t('person.find')}
-            value={person}
-            options={people.map(({ id, name: label, username }) => ({ value: id, label: `${label} ${username}` }))}
-            onChange={setPerson}
-          />
-        </FormField>
-        <Refusal error={issue.error} names={{ name: t('token.name'), person: t('token.person') }} />
-        <div className="set-acts">
-          <Button onClick={onClose}>{t('leave')}</Button>
-          <Button type="primary" htmlType="submit" loading={issue.isPending}>
-            {t('token.add')}
-          </Button>
-        </div>
-      </SettingsForm>
-    </Modal>
   );
 }

@@ -74,6 +74,7 @@ import { RecordFiles1795906900000 } from './record-files.migration.js';
 import { LightUpdates1795907600000 } from './light-updates.migration.js';
 import { SecondFactors1795906800000 } from './second-factors.migration.js';
 import { SessionSeen1795907400000 } from './session-seen.migration.js';
+import { TokenScopes1795907500000 } from './token-scopes.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
 import { WebhookPosts1795906700000 } from './webhook-posts.migration.js';
 
@@ -156,5 +157,6 @@ export const migrations = [
   SecondFactors1795906800000,
   RecordFiles1795906900000,
   SessionSeen1795907400000,
+  TokenScopes1795907500000,
   LightUpdates1795907600000,
 ];

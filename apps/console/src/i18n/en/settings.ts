@@ -2,6 +2,7 @@ import type { InEnglish } from '../same-keys.js';
 import type { settings as zh } from '../zh/settings.js';
 import { settingsFields } from './settings-fields.js';
 import { letters } from './letters.js';
+import { tokens } from './settings-tokens.js';
 
 /** Administration. */
 export const settings = {
@@ -219,21 +220,7 @@ export const settings = {
   'wording.undone': 'The last version was taken back',
   'wording.take': 'Take up',
   ...letters,
-  'tokens-what': 'Other programs, such as a fax gateway, act for a person by a token.',
-  'tokens-none': 'No tokens. "Add a token" lets a fax gateway or a web site log what arrives.',
-  'token.add': 'Add a token',
-  'token.name': 'Used by',
-  'token.name-hint': 'Say which program, e.g. "fax gateway, third floor".',
-  'token.person': 'Acts for',
-  'token.person-hint': 'The program can do what this person can do, and nothing else.',
-  'token.organ': 'Organ',
-  'token.created': 'Made',
-  'token.used': 'Last used',
-  'token.never': 'never used',
-  'token.revoke': 'Revoke',
-  'token.revoke-title': 'Revoke the token "{{name}}"',
-  'token.revoke-1': 'The program that uses it is locked out at once.',
-  'token.revoke-2': 'It cannot be taken back into use; only a new one can be made.',
+  ...tokens,
 
   'log-what':
     'Every change of organs, guides, people, roles, absences, passwords and tokens, every look at an ID number; none can be altered.',

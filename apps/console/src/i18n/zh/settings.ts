@@ -1,6 +1,7 @@
 import type { Words } from '../same-keys.js';
 import { settingsFields } from './settings-fields.js';
 import { letters } from './letters.js';
+import { tokens } from './settings-tokens.js';
 
 /** Administration. */
 export const settings = {
@@ -206,21 +207,7 @@ export const settings = {
   'wording.undone': '撤回最近一版',
   'wording.take': '取这一版',
   ...letters,
-  'tokens-what': '别的程序（如传真网关）凭令牌以某人的名义办理。',
-  'tokens-none': '没有令牌。要让传真网关、网站等程序登记来件，按“新增令牌”。',
-  'token.add': '新增令牌',
-  'token.name': '用途',
-  'token.name-hint': '写明是哪个程序，如“三楼传真网关”。',
-  'token.person': '以谁的名义',
-  'token.person-hint': '程序能做的，正是这个人能做的。',
-  'token.organ': '机构',
-  'token.created': '新增时间',
-  'token.used': '最近一次使用',
-  'token.never': '没有用过',
-  'token.revoke': '撤销',
-  'token.revoke-title': '撤销令牌“{{name}}”',
-  'token.revoke-1': '用它的程序随即连不上。',
-  'token.revoke-2': '不能恢复，只能另发新的。',
+  ...tokens,
 
   'log-what': '机构、公开指南、人员、角色、外出、口令和令牌的每一次改动，证件号码的每一次查看，不能删改。',
   'log-none': '还没有记录。谁改了机构、人员或角色，谁看了证件号码，都会记在这里。',
