@@ -48,12 +48,18 @@ CREATE OR REPLACE FUNCTION public.earlier_reply_stays()
  LANGUAGE plpgsql
 AS $function$
     BEGIN
-      IF OLD.replied_on IS NOT NULL AND (NEW.file #>> '{round,number}')::int > (OLD.file #>> '{round,number}')::int THEN
-        INSERT INTO earlier_reply (case_id, round, replied_on, final_due, provisional_due, cautious_due, pace)
-        VALUES (OLD.id, (OLD.file #>> '{round,number}')::int, OLD.replied_on, OLD.final_due, OLD.provisional_due, OLD.cautious_due, OLD.pace);
+      IF (NEW.file #>> '{round,number}')::int > (OLD.file #>> '{round,number}')::int THEN
+        IF OLD.replied_on IS NOT NULL THEN
+          INSERT INTO earlier_reply (case_id, round, replied_on, final_due, provisional_due, cautious_due, pace)
+          VALUES (OLD.id, (OLD.file #>> '{round,number}')::int, OLD.replied_on, OLD.final_due, OLD.provisional_due, OLD.cautious_due, OLD.pace);
+        ELSIF OLD.closed_on IS NULL AND least(coalesce(OLD.final_due, OLD.provisional_due), OLD.cautious_due) < (NEW.file #>> '{round,order,servedOn}')::date THEN
+          INSERT INTO earlier_reply (case_id, round, missed, replied_on, final_due, provisional_due, cautious_due, pace)
+          VALUES (OLD.id, (OLD.file #>> '{round,number}')::int, true, least(coalesce(OLD.final_due, OLD.provisional_due), OLD.cautious_due), OLD.final_due, OLD.provisional_due, OLD.cautious_due, OLD.pace);
+        END IF;
       END IF;
       IF OLD.concluded_on <> NEW.concluded_on THEN
-        UPDATE earlier_reply SET replied_on = NEW.concluded_on WHERE case_id = NEW.id AND replied_on = OLD.concluded_on;
+        UPDATE earlier_reply SET replied_on = NEW.concluded_on
+         WHERE case_id = NEW.id AND replied_on = OLD.concluded_on AND NOT missed;
       END IF;
       RETURN NULL;
     END $function$;
@@ -393,7 +399,7 @@ CREATE UNIQUE INDEX case_file_serial ON public.case_file USING btree (organ_id, 
 CREATE INDEX case_file_waits ON public.case_file USING btree (organ_id) WHERE (waits <> '{}'::text[]);
 CREATE TRIGGER case_in_work_follows AFTER UPDATE ON public.case_file FOR EACH ROW WHEN ((old.in_work OR new.in_work)) EXECUTE FUNCTION case_in_work_follows();
 CREATE TRIGGER case_in_work_opens AFTER INSERT ON public.case_file FOR EACH ROW WHEN (new.in_work) EXECUTE FUNCTION case_in_work_follows();
-CREATE TRIGGER earlier_reply_stays AFTER UPDATE ON public.case_file FOR EACH ROW WHEN ((old.concluded_on IS NOT NULL)) EXECUTE FUNCTION earlier_reply_stays();
+CREATE TRIGGER earlier_reply_stays AFTER UPDATE ON public.case_file FOR EACH ROW WHEN (((old.concluded_on IS NOT NULL) OR (old.final_due IS DISTINCT FROM new.final_due) OR (old.provisional_due IS DISTINCT FROM new.provisional_due))) EXECUTE FUNCTION earlier_reply_stays();
 
 CREATE TABLE case_in_work (
   id uuid NOT NULL,
@@ -563,6 +569,7 @@ CREATE TABLE earlier_reply (
   provisional_due date,
   cautious_due date,
   pace jsonb NOT NULL,
+  missed boolean NOT NULL DEFAULT false,
   CONSTRAINT earlier_reply_pkey PRIMARY KEY (case_id, round),
   CONSTRAINT earlier_reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );

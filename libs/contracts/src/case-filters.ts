@@ -55,7 +55,7 @@ export const CaseFilters = z
     /** By the day on which the reply of the present round left. */
     repliedFrom: Day.optional(),
     repliedTo: Day.optional(),
-    /** Answered by the day that was due, or after it. */
+    /** No reply of it late, or one that was; also one that never left before another was ordered, by the day it was due. */
     inTime: z.enum(['true', 'false']).optional(),
     /** An extension was sent in the present round; the applicant was asked for a correction. */
     extended: z.enum(['true']).optional(),

@@ -15,15 +15,16 @@ const Counted = z.object({ total: Count, filters: z.record(z.string(), z.string(
 
 /**
  * What came in, and what was answered, in some time; each number counts the cases of its list. A case answered twice is one case, and
- * stands among those in time and among the late ones if its replies were both.
+ * in time only if none of its replies there was late.
  */
 const Flow = z.object({
   /** By the day of receipt. */
   received: Counted,
   /** By the day on which a reply left, of whichever round (G235). */
   replied: Counted,
-  /** Of those: by the day it was due, and after it. */
+  /** Of those: each reply by the day it was due. */
   inTime: Counted,
+  /** After it; and what passed without a reply and was ordered to be decided anew since, by the day it was due. */
   late: Counted,
   /** Of those: an extension was sent (REG 33), a correction was asked for (REG 30). */
   extended: Counted,

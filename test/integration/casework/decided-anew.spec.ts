@@ -93,7 +93,8 @@ test('a forecast still learns from it, and an assessment counts it by its own ro
   };
   const organIds = (await office.rows<{ id: string }>(`SELECT id FROM organ WHERE code = 'bureau'`)).map(({ id }) => id);
   const counted = async () => {
-    const reading = { organIds, period: week('2026-01-01', '2026-12-31'), today: day('2026-06-30') };
+    // Before the ordered round is due itself: 14 April.
+    const reading = { organIds, period: week('2026-01-01', '2026-12-31'), today: day('2026-04-10') };
     return [...(await new Measures(office).count('on_time', reading)).values()];
   };
   const [lesson, figure] = [await learnt(), await counted()];
@@ -119,7 +120,7 @@ test('a first reply whose day is corrected moves with it, and cases of an earlie
   expect(written).toMatchObject({ round: 1, on: '2026-03-13', due: '2026-03-30' });
   await office.rows('DROP TABLE earlier_reply');
   await office.rows('DROP FUNCTION earlier_reply_stays CASCADE');
-  await office.rows(`DELETE FROM migrations WHERE name LIKE 'EarlierReplies%'`);
+  await office.rows(`DELETE FROM migrations WHERE name LIKE 'EarlierReplies%' OR name LIKE 'MissedRounds%'`);
   await migrate(office.database.url);
   const reached = [written?.pace.reached[0], null, null, null, null, null];
   expect(await kept()).toEqual([{ ...written, pace: { ...written?.pace, reached } }]);

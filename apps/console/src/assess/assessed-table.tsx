@@ -93,6 +93,7 @@ function Cases({ view, indicator, onClose }: Props & { readonly indicator: Indic
     <Modal open title={title} onCancel={onClose} footer={null} width={720}>
       {error === null ? null : <ErrorNotice error={error} />}
       {data === undefined ? error === null && <LoadingRows /> : null}
+      {indicator.computed?.of === 'on_time' ? <p className="muted small">{t('on-time.what')}</p> : null}
       {data === undefined ? null : (
         <table className="reports-list" aria-label={title}>
           <TableHead columns={CASE_COLUMNS.map((column) => t(`cases.${column}`))} />

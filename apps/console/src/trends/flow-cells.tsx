@@ -25,6 +25,9 @@ export function FlowHead({ first }: { readonly first: string }): ReactNode {
   return <TableHead columns={[first, ...FLOW_COLUMNS.map((name) => t(name))]} />;
 }
 
+/** How many turned out to be in time or late: answered, or due and never answered in that round. */
+export const turnedOut = ({ inTime, late }: Pick<Flow, 'inTime' | 'late'>): number => inTime.total + late.total;
+
 /** What came in and was answered, each number the way to its list; and the shares of what was answered. */
 export function FlowCells({ flow }: { readonly flow: Flow }): ReactNode {
   const { received, replied, inTime, late, extended, corrected } = flow;
@@ -34,7 +37,7 @@ export function FlowCells({ flow }: { readonly flow: Flow }): ReactNode {
       <Count of={replied} />
       <Count of={inTime} />
       <Count of={late} />
-      <Share part={inTime.total} whole={replied.total} />
+      <Share part={inTime.total} whole={turnedOut(flow)} />
       <Count of={extended} />
       <Share part={extended.total} whole={replied.total} />
       <Count of={corrected} />

@@ -3,7 +3,7 @@ import type { Say } from '../i18n/i18n.js';
 import type { SheetCell, SheetTable } from '../list/xlsx.js';
 import { holderOf } from '../list/turn-cell.js';
 import { percentOf } from './figures.js';
-import { FLOW_COLUMNS, type Flow } from './flow-cells.js';
+import { FLOW_COLUMNS, turnedOut, type Flow } from './flow-cells.js';
 
 type SheetSpeech = {
   readonly t: Say<'trends'>;
@@ -63,8 +63,9 @@ const shareOf = (part: number, whole: number): SheetCell => {
 
 function flowRow({ received, replied, inTime, late, extended, corrected }: Flow): SheetCell[] {
   const of = (part: Flow['late']): SheetCell => shareOf(part.total, replied.total);
+  const punctual = shareOf(inTime.total, turnedOut({ inTime, late }));
   return [
-    ...[received.total, replied.total, inTime.total, late.total, of(inTime)],
+    ...[received.total, replied.total, inTime.total, late.total, punctual],
     ...[extended.total, of(extended), corrected.total, of(corrected)],
   ];
 }

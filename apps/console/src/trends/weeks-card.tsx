@@ -6,7 +6,7 @@ import { NumberLink } from '../overview/number-link.js';
 import { Chart } from './chart.js';
 import type { Drawing } from './draw-chart.js';
 import { percentOf } from './figures.js';
-import { FlowCells, FlowHead } from './flow-cells.js';
+import { FlowCells, FlowHead, turnedOut } from './flow-cells.js';
 import { DAI, GREY, legend, names, numbers, PALE, within } from './looks.js';
 
 const FLOW_HEIGHT = 190;
@@ -27,6 +27,7 @@ export function WeeksCard({ view }: { readonly view: TrendsView }): ReactNode {
           </NumberLink>
         )}
       </header>
+      <p className="muted small">{t('in-time.what')}</p>
       <div className="trends-beside">
         <div>
           <FlowChart weeks={view.weeks} />
@@ -98,7 +99,7 @@ function RatesChart({ weeks }: Weeks): ReactNode {
   const { tick, range } = useDays();
   const share = (of: 'inTime' | 'extended' | 'corrected') =>
     weeks
-      .map((week) => Number(percentOf(week[of].total, week.replied.total) ?? Number.NaN))
+      .map((week) => Number(percentOf(week[of].total, of === 'inTime' ? turnedOut(week) : week.replied.total) ?? Number.NaN))
       .map((one) => (Number.isNaN(one) ? '-' : one));
   const line = (
     of: 'inTime' | 'extended' | 'corrected',
@@ -123,8 +124,8 @@ function RatesChart({ weeks }: Weeks): ReactNode {
       line('corrected', { color: GREY, type: 'dotted', symbol: 'triangle' }),
     ],
   };
-  const parts = weeks.map(({ from, to, inTime, replied }) => {
-    const percent = percentOf(inTime.total, replied.total);
+  const parts = weeks.map(({ from, to, inTime, late }) => {
+    const percent = percentOf(inTime.total, turnedOut({ inTime, late }));
     return `${range(from, to)} ${percent === null ? t('none') : t('rate', { percent })}`;
   });
   return <Chart label={t('rates.chart', { parts: parts.join('; ') })} drawing={drawing} height={RATES_HEIGHT} />;

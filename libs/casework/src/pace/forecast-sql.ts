@@ -7,7 +7,7 @@ import { LISTED, LISTED_FROM } from '../queries/case-list.js';
 import { IN_WORK_FROM } from '../queries/in-work.js';
 import { conditionsOf, DUE, Parameters, type LightDays } from '../queries/list-sql.js';
 import { organInSight } from '../visibility.js';
-import { replyDueSql, type ReplyTable } from './pace-sql.js';
+import { missedSql, replyDueSql, type ReplyTable } from './pace-sql.js';
 
 /** What is learnt from: the latest so many replies, none of them older than so many days. */
 const LEARNT = 4_000;
@@ -33,7 +33,7 @@ const latestIn = (reply: ReplyTable): string => `(
       FROM case_file JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
            ${reply === 'case_file' ? '' : `JOIN ${reply} ON ${reply}.case_id = case_file.id`}
      WHERE ${reply}.replied_on > $3::date AND ${reply}.replied_on < $4::date
-       AND case_file.received_on IS NOT NULL AND ${replyDueSql(reply)} IS NOT NULL
+       AND case_file.received_on IS NOT NULL AND ${replyDueSql(reply)} IS NOT NULL AND NOT ${missedSql(reply)}
      ORDER BY ${reply}.replied_on DESC, case_file.id LIMIT $5)`;
 
 const LATEST_REPLIES = `

@@ -62,7 +62,11 @@ export function endsOf(stretch: Stretch, reply: ReplyTable): { readonly from: st
 export const replyDueSql = (reply: ReplyTable): string =>
   `least(coalesce(${reply}.final_due, ${reply}.provisional_due), ${reply}.cautious_due)`;
 
-/** Whether it left in time. A reply for which no day could be told was not late. */
-export const inTimeSql = (reply: ReplyTable): string => `coalesce(${reply}.replied_on <= ${replyDueSql(reply)}, true)`;
+/** Whether a round of earlier ended by an order, and its day had passed without a reply: that day stands where the reply should. */
+export const missedSql = (reply: ReplyTable): string => (reply === 'earlier_reply' ? 'earlier_reply.missed' : 'false');
+
+/** Whether it left in time. A reply for which no day could be told was not late; one that never left was. */
+export const inTimeSql = (reply: ReplyTable): string =>
+  `(NOT ${missedSql(reply)} AND coalesce(${reply}.replied_on <= ${replyDueSql(reply)}, true))`;
 export const extendedSql = (reply: ReplyTable): string => `${reply}.pace ->> 'extendedOn' IS NOT NULL`;
 export const correctedSql = (reply: ReplyTable): string => `${reply}.pace ->> 'correctedOn' IS NOT NULL`;

@@ -6,7 +6,7 @@ import { LISTED_FROM } from '../queries/case-list.js';
 import { IN_WORK_FROM } from '../queries/in-work.js';
 import { conditionsOf, DUE, Parameters, type LightDays } from '../queries/list-sql.js';
 import { organInSight } from '../visibility.js';
-import { correctedSql, endsOf, extendedSql, inTimeSql, WorkingDaysSql, type ReplyTable } from './pace-sql.js';
+import { correctedSql, endsOf, extendedSql, inTimeSql, missedSql, WorkingDaysSql, type ReplyTable } from './pace-sql.js';
 
 /** What a row counts: one week, by its Monday, one organ, or all where both are null. */
 export type Cut = { readonly week: LocalDate | null; readonly organ: string | null };
@@ -54,7 +54,8 @@ const all = (conditions: readonly string[]): string => conditions.map((condition
 /**
  * All of it in one statement, so that each number is its list. Looks at the cases that came in or were answered in the period, by their
  * indexes, and at the open ones: whatever years lie before and after costs nothing. What is decided anew takes no reply from its week: each
- * counts where it left, as its own round judged it. A case with two replies in one place is one case of it, as in its list.
+ * counts where it left, as its own round judged it; a round that passed without one is late where it was due. A case with two replies in one
+ * place is one case of it, as in its list, and in time only where none of them was late.
  */
 export function trendsStatement({ person, filters, period: { from, to }, days }: LookingBack): Statement {
   const parameters = new Parameters();
@@ -72,10 +73,10 @@ export function trendsStatement({ person, filters, period: { from, to }, days }:
     WITH answered AS MATERIALIZED (${answered('case_file')} UNION ALL ${answered('earlier_reply')})
     SELECT (
       SELECT coalesce(jsonb_agg(one), '[]') FROM (
-        SELECT week, organ, count(*) AS replied, count(*) FILTER (WHERE ever_in_time) AS "inTime", count(*) FILTER (WHERE ever_late) AS late,
+        SELECT week, organ, count(*) FILTER (WHERE ever_replied) AS replied, count(*) FILTER (WHERE NOT ever_late) AS "inTime", count(*) FILTER (WHERE ever_late) AS late,
                count(*) FILTER (WHERE ever_extended) AS extended, count(*) FILTER (WHERE ever_corrected) AS corrected
-          FROM (SELECT week, organ, bool_or(in_time) AS ever_in_time, bool_or(NOT in_time) AS ever_late,
-                       bool_or(extended) AS ever_extended, bool_or(corrected) AS ever_corrected
+          FROM (SELECT week, organ, bool_or(NOT missed) AS ever_replied, bool_or(NOT in_time) AS ever_late,
+                       bool_or(extended AND NOT missed) AS ever_extended, bool_or(corrected AND NOT missed) AS ever_corrected
                   FROM answered GROUP BY GROUPING SETS ((week, id), (organ, id), (id))) AS each_case
          GROUP BY 1, 2) AS one) AS answered, (
       SELECT coalesce(jsonb_agg(one), '[]') FROM (
@@ -89,13 +90,14 @@ export function trendsStatement({ person, filters, period: { from, to }, days }:
 /** The replies of present rounds, or of those before them, with everything that is counted of them. */
 const answeredIn = (reply: ReplyTable, conditions: readonly string[], counting: WorkingDaysSql): string => `
       SELECT case_file.id, date_trunc('week', ${reply}.replied_on)::date AS week, organ.code AS organ, ${inTimeSql(reply)} AS in_time,
+             ${missedSql(reply)} AS missed,
              ${extendedSql(reply)} AS extended, ${correctedSql(reply)} AS corrected,
              ${Stretch.options.map((stretch) => `${lengthOf(stretch, reply, counting)} AS took_${stretch}`).join(', ')}
       ${LISTED_FROM} ${reply === 'case_file' ? '' : `JOIN ${reply} ON ${reply}.case_id = case_file.id`} WHERE ${all(conditions)}`;
 
 function lengthOf(stretch: Stretch, reply: ReplyTable, counting: WorkingDaysSql): string {
   const { from, to } = endsOf(stretch, reply);
-  return counting.between(from, to);
+  return `CASE WHEN NOT ${missedSql(reply)} THEN ${counting.between(from, to)} END`;
 }
 
 const timesOf = (stretch: Stretch): string => `(

@@ -6,7 +6,7 @@ import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { containing, isPair, searchQuery } from './bigrams.js';
-import { correctedSql, endsOf, extendedSql, inTimeSql, WorkingDaysSql, type ReplyTable } from '../pace/pace-sql.js';
+import { correctedSql, endsOf, extendedSql, inTimeSql, missedSql, WorkingDaysSql, type ReplyTable } from '../pace/pace-sql.js';
 
 /** The parameters of a statement that is put together piece by piece. */
 export class Parameters {
@@ -250,11 +250,17 @@ export function conditionsOf(filters: CaseCountFilters, asking: Asking): string[
     Filter[],
   ];
   const found = (reply: ReplyTable): string =>
-    each(about, { ...asking, reply })
+    [...each(about, { ...asking, reply }), ...(filters.inTime === 'false' ? [] : [`NOT ${missedSql(reply)}`])]
       .map((condition) => `(${condition})`)
       .join(' AND ');
-  const replied = `case_file.id IN (
-    SELECT case_file.id FROM case_file WHERE ${found('case_file')}
-     UNION ALL SELECT earlier_reply.case_id FROM earlier_reply WHERE ${found('earlier_reply')})`;
-  return [...each(others, asking), replied];
+  const replied = `case_file.id IN (${inEither(found)})`;
+  // In time is a case of which no reply there was late, or never left.
+  const between = about.filter((name) => name === 'repliedFrom' || name === 'repliedTo');
+  const late = (reply: ReplyTable): string =>
+    [...each(between, { ...asking, reply }), `${reply}.replied_on IS NOT NULL`, `NOT ${inTimeSql(reply)}`].join(' AND ');
+  return [...each(others, asking), replied, ...(filters.inTime === 'true' ? [`case_file.id NOT IN (${inEither(late)})`] : [])];
 }
+
+const inEither = (found: (reply: ReplyTable) => string): string => `
+    SELECT case_file.id FROM case_file WHERE ${found('case_file')}
+     UNION ALL SELECT earlier_reply.case_id FROM earlier_reply WHERE ${found('earlier_reply')}`;

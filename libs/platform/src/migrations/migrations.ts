@@ -70,6 +70,7 @@ import { Webhooks1795901000005 } from './webhooks.migration.js';
 import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.js';
 import { Wordings1795784700000 } from './wordings.migration.js';
 import { EarlierReplies1795906600000 } from './earlier-replies.migration.js';
+import { MissedRounds1795907200000 } from './missed-rounds.migration.js';
 import { RecordFiles1795906900000 } from './record-files.migration.js';
 import { LightUpdates1795907600000 } from './light-updates.migration.js';
 import { SecondFactors1795906800000 } from './second-factors.migration.js';
@@ -156,6 +157,7 @@ export const migrations = [
   WebhookPosts1795906700000,
   SecondFactors1795906800000,
   RecordFiles1795906900000,
+  MissedRounds1795907200000,
   SessionSeen1795907400000,
   TokenScopes1795907500000,
   LightUpdates1795907600000,

@@ -23,26 +23,40 @@ export type RemedyRow = OfCase & {
 export type OrderedRow = OfCase & { readonly demands: SupervisionOrder['demands'] };
 
 const OF_CASE = 'case_file.organ_id AS "organId", case_file.number';
-/** By when the first reply was due; it is kept beside the case once a later round has begun. */
-const DUE = `CASE WHEN case_file.file ->> 'concluded' IS NULL THEN coalesce(case_file.final_due, case_file.provisional_due)
-                  ELSE coalesce(first.final_due, first.provisional_due) END`;
+/** Every round of these applications: that of now, and those before it. One that was never answered has no day on which it was done. */
+const ROUNDS = `
+  WITH own AS MATERIALIZED (
+    SELECT case_file.*, (case_file.file #>> '{round,number}')::int AS round, case_file.file ->> 'concluded' IS NULL AS undecided,
+           EXISTS (SELECT FROM earlier_reply WHERE case_id = case_file.id) AS again
+      FROM case_file
+     WHERE (${openBetween('$2', '$3')} OR case_file.id IN (SELECT case_id FROM journal WHERE type = 'ROUND_ORDERED'))
+       AND case_file.concluded_as IS DISTINCT FROM 'voided' AND case_file.organ_id = ANY ($1::uuid[])),
+  turn AS (
+    SELECT id, round, undecided AND NOT again AS first, coalesce(final_due, provisional_due) AS due,
+           CASE WHEN undecided THEN concluded_on ELSE coalesce(replied_on, closed_on) END AS done, pace
+      FROM own
+     UNION ALL
+    SELECT own.id, before.round, before.round = min(before.round) OVER (PARTITION BY own.id),
+           coalesce(before.final_due, before.provisional_due), CASE WHEN before.missed THEN NULL ELSE before.replied_on END, before.pace
+      FROM own JOIN earlier_reply AS before ON before.case_id = own.id)`;
 
 /**
  * Applications of which it turned out in the period whether they were answered in time: on the day of the reply, or on the day it was due
- * where none had gone out by then. Each counts once, in one period, by its first reply: what a court or a reconsideration organ orders anew
- * is counted by its result. Those that ended without a reply owed have no date due.
+ * where none had gone out by then. Each counts once, by its first round; and late in every period in which a round of it was answered late or
+ * not at all. A reply in time that a court or a reconsideration organ ordered counts by the result of that. Those that ended without a reply
+ * owed have no date due.
  */
-const REPLIED = `
-  SELECT ${OF_CASE}, case_file.received_on AS "begunOn", ${DUE} AS due, case_file.concluded_on AS "doneOn"
-    FROM case_file
-    LEFT JOIN earlier_reply AS first
-      ON first.case_id = case_file.id AND first.replied_on = case_file.concluded_on
-     AND first.round = (SELECT min(round) FROM earlier_reply WHERE case_id = case_file.id)
-   WHERE ${openBetween('$2', '$3')}
-     AND case_file.organ_id = ANY ($1::uuid[]) AND ${DUE} IS NOT NULL
-     AND least(case_file.concluded_on, ${DUE}) BETWEEN $2::date AND $3::date
-     AND (case_file.concluded_on IS NOT NULL OR ${DUE} < $4::date)
-   ORDER BY case_file.number_year, case_file.serial`;
+const REPLIED = `${ROUNDS}
+  SELECT organ_id AS "organId", number, "begunOn", due, done AS "doneOn" FROM (
+    SELECT DISTINCT ON (own.id) own.organ_id, own.number, own.number_year, own.serial, turn.due, turn.done,
+           CASE WHEN turn.first THEN own.received_on
+                ELSE coalesce((turn.pace #>> '{reached,0}')::date, own.received_on) END AS "begunOn"
+      FROM turn JOIN own USING (id)
+     WHERE turn.due IS NOT NULL AND least(turn.done, turn.due) BETWEEN $2::date AND $3::date
+       AND (turn.done IS NOT NULL OR turn.due < $4::date)
+       AND (turn.first OR turn.done IS NULL OR turn.done > turn.due)
+     ORDER BY own.id, (turn.done IS NULL OR turn.done > turn.due) DESC, turn.round) AS counted
+   ORDER BY number_year, serial`;
 
 const REMEDY = `
   remedy ->> 'kind' AS kind, remedy ->> 'openedOn' AS "openedOn", remedy ->> 'answeredOn' AS "answeredOn",

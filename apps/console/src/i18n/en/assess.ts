@@ -61,6 +61,8 @@ export const assess = {
   'cases.good': 'Good',
   yes: 'Yes',
   no: 'No',
+  'on-time.what':
+    'Each application counts once, by its first round; a round that passed without a reply, or was answered late, counts as late in the period it was due. What ended with no reply owed (withdrawn, abandoned) is not counted.',
   choice: 'Judgement',
   'choice.none': 'Not judged',
   remark: 'Remark',

@@ -73,6 +73,8 @@ export const trends = {
   'in-time': 'On time',
   late: 'Late',
   'in-time.rate': 'On time %',
+  'in-time.what':
+    'On time % = on time ÷ (on time + late). Late: answered after the due day, or not at all by then and ordered to be decided anew since (in the week it was due). A case counts once in a period, and is on time only if no round of it was late.',
   extended: 'Extended',
   'extended.rate': 'Extended %',
   corrected: 'Corrected',

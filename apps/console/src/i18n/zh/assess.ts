@@ -58,6 +58,8 @@ export const assess = {
   'cases.good': '是否符合',
   yes: '是',
   no: '否',
+  'on-time.what':
+    '每件申请计一次，按首轮期限；任何一轮期满没有答复或者逾期答复的，在该轮期满的时段计为逾期。没有应答复义务即办结的（撤回、视为放弃等）不计。',
   choice: '评定',
   'choice.none': '未评定',
   remark: '说明',

@@ -65,6 +65,8 @@ export const trends = {
   'in-time': '按时',
   late: '逾期',
   'in-time.rate': '按时率',
+  'in-time.what':
+    '按时率＝按时÷（按时＋逾期）。逾期：期满后才答复的，以及期满没有答复、后来被责令重新办理的（记在期满的那一周）。一件在同一时段只计一次，各轮都没有逾期才算按时。',
   extended: '延期',
   'extended.rate': '延期率',
   corrected: '补正',
