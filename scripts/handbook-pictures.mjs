@@ -1,0 +1,108 @@
+/** `npm run docs:handbook`, after a change of how screens look: takes the pictures of docs/handbook of a demonstration of its own. */
+import './support/check-node.mjs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+import sharp from 'sharp';
+import { bootstrap } from './support/ready.mjs';
+import { programOf } from './support/tools.mjs';
+import { at, main, tell } from './support/tree.mjs';
+
+const TODAY = '2026-03-02';
+const SCREEN = { width: 1366, height: 768 };
+/** Pixels: what a page of documentation shows beside its text. */
+const WIDTH = 1100;
+const LANGUAGES = { zh: 'zh-CN', en: 'en' };
+/** Who sits there, and what they look at; `first` opens the first case of the list. */
+const PICTURES = [
+  { name: 'clerk-inbox', as: 'clerk.bureau', at: '/inbox' },
+  { name: 'clerk-log', as: 'clerk.bureau', at: '/log' },
+  { name: 'caseworker-desk', as: 'caseworker.bureau', at: '/desk' },
+  { name: 'caseworker-case', as: 'caseworker.bureau', at: '/desk', first: true },
+  { name: 'supervisor-overview', as: 'supervisor.district', at: '/overview' },
+  { name: 'supervisor-report', as: 'supervisor.bureau', at: '/reports' },
+  { name: 'admin-people', as: 'admin.bureau', at: '/settings/people' },
+];
+
+await main(async () => {
+  await bootstrap();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-handbook-'));
+  const base = `http://localhost:${String(await freePort())}`;
+  const env = { ...process.env, PORT: new URL(base).port, DATA_DIR: folder, TODAY };
+  const server = spawn(process.execPath, [at('scripts/start.mjs')], { env, stdio: 'ignore' });
+  try {
+    await answering(`${base}/health/ready`);
+    const browser = await chromium.launch({ executablePath: programOf('chromium'), args: ['--no-sandbox'] });
+    for (const language of Object.keys(LANGUAGES)) await takeAll(browser, base, language);
+    await browser.close();
+  } finally {
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+async function takeAll(browser, base, language) {
+  fs.mkdirSync(at(`docs/handbook/pictures/${language}`), { recursive: true });
+  for (const picture of PICTURES) {
+    const file = at(`docs/handbook/pictures/${language}/${picture.name}.webp`);
+    const shot = await take(browser, base, { ...picture, locale: LANGUAGES[language] });
+    await sharp(shot).resize(WIDTH).webp({ quality: 70 }).toFile(file);
+    tell(`${path.relative(at('.'), file)} is taken.`);
+  }
+}
+
+async function take(browser, base, { as, at: address, first = false, locale }) {
+  const context = await browser.newContext({ locale, viewport: SCREEN, reducedMotion: 'reduce' });
+  await context.addInitScript({ content: `localStorage.setItem('gongkai.language', '${locale}')` });
+  await context.request.post(`${base}/api/v1/session`, { data: { username: as, password: 'gongkai-demo' } });
+  const page = await context.newPage();
+  await page.goto(`${base}${address}`);
+  await page.waitForLoadState('networkidle').catch(() => undefined);
+  await settled(page);
+  if (first) {
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/case/*');
+    await settled(page);
+  }
+  const shot = await page.screenshot();
+  await context.close();
+  return shot;
+}
+
+/** What is loaded and drawn after one look is drawn after the next. */
+async function settled(page) {
+  for (let before = ''; ; await wait(500)) {
+    const now = await page.evaluate('document.body.innerText');
+    if (now === before && now.length > 0) return;
+    before = now;
+  }
+}
+
+async function answering(url) {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (
+      await fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
+    await wait(500);
+  }
+  throw new Error('The demonstration did not start.');
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
