@@ -575,6 +575,36 @@ CREATE TABLE earlier_reply (
 );
 CREATE INDEX earlier_reply_replied ON public.earlier_reply USING btree (replied_on);
 
+CREATE TABLE entry_proposal (
+  id uuid NOT NULL,
+  organ_id uuid NOT NULL,
+  entry_id uuid,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  index_number text NOT NULL,
+  content jsonb NOT NULL,
+  file_id text NOT NULL,
+  file_name text NOT NULL,
+  hash text NOT NULL,
+  read integer NOT NULL,
+  total integer,
+  wordless integer[] NOT NULL,
+  findings jsonb NOT NULL,
+  proposed_by uuid NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  CONSTRAINT entry_proposal_pkey PRIMARY KEY (id),
+  CONSTRAINT entry_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT entry_proposal_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES disclosure(id),
+  CONSTRAINT entry_proposal_file_id_organ_id_fkey FOREIGN KEY (file_id, organ_id) REFERENCES stored_file(id, organ_id),
+  CONSTRAINT entry_proposal_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
+  CONSTRAINT entry_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  CONSTRAINT entry_proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'returned'::text])))
+);
+CREATE INDEX entry_proposal_of_organ ON public.entry_proposal USING btree (organ_id, proposed_at);
+CREATE UNIQUE INDEX entry_proposal_waiting ON public.entry_proposal USING btree (organ_id, index_number) WHERE (state = 'waiting'::text);
+
 CREATE TABLE file_name (
   file_id text NOT NULL,
   organ_id uuid NOT NULL,
@@ -585,6 +615,13 @@ CREATE TABLE file_name (
   CONSTRAINT file_name_pkey PRIMARY KEY (file_id, organ_id, seq),
   CONSTRAINT file_name_file_id_organ_id_fkey FOREIGN KEY (file_id, organ_id) REFERENCES stored_file(id, organ_id) ON DELETE CASCADE
 );
+
+CREATE TABLE file_text (
+  file_id text NOT NULL,
+  hash text,
+  CONSTRAINT file_text_pkey PRIMARY KEY (file_id)
+);
+CREATE INDEX file_text_hash ON public.file_text USING btree (hash) WHERE (hash IS NOT NULL);
 
 CREATE TABLE follow_mail (
   case_id uuid NOT NULL,

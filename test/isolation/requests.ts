@@ -39,6 +39,7 @@ const THINGS: readonly (readonly [before: string, thing: (of: Sample) => string]
   ['/disclosures/year/nothing/', () => 'procurement'],
   ['/disclosures/formed/', ({ formed }) => formed],
   ['/disclosures/', ({ disclosure }) => disclosure],
+  ['/entry-proposals/', ({ proposal }) => proposal],
 ];
 
 /** What stands in the further holes. */
@@ -105,6 +106,8 @@ const BODIES: Readonly<Record<string, (of: Sample, made: Record<string, unknown>
   findEarlierRequests: () => ({ name: '李明远', idNumber: '110101199003070015', texts: ['2025年违法建设拆除台账'] }),
   takeReportEntryOn: () => ({ version: 1, step: 'comment', text: 'looked at' }),
   enterDisclosure: (_, made) => ({ ...made, kind: 'budget', url: 'https://example.org/9' }),
+  proposeEntry: ({ file }, made) => ({ ...made, kind: 'budget', fileId: file }),
+  moveEntryProposal: () => ({ move: 'return', reason: 'another file' }),
   enterFormedInformation: (_, made) => ({ ...made, kind: 'budget' }),
   endFormedInformation: () => ({ as: 'mistaken', reason: 'it is none' }),
   addWebhook: (_, made) => ({ ...made, secret: SECRET }),

@@ -67,7 +67,7 @@ type Add = (table: string, row: Row) => Promise<void>;
 
 async function plantArchive(add: Add, sown: Sown) {
   const { organId: organ_id, person, word } = sown;
-  const made = { disposal: randomUUID(), draft: randomUUID(), import: randomUUID() };
+  const made = { disposal: randomUUID(), draft: randomUUID(), proposal: randomUUID(), import: randomUUID() };
   const deed = { at: NOW, by: person };
   const listed = { state: 'listed', listed_at: NOW, hash: HASH, history: [{ ...deed, did: 'list' }] };
   await add('disposal', { id: made.disposal, organ_id, ...listed });
@@ -79,6 +79,20 @@ async function plantArchive(add: Add, sown: Sown) {
     ...{ id: made.draft, case_id: sown.case, organ_id, begun_on: '2026-03-02', title: word, summary: word, kind: 'budget' },
     ...{ index_number: `${word}-3`, file_id: sown.scan, source_id: sown.scan, version: 1, state: 'draft' },
     ...{ read: 0, total: null, wordless: [], findings: [], made_by: [person], history: [{ ...deed, did: 'begin' }] },
+  });
+  const words = {
+    indexNumber: `${word}-4`,
+    title: word,
+    summary: word,
+    kind: 'budget',
+    madeOn: null,
+    publishedOn: '2026-03-02',
+    url: null,
+  };
+  await add('entry_proposal', {
+    ...{ id: made.proposal, organ_id, state: 'waiting', index_number: words.indexNumber, file_id: sown.file, file_name: word },
+    ...{ content: { ...words, fileId: sown.file, fileName: word }, hash: HASH, read: 0, total: 0, wordless: [], findings: [] },
+    ...{ proposed_by: person, proposed_at: NOW },
   });
   await add('register_import', {
     ...{ id: made.import, organ_id, file_name: `${word}.csv`, file_hash: HASH, begun_at: NOW, begun_by: person },

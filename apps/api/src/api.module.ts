@@ -45,6 +45,7 @@ import {
   CatalogueTables,
   CatalogueYears,
   FormedInformations,
+  EntryProposals,
   NewEntries,
   PublicationDrafts,
   PublishedInformation,
@@ -104,6 +105,7 @@ import { PapersController } from './controllers/papers.controller.js';
 import { PublicDisclosuresController } from './controllers/public-disclosures.controller.js';
 import { PublicController } from './controllers/public.controller.js';
 import { ReadingController } from './controllers/reading.controller.js';
+import { EntryProposalsController } from './controllers/entry-proposals.controller.js';
 import { PublicationDraftsController } from './controllers/publication-drafts.controller.js';
 import { PublicRecordsController } from './controllers/public-records.controller.js';
 import { RecordCorrectionsController } from './controllers/record-corrections.controller.js';
@@ -148,6 +150,7 @@ const controllers = [
   ReadingController,
   RedactionsController,
   PublicationDraftsController,
+  EntryProposalsController,
   SitemapController,
   DashboardController,
   TrendsController,
@@ -281,6 +284,7 @@ const publicationOf = (services: Services): Provider[] => [
   { provide: CatalogueTables, useValue: services.catalogueTables },
   { provide: PublicationDrafts, useValue: services.publications },
   { provide: NewEntries, useValue: services.newEntries },
+  { provide: EntryProposals, useValue: services.entryProposals },
   { provide: CatalogueYears, useValue: services.catalogueYears },
   { provide: FormedInformations, useValue: services.formed },
 ];

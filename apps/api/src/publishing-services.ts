@@ -4,6 +4,7 @@ import {
   CatalogueYears,
   FormedInformations,
   Kinds,
+  EntryProposals,
   NewEntries,
   PublicationDrafts,
   PublishedInformation,
@@ -20,7 +21,7 @@ import {
 } from '@gongkai/reporting';
 import { Assessments, EvidenceFiles, Rectifications, Trainings } from '@gongkai/supervision';
 import type { Press } from '@gongkai/correspondence';
-import type { StoredFiles } from '@gongkai/casework';
+import { personalWordsOf, type StoredFiles } from '@gongkai/casework';
 import { Readable } from 'node:stream';
 import type { Settings } from '@gongkai/platform';
 
@@ -30,6 +31,7 @@ export type PublishingServices = {
   readonly catalogueTables: CatalogueTables;
   readonly publications: PublicationDrafts;
   readonly newEntries: NewEntries;
+  readonly entryProposals: EntryProposals;
   readonly catalogueYears: CatalogueYears;
   readonly formed: FormedInformations;
   readonly annualReports: AnnualReports;
@@ -46,7 +48,10 @@ export type PublishingServices = {
 type EntryParts = ConstructorParameters<typeof ReportEntries>[0];
 type PublishingParts = ConstructorParameters<typeof PublishedInformation>[0] &
   ConstructorParameters<typeof Catalogue>[0] &
-  ConstructorParameters<typeof PublicationDrafts>[0] & { readonly press: Press; readonly files: Pick<StoredFiles, 'add'> };
+  ConstructorParameters<typeof PublicationDrafts>[0] & {
+    readonly press: Press;
+    readonly files: Pick<StoredFiles, 'add' | 'find'>;
+  };
 
 /** What organs publish of their own accord, and their annual reports. */
 export function publicationOf(
@@ -68,9 +73,10 @@ export function publicationOf(
     published: new PublishedInformation(parts),
     catalogue,
     newEntries,
+    entryProposals: new EntryProposals(parts),
     catalogueYears,
     formed: new FormedInformations(parts),
-    catalogueTables: new CatalogueTables(parts),
+    catalogueTables: new CatalogueTables({ ...parts, personal: (organId) => personalWordsOf(parts, organId) }),
     publications: new PublicationDrafts(parts),
     annualReports,
     reportPublications: new ReportPublications({ ...parts, reports: annualReports, shelf }),
@@ -103,7 +109,7 @@ const shelfOf = ({ pool, press, files, newEntries }: ShelfParts): Shelf => ({
   put: async (actor, entry, pdf) => {
     const claim = { name: `${entry.title}.pdf`, mime: 'application/pdf' };
     const { id: fileId } = await files.add({ content: Readable.from([pdf]), claim, actor });
-    return newEntries.enter(actor, { ...entry, summary: '', kind: REPORTS, url: null, fileId });
+    return newEntries.put(actor, { ...entry, summary: '', kind: REPORTS, url: null, fileId });
   },
   print: async (report) => (await press.print(paperOf(report, 'zh-CN')))[0],
 });

@@ -35,7 +35,7 @@ export { Watching } from './watching/watching.js';
 export { tellWatchers } from './reminders/watchers.js';
 export { Looks } from './looks/looks.js';
 export { writeDownReading } from './looks/write-down-reading.js';
-export { answeredCase, type AnsweredCase, type PersonalWord } from './answers/answered-case.js';
+export { answeredCase, personalWordsOf, type AnsweredCase, type PersonalWord } from './answers/answered-case.js';
 export { pairFrequencies, type FrequencyRow } from './earlier/candidates.js';
 export { EarlierRequests } from './earlier/earlier-requests.js';
 export { rarest, tellingPairs } from './earlier/likeness.js';

@@ -29,7 +29,7 @@ const LOOSE = `
           AND stored_file.id = ANY (record_correction.file_ids))
      AND NOT EXISTS (SELECT FROM redaction WHERE redaction.organ_id = stored_file.organ_id AND stored_file.id IN (source_id, result_id))
      AND NOT EXISTS (SELECT FROM publication_draft AS draft WHERE (source_id, draft.organ_id) = (stored_file.id, stored_file.organ_id))
-     ${['publication_draft', 'disclosure']
+     ${['publication_draft', 'disclosure', 'entry_proposal']
        .map(
          (table) =>
            `AND NOT EXISTS (SELECT FROM ${table} WHERE (file_id, ${table}.organ_id) = (stored_file.id, stored_file.organ_id))`,

@@ -7,6 +7,18 @@ export const fileFieldTexts = {
     'zh-CN': '这里只收{kinds}，没有收下。别的文件请先转成 PDF，照片可以截图再传',
     en: 'Only {kinds} are taken here. Save the file as a PDF first; of a picture, upload a screenshot',
   },
+  'text-of-case': {
+    'zh-CN': '这个文件与案卷里的“{name}”文字相同，不能直接公开：在那一件里拟公开稿，审查之后公开',
+    en: 'This file says word for word what “{name}” says, which lies in a case: begin a draft for publication in that case, which is reviewed first',
+  },
+  'second-look': {
+    'zh-CN': '附有文件的信息，须经第二人保密审查才能公开（条例第十七条）：请送审',
+    en: 'What has a file is public only once a second person has reviewed it (REG 17): propose it for review',
+  },
+  'personal-words': {
+    'zh-CN': '写有个人信息“{text}”（身份证号，或者申请人的电话、地址），不能公开，请改写',
+    en: 'It tells “{text}” of a person (the number of an identity card, or where an applicant is reached), which is not published; write it otherwise',
+  },
   'file-of-case': {
     'zh-CN': '这个文件在案卷里，不能直接公开：在那一件里拟公开稿，审查之后公开',
     en: 'This file lies in a case and is not published by itself: begin a draft for publication in that case, which is reviewed first',

@@ -86,6 +86,7 @@ export * from './pages.js';
 export * from './papers.js';
 export * from './reading.js';
 export * from './publication-draft.js';
+export * from './entry-proposal.js';
 export { optionTexts, unknownOption, type OptionNames } from './option-texts.js';
 export * from './original-fields.js';
 export * from './public-attribute.js';

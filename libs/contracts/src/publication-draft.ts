@@ -56,7 +56,7 @@ export const PUBLICATION_STATES = ['draft', 'reviewing', 'reviewed', 'published'
 /** What is known of a person, and found in what is to be published. */
 export const PersonalFinding = z
   .strictObject({
-    where: z.enum(['title', 'summary', 'index-number', 'file']),
+    where: z.enum(['title', 'summary', 'index-number', 'file-name', 'file']),
     page: z.int().nullable(),
     what: z.enum(['name', 'number', 'phone', 'contact']),
     /** What stands there; of a number only its last places. */

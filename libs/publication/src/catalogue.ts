@@ -1,15 +1,4 @@
-import {
-  asUuid,
-  entryInLog,
-  liesInACase,
-  needRole,
-  organInSight,
-  Parameters,
-  type Mark,
-  type Person,
-  type StoredFiles,
-  type Upload,
-} from '@gongkai/casework';
+import { asUuid, entryInLog, liesInACase, needRole, organInSight, Parameters, type Mark, type Person } from '@gongkai/casework';
 import {
   Refusal,
   type Catalogue as CataloguePage,
@@ -20,6 +9,7 @@ import {
 } from '@gongkai/contracts';
 import { officeDay, type Clock, type CommandPool, type Statement } from '@gongkai/platform';
 import { afterSql, COLUMNS, conditionsOf, disclosureOf, FROM, NEWEST_FIRST, nextCursor, type EntryRow } from './entries.js';
+import { fileChanged } from './entry-file.js';
 import type { Kinds } from './kinds.js';
 import { withdrawnRefusal } from './published-information.js';
 
@@ -27,7 +17,6 @@ type Parts = {
   readonly pool: CommandPool;
   readonly clock: Clock;
   readonly kinds: Kinds;
-  readonly files: Pick<StoredFiles, 'add'>;
 };
 
 /** Who keeps the catalogue of an organ; whoever supervises from above keeps those below as well. @throws Refusal `role-missing` */
@@ -57,7 +46,6 @@ const ENTRIES = `
 const WITHDRAW = 'UPDATE disclosure SET changed_at = $2, withdrawn_at = $2, withdrawn_by = $3, withdrawal = $4 WHERE id = $1';
 const RESTORE =
   'UPDATE disclosure SET changed_at = $2, withdrawn_at = NULL, withdrawn_by = NULL, withdrawal = NULL WHERE id = $1';
-const PUT_FILE = 'UPDATE disclosure SET changed_at = $2, file_id = $3, file_name = $4 WHERE id = $1';
 
 /** A row where a file lies in a case of the organ: what is given of a case becomes public by a draft that is reviewed (REG 17, 44), and by no other door. */
 export const readInACase = (fileId: string, organId: string): Statement => ({
@@ -127,21 +115,6 @@ export class Catalogue {
   }
 
   /**
-   * Puts a file to an entry, in the place of the one it had; it is one of the entry's organ, and public with the entry.
-   * @throws Refusal `role-missing`, `not-found`, `disclosure-reviewed`, or what is wrong with the file: that it lies in a case among it
-   */
-  async putFile(actor: Person, id: string, { content, claim }: Pick<Upload, 'content' | 'claim'>): Promise<CatalogueEntry> {
-    checkKeeper(actor);
-    const row = await this.#one(actor, id);
-    checkOwnFile(row);
-    const { organ_id: organId } = row;
-    const file = await this.parts.files.add({ content, claim, actor: { ...actor, organId } });
-    if ((await this.parts.pool.query(readInACase(file.id, organId))).rows.length > 0)
-      throw new Refusal('invalid-request', [{ path: 'file', code: 'file-of-case' }]);
-    return this.#do(actor, id, (locked, now) => changedFile(locked, file, now));
-  }
-
-  /**
    * Takes the file of an entry away.
    * @throws Refusal `role-missing`, `not-found`, `disclosure-reviewed`; `invalid-request` where it can be read nowhere else
    */
@@ -149,7 +122,7 @@ export class Catalogue {
     return this.#do(actor, id, (row, now) => {
       checkOwnFile(row);
       if (row.url === null) throw new Refusal('invalid-request', [{ path: 'file', code: 'required' }]);
-      return changedFile(row, null, now);
+      return droppedFile(row, now);
     });
   }
 
@@ -206,9 +179,9 @@ function oneInSight(actor: Person, id: string): Statement {
   return { text, values: parameters.values };
 }
 
-const changedFile = (row: CatalogueRow, file: { readonly id: string; readonly name: string } | null, now: Date): Act => ({
-  statement: { text: PUT_FILE, values: [row.id, now, file?.id ?? null, file?.name ?? null] },
+const droppedFile = (row: CatalogueRow, now: Date): Act => ({
+  statement: fileChanged(row.id, now, null),
   action: 'disclosure-file-changed',
   before: { file: row.file_name },
-  after: { file: file?.name ?? null },
+  after: { file: null },
 });

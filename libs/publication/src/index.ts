@@ -4,6 +4,7 @@
  *
  * - `PublishedInformation`: for the public; `alike` finds what is public already.
  * - `Catalogue`: for those who keep it; `CatalogueTables`: tables that come into it, `NewEntries`: entries that are typed in;
+ *   `EntryProposals`: those with files, which a second person looks at;
  *   `CatalogueYears`: what it lacks, and what it gives to the annual report, and that there is nothing of a kind.
  * - `FormedInformations`: what was formed and has to be public, known before it is; `owedFormed` says so to the reminders.
  * - `PublicationDrafts`: answers that are made public (REG 44); that a case is published is a step of the case.
@@ -20,6 +21,7 @@ export { FormedInformations } from './formed/formed-informations.js';
 export { owedFormed } from './formed/owed-formed.js';
 export { publishDemonstration } from './demonstration.js';
 export { Kinds } from './kinds.js';
+export { EntryProposals } from './proposed/entry-proposals.js';
 export { NewEntries } from './new-entry.js';
 export { askForNumbered, readNumbered } from './numbered.js';
 export { owedEntries } from './owed-entries.js';

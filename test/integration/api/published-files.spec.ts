@@ -43,18 +43,21 @@ describe('a file that lies in a case (REG 17, 44)', () => {
 
   test('is not published with an entry that is typed in', async () => {
     const entry = { indexNumber: 'CG-1', title: '台账', kind: 'normative_documents', fileId: paper };
-    expect(fieldsIn(await keeper.post('/disclosures', entry))).toEqual(['fileId file-of-case']);
+    expect(fieldsIn(await keeper.post('/disclosures', entry))).toEqual(['fileId second-look']);
+    expect(fieldsIn(await keeper.post('/entry-proposals', entry))).toEqual(['fileId file-of-case']);
     expect(await api.count('disclosure')).toBe(0);
   });
 
   test('nor put to one, also where somebody hands the same bytes in again', async () => {
     const { id } = await entered('CG-2', {});
-    expect(fieldsIn(await put(id, 'what was asked'))).toEqual(['file file-of-case']);
+    expect(fieldsIn(await put(id, 'what was asked'))).toEqual(['fileId file-of-case']);
     expect((await put(id, 'a rule')).status).toBe(200);
   });
 
   test('what came out of a case keeps the file that was reviewed', async () => {
-    const { id } = await entered('CG-3', { fileId: await handedIn(keeper, 'the clean copy') });
+    const fileId = await handedIn(keeper, 'the clean copy');
+    const { id } = await entered('CG-3', {});
+    await api.services.source.query('UPDATE disclosure SET file_id = $2 WHERE id = $1', [id, fileId]);
     await api.services.source.query('UPDATE disclosure SET case_id = $2 WHERE id = $1', [id, inCase.id]);
     expect(problemIn(await put(id, 'another'))).toMatchObject({ status: 409, code: 'disclosure-reviewed' });
     const dropped = await keeper.send(`/disclosures/${id}/file`, { method: 'DELETE' });

@@ -76,6 +76,11 @@ export const paperRules: Rules = {
   restoreDisclosure: oversees('supervisor', 'admin'),
   putDisclosureFile: oversees('supervisor', 'admin'),
   dropDisclosureFile: oversees('supervisor', 'admin'),
+  // What has a file is public by a second person: of who reviews and approves in that organ (REG 17, docs/decisions/0118).
+  listEntryProposals: listsTold(['supervisor', 'admin', 'reviewer', 'approver'], ['supervisor']),
+  getEntryProposal: { ...tells(['supervisor', 'admin', 'reviewer', 'approver']), below: ['supervisor'] },
+  proposeEntry: { ...changes('supervisor', 'admin'), of: 'none' },
+  moveEntryProposal: changes('reviewer', 'approver'),
   listFormedInformation: listsTold(['supervisor', 'admin']),
   enterFormedInformation: { ...changes('supervisor', 'admin'), of: 'none' },
   endFormedInformation: oversees('supervisor', 'admin'),

@@ -18,7 +18,6 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { TAKES_FILE } from '../http/body-type.js';
-import { filePartOf } from '../http/file-part.js';
 import { CurrentExchange, type Exchange } from '../http/exchange.js';
 import { Actor } from '../http/gate.js';
 import { tablePartOf } from '../http/table-part.js';
@@ -95,7 +94,7 @@ export class DisclosuresController {
     return this.years.nothing.takeBack(actor, { year, kind });
   }
 
-  /** Publishes one entry of the own organ: with the address where it can be read, or a file that was handed in before. */
+  /** Publishes one entry of the own organ with the address where it can be read already; one with a file is proposed. */
   @Post()
   @HttpCode(201)
   @ApiOperation({ operationId: 'enterDisclosure', summary: '录入一条 · Publish one entry' })
@@ -151,26 +150,6 @@ export class DisclosuresController {
     @Body({ schema: Restoration }) body: Restoration,
   ): Promise<CatalogueEntry> {
     return this.catalogue.restore(actor, id, body);
-  }
-
-  /** Puts a file to one, in the place of the one it had: anybody fetches it as long as the entry is public. */
-  @Put(':id/file')
-  @RouteConfig(TAKES_FILE)
-  @ApiOperation({ operationId: 'putDisclosureFile', summary: '附上文件 · Put a file to one' })
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: FORM })
-  @ApiOkResponse({ standardSchema: CatalogueEntry })
-  @Problems(
-    ...(['unauthenticated', 'csrf', 'role-missing', 'not-found', 'too-large', 'unsupported-media-type'] as const),
-    ...(['invalid-request', 'file-not-what-it-says', 'file-infected', 'scanner-silent', 'disclosure-reviewed'] as const),
-  )
-  async putFile(@CurrentExchange() { actor, request }: Exchange, @Param('id') id: string): Promise<CatalogueEntry> {
-    const { filename: name, mimetype: mime, content, drop } = await filePartOf(request);
-    try {
-      return await this.catalogue.putFile(actor, id, { content, claim: { name, mime } });
-    } finally {
-      drop();
-    }
   }
 
   /** Takes the file of one away; it can still be read at its address. */

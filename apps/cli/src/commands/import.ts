@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CaseDesk, IncomingDesk, lawsIn, type DeskParts } from '@gongkai/casework';
+import { CaseDesk, IncomingDesk, lawsIn, personalWordsOf, type DeskParts } from '@gongkai/casework';
 import { parseInput, Refusal, RegisterMapping, type RegisterPreview } from '@gongkai/contracts';
 import { OldRegister, WorkOrders, type Office } from '@gongkai/intake';
 import { CatalogueTables, Kinds } from '@gongkai/publication';
@@ -74,8 +74,9 @@ async function register(file: string, { organ, mapping: mappingFile, dryRun }: R
 async function disclosures(file: string, { organ, dryRun }: Options): Promise<void> {
   const bytes = await readFile(file);
   const progress = stepProgress(organ);
-  const { rows, ...counts } = await inOffice(organ, ({ pool, clock }, { id: organId }, configDir) => {
-    const tables = new CatalogueTables({ pool, clock, kinds: new Kinds(configDir) });
+  const { rows, ...counts } = await inOffice(organ, (parts, { id: organId }, configDir) => {
+    const personal = (id: string) => personalWordsOf(parts, id);
+    const tables = new CatalogueTables({ ...parts, kinds: new Kinds(configDir), personal });
     if (dryRun === true) return tables.look({ bytes, organId });
     return tables.take({ bytes, organId }, (done, total) => progress.tell(done, total, path.basename(file)));
   }).finally(() => progress.end());

@@ -38,6 +38,7 @@ export const keys = {
   publications: {
     all: ['publications'],
     open: ['publications', 'open'],
+    proposals: ['publications', 'proposals'],
     one: (id: string) => ['publications', 'one', id],
   },
   pages: (fileId: string) => ['pages', fileId],

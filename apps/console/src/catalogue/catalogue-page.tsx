@@ -6,6 +6,7 @@ import { useAddress } from '../list/use-address.js';
 import { EmptyState } from '../parts/empty-state.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { PageTitle } from '../parts/page-title.js';
+import { Proposals } from '../publish/proposals.js';
 import { CatalogueImport } from './catalogue-import.js';
 import { CatalogueTable, type Acting } from './catalogue-table.js';
 import { FileDialog } from './file-dialog.js';
@@ -37,6 +38,7 @@ export function CataloguePage(): ReactNode {
         <Filters />
         <Entries onAct={act} />
       </section>
+      <Proposals />
       {isImporting ? <CatalogueImport onClose={() => setImporting(false)} /> : null}
       {isEntering ? <NewEntry onClose={() => setEntering(false)} /> : null}
       {acting === null ? null : <ActDialog {...acting} onClose={() => act(null)} />}

@@ -1,8 +1,9 @@
-import type { CatalogueEntry, FileView, FormedInformation } from '@gongkai/contracts';
+import type { CatalogueEntry, EntryProposal, FileView, FormedInformation } from '@gongkai/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
+import { keys } from '../api/keys.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { DateInput } from '../parts/date-input.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -29,7 +30,7 @@ const valuesOf = ({ title, kind, on, indexNumber }: FormedInformation): Values =
   ...{ ...EMPTY, title, kind: kind.code, madeOn: on, indexNumber: indexNumber ?? '' },
 });
 
-/** Publishes one entry: with an address, a file, or both. */
+/** Enters one: with an address it is public there already; with a file it is proposed. */
 export function NewEntry({ from, onClose }: Props): ReactNode {
   const t = useWords('catalogue');
   useFocusBack();
@@ -52,7 +53,7 @@ export function NewEntry({ from, onClose }: Props): ReactNode {
         <div className="set-acts">
           <Button onClick={onClose}>{t('leave')}</Button>
           <Button type="primary" htmlType="submit" loading={entering.isPending}>
-            {t('enter.yes')}
+            {t(file === null ? 'enter.yes' : 'enter.propose')}
           </Button>
         </div>
       </SettingsForm>
@@ -121,10 +122,13 @@ function Days({ values, onPut, error }: Typing): ReactNode {
 function useEntering(formed: string | undefined, onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: async ({ values, file }: { readonly values: Values; readonly file: File | null }) =>
-      api.post<CatalogueEntry>('/disclosures', { ...entryIn(values, file === null ? null : await handedIn(file)), formed }),
+    mutationFn: async ({ values, file }: { readonly values: Values; readonly file: File | null }): Promise<unknown> =>
+      file === null
+        ? api.post<CatalogueEntry>('/disclosures', { ...entryIn(values, null), formed })
+        : api.post<EntryProposal>('/entry-proposals', { ...entryIn(values, await handedIn(file)), formed }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: [CATALOGUE] });
+      await client.invalidateQueries({ queryKey: keys.publications.all });
       onDone();
     },
   });

@@ -1,6 +1,7 @@
-import type { Catalogue, CatalogueEntry, DisclosureKinds } from '@gongkai/contracts';
+import type { Catalogue, CatalogueEntry, DisclosureKinds, EntryProposal } from '@gongkai/contracts';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Query } from '../api/api.js';
+import { keys } from '../api/keys.js';
 
 /** Begins the keys of all that is read of it. */
 export const CATALOGUE = 'catalogue';
@@ -25,12 +26,13 @@ export const useKinds = () =>
   });
 
 /** What is done to an entry; afterwards the lists are read again. */
-function useAct<T>(act: (given: T) => Promise<CatalogueEntry>, onDone: () => void) {
+function useAct<T>(act: (given: T) => Promise<unknown>, onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: [CATALOGUE] });
+      await client.invalidateQueries({ queryKey: keys.publications.all });
       onDone();
     },
   });
@@ -42,11 +44,11 @@ export type ReasonedAct = 'withdrawal' | 'restoration';
 export const useReasonedAct = (id: string, act: ReasonedAct, onDone: () => void) =>
   useAct((reason: string) => api.post<CatalogueEntry>(`/disclosures/${id}/${act}`, { reason }), onDone);
 
-/** Puts a file to an entry, or takes it away: null. */
+/** Proposes a file for an entry, or takes it away: null. */
 export const useFileOf = (id: string, onDone: () => void) =>
-  useAct((file: File | null) => {
+  useAct((file: File | null): Promise<unknown> => {
     if (file === null) return api.delete<CatalogueEntry>(`/disclosures/${id}/file`);
     const form = new FormData();
     form.append('file', file);
-    return api.put<CatalogueEntry>(`/disclosures/${id}/file`, form);
+    return api.put<EntryProposal>(`/disclosures/${id}/file`, form);
   }, onDone);

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
 import { TableHead } from '../parts/table-head.js';
 
+type Looked = Pick<PublicationDraft, 'findings' | 'read' | 'wordless'>;
+
 /** What is known of persons and stands in it; how far it was looked through, and where only an eye finds a name. */
-export function FindingsTable({ draft: { findings, read, wordless } }: { readonly draft: PublicationDraft }): ReactNode {
+export function FindingsTable({ draft: { findings, read, wordless } }: { readonly draft: Looked }): ReactNode {
   const t = useWords('publish');
   return (
     <>

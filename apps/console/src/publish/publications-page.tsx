@@ -8,6 +8,7 @@ import { LoadingRows } from '../parts/loading-rows.js';
 import { PageTitle } from '../parts/page-title.js';
 import { DraftsTable } from './drafts-table.js';
 import { DutiesTable } from './duties-table.js';
+import { Proposals } from './proposals.js';
 import { draftSheet, dutySheet } from './publication-sheets.js';
 import { useOpenPublications, usePublicationDuties } from './use-publications.js';
 import './publish.css';
@@ -26,6 +27,7 @@ export function PublicationsPage(): ReactNode {
         {data === undefined ? error === null && <LoadingRows /> : <Drafts drafts={data.items} />}
       </section>
       <Duties />
+      <Proposals />
     </main>
   );
 }

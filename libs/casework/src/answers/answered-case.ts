@@ -56,6 +56,19 @@ const applicantsOf = (caseIds: readonly string[]): Statement => ({
   values: [caseIds],
 });
 
+/** What is known of everybody who ever asked an organ, and must not be in what it publishes. */
+export async function personalWordsOf({ pool, sealer }: Parts, organId: string): Promise<readonly PersonalWord[]> {
+  const { rows } = await pool.query<ApplicantRow>({
+    name: 'applicants-of-organ',
+    text: `
+      SELECT DISTINCT applicant.id AS applicant_id, applicant.kind AS applicant_kind, applicant.category AS applicant_category,
+             applicant.name AS applicant_name, applicant.sealed
+        FROM case_file JOIN applicant ON applicant.id = case_file.applicant_id WHERE case_file.organ_id = $1`,
+    values: [organId],
+  });
+  return rows.flatMap((row) => wordsOf(openApplicant(sealer, row)));
+}
+
 function wordsOf(applicant: Applicant): PersonalWord[] {
   const known = [
     ['name', [applicant.name, applicant.agent]],

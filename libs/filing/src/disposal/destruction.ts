@@ -34,6 +34,7 @@ const LET_GO = `
     UNION ALL SELECT source_id, organ_id, case_id FROM publication_draft WHERE organ_id IN (SELECT organ_id FROM here)
     UNION ALL SELECT unnest(file_ids), organ_id, case_id FROM incoming WHERE organ_id IN (SELECT organ_id FROM here)
     UNION ALL SELECT unnest(file_ids), organ_id, NULL FROM record_correction WHERE organ_id IN (SELECT organ_id FROM here)
+    UNION ALL SELECT file_id, organ_id, NULL FROM entry_proposal WHERE organ_id IN (SELECT organ_id FROM here)
     UNION ALL SELECT file_id, organ_id, NULL FROM disclosure WHERE organ_id IN (SELECT organ_id FROM here))
   UPDATE stored_file SET loose_since = ${OF_DESTROYED}
    WHERE (id, organ_id) IN (SELECT id, organ_id FROM named WHERE case_id IN (SELECT case_id FROM mine))

@@ -1,3 +1,4 @@
+import { EntryProposals1795907100000 } from './entry-proposals.migration.js';
 import { Appearing1795905000003 } from './appearing.migration.js';
 import { Additions1795784000000 } from './additions.migration.js';
 import { Administration1795646493634 } from './administration.migration.js';
@@ -157,6 +158,7 @@ export const migrations = [
   WebhookPosts1795906700000,
   SecondFactors1795906800000,
   RecordFiles1795906900000,
+  EntryProposals1795907100000,
   MissedRounds1795907200000,
   SessionSeen1795907400000,
   TokenScopes1795907500000,

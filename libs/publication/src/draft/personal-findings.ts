@@ -28,10 +28,30 @@ export function personalFindings(passages: readonly Passage[], personal: readonl
   });
 }
 
-const wordsIn = (text: string, personal: readonly PersonalWord[]): Found[] =>
-  personal
-    .filter((word) => plainText(word.text).length >= LEAST && text.includes(plainText(word.text)))
-    .map((word) => ({ what: word.what, text: shown(word), blocks: true }));
+/** Words as texts are searched for them: by their first signs, for an office knows thousands of people. */
+type Known = ReadonlyMap<string, readonly { readonly word: PersonalWord; readonly plain: string }[]>;
+const KNOWN = new WeakMap<readonly PersonalWord[], Known>();
+
+function knownOf(personal: readonly PersonalWord[]): Known {
+  const before = KNOWN.get(personal);
+  if (before !== undefined) return before;
+  const known = new Map<string, { readonly word: PersonalWord; readonly plain: string }[]>();
+  for (const word of personal) {
+    const plain = plainText(word.text);
+    const head = plain.slice(0, LEAST);
+    if (plain.length >= LEAST) known.set(head, [...(known.get(head) ?? []), { word, plain }]);
+  }
+  KNOWN.set(personal, known);
+  return known;
+}
+
+function wordsIn(text: string, personal: readonly PersonalWord[]): Found[] {
+  const known = knownOf(personal);
+  const found = new Set<PersonalWord>();
+  for (let at = 0; at + LEAST <= text.length; at += 1)
+    for (const { word, plain } of known.get(text.slice(at, at + LEAST)) ?? []) if (text.startsWith(plain, at)) found.add(word);
+  return personal.filter((word) => found.has(word)).map((word) => ({ what: word.what, text: shown(word), blocks: true }));
+}
 
 const identityNumbersIn = (text: string): Found[] =>
   [...text.matchAll(IDENTITY_NUMBERS)]

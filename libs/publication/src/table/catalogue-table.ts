@@ -1,4 +1,4 @@
-import { canSee, entryInLog, searchVector, type Person } from '@gongkai/casework';
+import { canSee, entryInLog, searchVector, type Person, type PersonalWord } from '@gongkai/casework';
 import { Refusal, type DisclosureRow, type DisclosureTable, type Language } from '@gongkai/contracts';
 import {
   cellProblems,
@@ -14,9 +14,12 @@ import {
 import { asKeeper, checkKeeper } from '../catalogue.js';
 import { settleFormed } from '../formed/settle-formed.js';
 import type { Kinds } from '../kinds.js';
+import { wordProblems } from '../proposed/words-looked-at.js';
 import { ENTRY_HEADINGS, readEntry, REQUIRED_COLUMNS, type NewEntry, type ReadEntry } from './read-entry.js';
 
-type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly kinds: Kinds };
+/** What is known of everybody who ever asked an organ. */
+type PersonalOf = (organId: string) => Promise<readonly PersonalWord[]>;
+type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly kinds: Kinds; readonly personal: PersonalOf };
 
 /** A table of published information, and whose it is. */
 export type EntryTable = {
@@ -117,8 +120,9 @@ export class CatalogueTables {
     requireColumns(columns, REQUIRED_COLUMNS, ENTRY_HEADINGS);
     const today = clock.today();
     const first = new Map<string, number>();
+    const personal = await this.parts.personal(organId);
     for await (const rows of inBatches(table.rows)) {
-      const reads = rows.map((row) => withoutTwin(readEntry(row, { columns, kinds, today }), first));
+      const reads = rows.map((row) => withoutTwin(withoutPersons(readEntry(row, { columns, kinds, today }), personal), first));
       const known = new Map((await ask(knownOf(organId, reads))).map((row) => [row.indexNumber, row]));
       const seen = reads.map((read) => {
         const of = known.get(read.indexNumber);
@@ -140,7 +144,7 @@ export class CatalogueTables {
 }
 
 type Seen = { readonly entry: NewEntry | null; readonly view: DisclosureRow };
-/** Reviewed: it was made of an answer, by three people, and stays as they have seen it. Drafted: it is on that way. */
+/** Reviewed: it was made of an answer or has a file, and stays as a second person has seen it. Drafted: it is on that way. */
 type KnownRow = NewEntry & { readonly standing: 'free' | 'withdrawn' | 'reviewed' | 'drafted' };
 
 type Whose = Pick<EntryTable, 'organId' | 'actorId'>;
@@ -163,6 +167,13 @@ async function* inBatches(rows: AsyncIterable<TableRow>): AsyncGenerator<readonl
 /** What is written of a row: what is new, and what has changed. */
 const freshIn = ({ entry, view: { state } }: Seen): readonly NewEntry[] =>
   entry !== null && (state === 'new' || state === 'changed') ? [entry] : [];
+
+/** What of people is not published is wrong in its row: it was public elsewhere, and is not repeated here. */
+function withoutPersons(read: ReadEntry, personal: readonly PersonalWord[]): ReadEntry {
+  if (read.entry === null) return read;
+  const problems = wordProblems(read.entry, personal);
+  return problems.length === 0 ? read : { ...read, entry: null, problems: [...read.problems, ...problems] };
+}
 
 /** Of two rows with one index number, the second is wrong. @param first the rows of the numbers that were seen */
 function withoutTwin(read: ReadEntry, first: Map<string, number>): ReadEntry {
@@ -223,7 +234,7 @@ const knownOf = (organId: string, reads: readonly ReadEntry[]): Statement => ({
   text: `
     SELECT index_number AS "indexNumber", title, summary, kind, made_on AS "madeOn", published_on AS "publishedOn", url,
            CASE WHEN withdrawn_at IS NOT NULL THEN 'withdrawn'
-                WHEN EXISTS (SELECT FROM publication_draft AS draft WHERE draft.id = disclosure.id) THEN 'reviewed' ELSE 'free' END AS standing
+                WHEN file_id IS NOT NULL OR EXISTS (SELECT FROM publication_draft AS draft WHERE draft.id = disclosure.id) THEN 'reviewed' ELSE 'free' END AS standing
       FROM disclosure WHERE organ_id = $1 AND index_number = ANY ($2)
     UNION ALL
     SELECT index_number, title, summary, kind, made_on, begun_on, NULL, 'drafted'
@@ -246,7 +257,7 @@ const written = (entries: readonly NewEntry[], { organId, at, by }: Writing): St
     ON CONFLICT (organ_id, index_number) DO UPDATE
        SET title = EXCLUDED.title, summary = EXCLUDED.summary, kind = EXCLUDED.kind, made_on = EXCLUDED.made_on,
            published_on = EXCLUDED.published_on, url = EXCLUDED.url, search = EXCLUDED.search, changed_at = EXCLUDED.changed_at
-     WHERE disclosure.withdrawn_at IS NULL`,
+     WHERE disclosure.withdrawn_at IS NULL AND disclosure.file_id IS NULL`,
   values: [organId, json(entries.map((entry) => ({ ...entry, search: searchOf(entry) }))), at, by],
 });
 

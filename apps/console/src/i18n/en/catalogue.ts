@@ -28,8 +28,10 @@ export const catalogue = {
   url: 'Address',
   'url.hint': 'An address, a file, or both.',
   enter: 'Enter one',
-  'enter.what': 'It is public as soon as it is saved, so its confidentiality review comes first (REG 17).',
-  'enter.yes': 'Publish it',
+  'enter.what':
+    'With an address alone it is public there already, and stands in the catalogue at once. With a file a second person reviews it, and it is public once they confirm it (REG 17).',
+  'enter.yes': 'Put it into the catalogue',
+  'enter.propose': 'Propose it for review',
   year: 'Year',
   'year.title': 'Full list',
   'year.sentence': 'What must be public, kind by kind (REG 19–21): what is missing, and what came late.',
@@ -82,7 +84,7 @@ export const catalogue = {
   'file.none': 'There is no file with it.',
   'file.is': 'The file with it: {{name}}',
   'file.what':
-    'It is public with the entry: anybody can fetch it, and nobody any more once the entry is withdrawn. What is changed stands in the log.',
+    'A file is public with the entry once a second person has reviewed it; until then the one before stays. Nobody fetches it once the entry is withdrawn. Each change stands in the log.',
   'file.choose': 'Choose a file',
   'file.drop': 'Take the file away',
   'import.organ': 'Whose catalogue',
