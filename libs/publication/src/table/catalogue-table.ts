@@ -61,7 +61,8 @@ export class CatalogueTables {
   /** What a table holds, and what is wrong with it by row and column. @throws Refusal of the table */
   async look(table: EntryTable): Promise<DisclosureTable> {
     const tally = new Tally();
-    for await (const batch of this.#read(table, (statement) => this.#ask(statement))) tally.add(batch.seen);
+    const personal = await this.parts.personal(table.organId);
+    for await (const batch of this.#read({ ...table, personal }, (statement) => this.#ask(statement))) tally.add(batch.seen);
     return tally.told();
   }
 
@@ -74,9 +75,11 @@ export class CatalogueTables {
     const { pool, clock } = this.parts;
     const { organId, actorId = null } = table;
     const tally = new Tally();
+    // Before the transaction: nothing waits in it for whoever ever asked.
+    const read = { ...table, personal: await this.parts.personal(organId) };
     await pool.flights({ organId, reads: [] }, async (_, transaction) => {
       const [organ] = await transaction.read<OrganRow>(organOf(organId));
-      for await (const { seen, about } of this.#read(table, (statement) => transaction.read<KnownRow>(statement))) {
+      for await (const { seen, about } of this.#read(read, (statement) => transaction.read<KnownRow>(statement))) {
         tally.add(seen);
         await this.#write(seen.flatMap(freshIn), table, (statement) => transaction.read<KnownRow>(statement));
         tell(Math.min(tally.rows, about), about);
@@ -113,14 +116,13 @@ export class CatalogueTables {
   }
 
   /** Reads a table some rows at a time, and keeps of it no more than these and the numbers that it has seen. */
-  async *#read({ bytes, organId, language = 'zh-CN' }: EntryTable, ask: Ask): AsyncGenerator<Batch> {
+  async *#read({ bytes, organId, personal, language = 'zh-CN' }: ReadTable, ask: Ask): AsyncGenerator<Batch> {
     const { clock, kinds } = this.parts;
     const table = await openTable(bytes, { mostRows: MOST_ROWS });
     const columns = columnsOf(table, ENTRY_HEADINGS);
     requireColumns(columns, REQUIRED_COLUMNS, ENTRY_HEADINGS);
     const today = clock.today();
     const first = new Map<string, number>();
-    const personal = await this.parts.personal(organId);
     for await (const rows of inBatches(table.rows)) {
       const reads = rows.map((row) => withoutTwin(withoutPersons(readEntry(row, { columns, kinds, today }), personal), first));
       const known = new Map((await ask(knownOf(organId, reads))).map((row) => [row.indexNumber, row]));
@@ -143,6 +145,7 @@ export class CatalogueTables {
   }
 }
 
+type ReadTable = EntryTable & { readonly personal: readonly PersonalWord[] };
 type Seen = { readonly entry: NewEntry | null; readonly view: DisclosureRow };
 /** Reviewed: it was made of an answer or has a file, and stays as a second person has seen it. Drafted: it is on that way. */
 type KnownRow = NewEntry & { readonly standing: 'free' | 'withdrawn' | 'reviewed' | 'drafted' };
