@@ -15,6 +15,7 @@ export const CASE_WAITS = [
   'consultation',
   'unit',
   'publication',
+  'remedy',
 ] as const;
 /** What the reader did with a case. */
 export const DONE_BY_ME = ['review', 'approval', 'filing'] as const;
@@ -47,6 +48,8 @@ export const CaseFilters = z
     dueOn: Day.optional(),
     dueFrom: Day.optional(),
     dueTo: Day.optional(),
+    /** An answer to a complaint, reconsideration or suit is due by that day and was not given. */
+    answerDueTo: Day.optional(),
     receivedFrom: Day.optional(),
     receivedTo: Day.optional(),
     /** By the day they were logged: the register of a year. */

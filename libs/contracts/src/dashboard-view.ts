@@ -118,7 +118,7 @@ export const DashboardView = z
     unconfirmed: Counted,
     /** Entries of cases that wait for a second person, and cases with one that was entered after its due day. */
     toConfirm: Counted.extend({ enteredLate: Counted }),
-    /** Cases that are over and challenged, with an answer that is ours to give (REG 51), and those of them that are late. */
+    /** Cases that are challenged, over or still open, with an answer that is ours to give (REG 51), and those of them that are late. */
     answers: Counted.extend({ late: Counted }),
     due: z.array(CaseRow),
   })

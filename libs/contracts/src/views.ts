@@ -31,8 +31,7 @@ export const Turn = z
   .object({
     who: z.object({ role: Holder, person: PersonRef.nullable() }).nullable(),
     since: Day,
-    /** Working days since then. */
-    days: z.int(),
+    days: z.int().describe('Working days since then'),
     step: z.string().nullable(),
     /** What is to be changed in a reply that was sent back; null once something was. */
     sentBackFor: z.string().nullable(),
@@ -46,6 +45,8 @@ export const Turn = z
     daysLeft: z.int().nullable(),
     /** The applicant waits at the counter for the answer, today. */
     onTheSpot: z.literal(true).optional(),
+    /** Beside that step: an answer to a complaint, a reconsideration or a suit is ours to give (REG 51). */
+    besides: z.object({ step: z.literal('answerRemedy'), due: Day.nullable(), daysLeft: z.int().nullable() }).optional(),
   })
   .meta({ id: 'Turn' });
 export type Turn = z.infer<typeof Turn>;

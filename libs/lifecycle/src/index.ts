@@ -60,7 +60,16 @@ export {
 } from './due.js';
 export type { SupervisionOrder } from './supervision-order.js';
 export { demandOf, orderDue } from './supervision-orders.js';
-export { standingOf, stateOf, stoppingLetters, type LinkStanding, type Standing, type Turn, type ViewClock } from './standing.js';
+export {
+  owesAnswer,
+  standingOf,
+  stateOf,
+  stoppingLetters,
+  type LinkStanding,
+  type Standing,
+  type Turn,
+  type ViewClock,
+} from './standing.js';
 export { stepsOf, type PermittedStep, type RefusedStep, type Steps } from './steps.js';
 export { lightOf } from './light.js';
 export { backtest, type Backtest } from './forecast/backtest.js';

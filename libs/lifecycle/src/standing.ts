@@ -246,10 +246,14 @@ const isToDecideAnew = (file: CaseFile, { ledger, today }: Then): boolean =>
   consultedHeard(file, ledger, today) !== null ||
   file.round.reply.sentBackFor !== null;
 
+/** Whether a complaint, a reconsideration or a suit waits for an answer of ours, in whatever state the case is. */
+export const owesAnswer = ({ remedies }: Pick<CaseFile, 'remedies'>): boolean =>
+  remedies.some(({ closedOn, answeredOn }) => closedOn === null && answeredOn === null);
+
 /** A case that is over and has been challenged: what we owe comes first, then what others decide (REG 51). */
 const whileChallenged: Special = ({ remedies }) => {
   const open = remedies.filter(({ closedOn }) => closedOn === null);
-  if (open.some(({ answeredOn }) => answeredOn === null)) return { role: 'caseworker', step: 'answerRemedy' };
+  if (owesAnswer({ remedies })) return { role: 'caseworker', step: 'answerRemedy' };
   const [waiting] = open;
   if (waiting === undefined) return null;
   return { role: 'remedy_organ', step: waiting.kind === 'litigation' ? 'recordJudgment' : 'recordReconsiderationDecision' };

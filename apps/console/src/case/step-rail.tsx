@@ -86,7 +86,7 @@ export function StepRail({ view }: Props): ReactNode {
         <div className="steps">
           {usual.length === 0 && <Empty>{t('now-possible.none')}</Empty>}
           {usual.map((step) => (
-            <StepLink key={step.type} step={step} view={view} isNext={step.type === view.turn.step} />
+            <StepLink key={step.type} step={step} view={view} isNext={isNextIn(view.turn, step)} />
           ))}
           {seldom.length > 0 && (
             <details open={usual.length === 0}>
@@ -105,13 +105,16 @@ export function StepRail({ view }: Props): ReactNode {
   );
 }
 
+/** What is expected now, or beside it: an answer to a remedy does not wait for the reply. */
+const isNextIn = ({ step, besides }: CaseView['turn'], { type }: Permitted): boolean => type === step || type === besides?.step;
+
 function inOrder({ permitted: all, turn }: CaseView): {
   readonly usual: readonly Permitted[];
   readonly seldom: readonly Permitted[];
 } {
   const permitted = all.filter(({ type }) => !WITHOUT_FORM.has(type));
-  const next = permitted.filter(({ type }) => type === turn.step);
-  const others = permitted.filter(({ type }) => type !== turn.step);
+  const next = permitted.filter((step) => isNextIn(turn, step));
+  const others = permitted.filter((step) => !isNextIn(turn, step));
   return {
     usual: [...next, ...others.filter(({ type }) => !SELDOM.has(type))],
     seldom: others.filter(({ type }) => SELDOM.has(type)),

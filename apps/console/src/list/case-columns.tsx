@@ -52,7 +52,8 @@ export function dueText(row: CaseRow, { t }: Pick<Speech, 't'>): string {
 /** The next step, as a verb; a link where it is the reader's. */
 function nextOf({ turn }: CaseRow, { step, t }: Speech): string {
   if (turn.sentBackFor !== null) return t('next.sent-back');
-  return turn.step === null ? '' : step(turn.step);
+  const next = turn.step === null ? '' : step(turn.step);
+  return turn.besides === undefined ? next : t('next.besides', { next, also: step(turn.besides.step) });
 }
 
 /** The day by which the reader's unit answers, the earliest of several: a day of the organ's own. */

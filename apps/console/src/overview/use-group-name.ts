@@ -23,8 +23,8 @@ export function useGroupName(filters: ListFilters, rows: readonly CaseRow[]): st
       .join(t('list'));
   const said: Readonly<Record<string, (value: string) => string>> = {
     unit: organ,
-    open: (isOpen) => (isOpen === 'true' ? '' : t('answers')),
-    waiting: (what) => (what === 'confirmation' ? t('to-confirm') : ''),
+    waiting: (what) => (what === 'confirmation' ? t('to-confirm') : what === 'remedy' ? t('answers') : ''),
+    answerDueTo: () => t('answers.late'),
     entered: () => t('entered-late'),
     assignee: (id) => (id === 'none' ? t(turnRole === undefined ? 'nobody' : 'unclaimed') : (rows[0]?.assignee?.name ?? '')),
     // All lights of what is owed are no choice among them.

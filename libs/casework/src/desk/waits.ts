@@ -1,5 +1,5 @@
 import { CASE_WAITS } from '@gongkai/contracts';
-import { consultationsHere, owesLegalReview, type CaseFile, type Standing } from '@gongkai/lifecycle';
+import { consultationsHere, owesAnswer, owesLegalReview, type CaseFile, type Standing } from '@gongkai/lifecycle';
 
 type Wait = (typeof CASE_WAITS)[number];
 
@@ -16,6 +16,8 @@ const WAITS: Readonly<Record<Wait, (file: CaseFile, state: Standing['state']) =>
   unit: ({ unitRequests, round }, state) =>
     unitRequests.some(({ answeredOn }) => answeredOn === null) && round.reply.dispatchedOn === null && !isOver(state),
   publication: ({ publication }) => publication === 'suggested',
+  // Also of a case that is still open: silence is challenged before it ends.
+  remedy: (file) => owesAnswer(file),
 };
 
 /** What about a case waits for somebody, by what the case has become. */

@@ -6,7 +6,7 @@ import type { Person } from '../person.js';
 import { organInSight } from '../visibility.js';
 import { firstInWork, type ListedRow } from './case-list.js';
 import { IN_WORK_FROM } from './in-work.js';
-import { conditionsOf, DUE, ENTERED_LATE, lightSql, Parameters, TO_CONFIRM, type LightDays } from './list-sql.js';
+import { answerDueBy, conditionsOf, DUE, ENTERED_LATE, lightSql, Parameters, TO_CONFIRM, type LightDays } from './list-sql.js';
 
 /** Open cases that are alike in everything the dashboard counts by. */
 export type CountRow = {
@@ -49,11 +49,11 @@ export type Colleague = PersonRef & {
   readonly awayUntil: LocalDate | null;
 };
 
-/** Cases that are over and challenged, with an answer that is ours to give; how many of them are late. */
+/** Cases that are challenged, over or not, with an answer that is ours to give; how many of them are late. */
 export type AnswersOwed = { readonly total: number; readonly late: number };
 
 /** What they are listed by. */
-export const OWED = { open: 'false', turnRole: 'caseworker' } as const;
+export const OWED = { waiting: 'remedy' } as const;
 
 /** What nobody has taken up is listed by; of one person's cases none is. */
 export const UNCLAIMED = { assignee: 'none', turnRole: 'caseworker' } as const;
@@ -93,7 +93,7 @@ export function dashboardStatement({ person, filters, days, last, drawn, shown }
   const { person: assignee, ...where } = filters;
   const light = lightSql(days, parameters);
   const conditions = conditionsOf({ ...where, assignee, open: 'true' }, { person, days, parameters });
-  const owed = conditionsOf({ ...where, assignee, open: OWED.open, turnRole: [OWED.turnRole] }, { person, days, parameters });
+  const owed = conditionsOf({ ...where, assignee, waiting: [OWED.waiting] }, { person, days, parameters });
   const [day, counted] = [`${parameters.add(last)}::date`, `${parameters.add(drawn)}::date`];
   const { assignee: nobody, turnRole } = UNCLAIMED;
   const unclaimed = conditionsOf(
@@ -120,7 +120,7 @@ export function dashboardStatement({ person, filters, days, last, drawn, shown }
           LEFT JOIN person ON person.id = alike.person_id) AS counted) AS counts,
       ${listed(`${DUE} <= ${day} AND ${light} <> 'none'`)} AS due,
       ${listed(`${DUE} < ${today} AND ${light} = 'overdue'`)} AS overdue, (
-      SELECT jsonb_build_object('total', count(*), 'late', count(*) FILTER (WHERE ${DUE} < ${today}))
+      SELECT jsonb_build_object('total', count(*), 'late', count(*) FILTER (WHERE ${answerDueBy(`${today} - 1`)}))
         ${IN_WORK_FROM} WHERE ${all(owed)}) AS answers, (
       SELECT count(*)::int ${IN_WORK_FROM} WHERE ${all(unclaimed)}) AS unclaimed, (
       ${colleagues(today, all([organInSight(1, 2), ...staff]))}) AS staff`;

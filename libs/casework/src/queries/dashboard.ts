@@ -58,7 +58,7 @@ const baseOf = ({ person, ...where }: DashboardFilters): Filters => ({
 /** What is late was due before today. */
 function answersOf({ answers: { total, late }, today }: Named, base: Filters): DashboardView['answers'] {
   const filters = { ...base, ...OWED };
-  return { total, filters, late: { total: late, filters: { ...filters, dueTo: addDays(today, -1) } } };
+  return { total, filters, late: { total: late, filters: { ...filters, answerDueTo: addDays(today, -1) } } };
 }
 
 type Some = (belongs: (row: CountRow) => boolean, filters: Filters) => { total: number; filters: Record<string, string> };

@@ -23,6 +23,7 @@ const NARROW: ReadonlySet<Filter> = new Set<Filter>([
     'channel',
     'turnRole',
     'waiting',
+    'answerDueTo',
     'entered',
     'watched',
     'underWay',
@@ -31,11 +32,14 @@ const NARROW: ReadonlySet<Filter> = new Set<Filter>([
   ...(['dueOn', 'dueFrom', 'dueTo', 'receivedFrom', 'receivedTo', 'openedFrom', 'openedTo'] as const),
 ]);
 
+/** Of what is open, or waits for somebody, all is in work; what is suggested to be published or waits to be confirmed may be filed. */
+const isSomebodys = ({ open, turnRole, underWay, waiting }: CaseCountFilters): boolean =>
+  open === 'true' || underWay !== undefined || turnRole !== undefined || waiting?.every((wait) => wait === 'remedy') === true;
+
 /** Whether everything that is asked for is in somebody's hands, and found by those columns. */
 export function isInWork(filters: CaseCountFilters): boolean {
-  const { open, light, state, turnRole, underWay } = filters;
-  const isOpen = open === 'true' || underWay !== undefined || turnRole !== undefined;
+  const { light, state } = filters;
   const isLit = light !== undefined && !light.includes('none');
   const given = (Object.keys(filters) as Filter[]).filter((name) => filters[name] !== undefined);
-  return given.every((name) => NARROW.has(name)) && (isOpen || isLit || (state !== undefined && !state.includes('filed')));
+  return given.every((name) => NARROW.has(name)) && (isSomebodys(filters) || isLit || (state !== undefined && !state.includes('filed')));
 }

@@ -194,6 +194,12 @@ function tookSql(took: string, { days: { calendar }, parameters, reply = 'case_f
   return `${new WorkingDaysSql(calendar, parameters).between(from, to)} >= ${parameters.add(Number(least))}`;
 }
 
+/** An answer to a remedy is owed by that day: the deadlines that are kept of a case are those that still run. @param day of type date */
+export const answerDueBy = (day: string): string => `
+  case_file.waits && '{remedy}' AND EXISTS (
+    SELECT FROM deadline WHERE deadline.case_id = case_file.id AND coalesce(deadline.due, deadline.provisional) <= ${day}
+       AND split_part(deadline.name, ':', 1) IN ('complaintDue', 'reconsiderationAnswerDue', 'defenceDue'))`;
+
 type Filter = keyof CaseCountFilters;
 
 const conditions: { readonly [K in Filter]: Condition<K> } = {
@@ -207,6 +213,7 @@ const conditions: { readonly [K in Filter]: Condition<K> } = {
   dueOn: (day, { parameters }) => `${DUE} = ${parameters.add(day)}::date`,
   dueFrom: since(DUE),
   dueTo: until(DUE),
+  answerDueTo: (day, { parameters }) => answerDueBy(`${parameters.add(day)}::date`),
   receivedFrom: since('case_file.received_on'),
   receivedTo: until('case_file.received_on'),
   openedFrom: since('case_file.opened_on'),

@@ -39,7 +39,7 @@ import { consultationView } from './consultation-view.js';
 import { orderView } from './order-view.js';
 import { reportRows } from './report-row-view.js';
 import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
-import { turnDue } from './turn-due.js';
+import { besides, turnDue } from './turn-due.js';
 import { noticeView } from './notice-view.js';
 
 type ApprovalGiven = NonNullable<CaseView['approval']>['steps'][number]['given'];
@@ -276,6 +276,7 @@ export function turnView(reckoned: Reckoned, assignee: PersonRef | null, actor?:
     ...held,
     ...{ due, daysLeft },
     ...(isAtCounter ? { onTheSpot: true } : {}),
+    ...besides(reckoned),
     ...inPlaceOf(reckoned, actor),
   };
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
-import { deliveryOwed, underDelivery, type CaseNow, type Standing } from '@gongkai/lifecycle';
+import type { Turn } from '@gongkai/contracts';
+import { deliveryOwed, owesAnswer, underDelivery, type CaseNow, type Standing } from '@gongkai/lifecycle';
 import type { OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
 
@@ -28,7 +29,16 @@ function againDue({ now: { file }, law }: Turned): LocalDate | null {
   return reply === undefined ? null : (deliveryOwed(reply, law)?.due ?? null);
 }
 
-function answerDue({ now, others }: Turned): LocalDate | null {
+/** The answer to a remedy that is owed while the case goes on, beside whose turn it is (REG 51). */
+export function besides(reckoned: Turned & { readonly today: LocalDate }): Pick<Turn, 'besides'> {
+  const { now, standing, law, today } = reckoned;
+  if (standing.turn.step === 'answerRemedy' || !owesAnswer(now.file)) return {};
+  const due = answerDue(reckoned);
+  return { besides: { step: 'answerRemedy', due, daysLeft: due === null ? null : law.calendar.count(today, due) } };
+}
+
+/** The earliest day of the answers to remedies that are owed; null where none is, or its day is not known. */
+function answerDue({ now, others }: Pick<Turned, 'now' | 'others'>): LocalDate | null {
   const open = new Set(now.file.remedies.flatMap(({ id, closedOn }) => (closedOn === null ? [id] : [])));
   const owed = ({ deadline, about, metOn }: OtherDeadline): boolean =>
     metOn === null && ANSWERS.includes(deadline) && about !== undefined && open.has(about);

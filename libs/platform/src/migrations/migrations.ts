@@ -72,6 +72,7 @@ import { WithheldDeadlines1795820100000 } from './withheld-deadlines.migration.j
 import { Wordings1795784700000 } from './wordings.migration.js';
 import { EarlierReplies1795906600000 } from './earlier-replies.migration.js';
 import { MissedRounds1795907200000 } from './missed-rounds.migration.js';
+import { RemediesToAnswer1795907210000 } from './remedies-to-answer.migration.js';
 import { RecordFiles1795906900000 } from './record-files.migration.js';
 import { LightUpdates1795907600000 } from './light-updates.migration.js';
 import { SecondFactors1795906800000 } from './second-factors.migration.js';
@@ -160,6 +161,7 @@ export const migrations = [
   RecordFiles1795906900000,
   EntryProposals1795907100000,
   MissedRounds1795907200000,
+  RemediesToAnswer1795907210000,
   SessionSeen1795907400000,
   TokenScopes1795907500000,
   LightUpdates1795907600000,

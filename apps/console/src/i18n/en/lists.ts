@@ -53,6 +53,7 @@ export const lists = {
   'number.short': 'No. {{number}}',
   me: 'Me',
   'me-for': 'Me, for {{name}}',
+  'next.besides': '{{next}}; also: {{also}}',
   'next.sent-back': 'change as asked',
   'answered-by-link': 'Answered by link:',
   'ordered.open': 'Ordered:',

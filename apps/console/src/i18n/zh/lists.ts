@@ -52,6 +52,7 @@ export const lists = {
   'number.short': '{{number}}号',
   me: '我',
   'me-for': '我（代{{name}}）',
+  'next.besides': '{{next}}，另须{{also}}',
   'next.sent-back': '按退回意见修改',
   'ordered.open': '督办',
   'ordered.overdue': '督办逾期',
