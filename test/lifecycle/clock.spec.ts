@@ -42,6 +42,23 @@ describe('an extension', () => {
     expect(life.ledger.finalDue).toBe('2026-03-13');
   });
 
+  test('is not consented to by a notice that could leave only after the period', () => {
+    const life = acceptedOn('2026-01-12').on('2026-02-09');
+    life.take(proposal);
+    life.on('2026-02-10');
+    const late = { code: 'extension-late', article: 'REG 33(2)' };
+    expect(life.refusal({ type: 'approveExtension', dispatchedOn: null })).toEqual(late);
+    life.take({ type: 'approveExtension', dispatchedOn: '2026-02-09' });
+  });
+
+  test('that was consented to and never left is the one extension only as long as it can leave', () => {
+    const life = acceptedOn('2026-01-12').on('2026-02-09');
+    life.take(proposal);
+    life.take({ type: 'approveExtension', dispatchedOn: null });
+    expect(life.refusal(proposal)).toEqual({ code: 'second-extension', article: 'REG 33(2)' });
+    expect(life.on('2026-02-10').refusal(proposal)).toEqual({ code: 'proposal-late', article: 'REG 33(2)' });
+  });
+
   test('has no effect when it leaves while the applicant is awaited, told of before or after', () => {
     const life = acceptedOn('2025-11-03');
     life.on('2025-11-04').take(proposal);

@@ -91,8 +91,12 @@ describe('the same thing asked again', () => {
     expect(life.refusal({ ...repeated, earlierNumber: 'No. 7' }).fields).toEqual(['earlierDay required']);
     expect(life.refusal({ ...repeated, earlierNumber: 'No. 7', earlierDay: '2025-07-16' }).fields).toEqual([
       'earlierDay future-date',
+      'earlierDay earlier-day-off',
     ]);
     const named = { earlierNumber: 'No. 7', earlierDay: localDate('2025-06-20') };
+    for (const earlierDay of ['2025-07-15', '2008-04-30', '1980-01-01'])
+      expect(life.refusal({ ...repeated, earlierNumber: 'No. 7', earlierDay }).fields).toEqual(['earlierDay earlier-day-off']);
+    expect(life.refusal({ ...repeated, ...named, earlierNumber: '上次' }).fields).toEqual(['earlierNumber earlier-number-none']);
     expect(life.refusal({ ...repeated, code: 'granted', ...named }).fields).toEqual([
       'earlierNumber only-where-repeated',
       'earlierDay only-where-repeated',

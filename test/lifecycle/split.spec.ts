@@ -189,7 +189,7 @@ describe('one of several items', () => {
       reason: 'last-item',
     });
     expect(life.steps().refused.find(({ type }) => type === 'withdrawItem')?.reason).toContain('withdraw');
-    signed(life, '2025-06-10', [{ code: 'not_this_organ', reasons: 'x', otherOrgan: 'y, 0571-0000' }]);
+    signed(life, '2025-06-10', [{ code: 'not_this_organ', reasons: 'x', otherOrgan: 'the tax office, 0571-0000' }]);
     // After the signature as after the approval: it is sent back first.
     expect(life.refusal({ type: 'withdrawItem', itemId: 'item-2', how: 'letter' })).toMatchObject({ reason: 'reply-approved' });
     life.take({

@@ -35,6 +35,15 @@ export const decisionFieldTexts = {
     'zh-CN': '选择此前答复过的办件；答复早于本系统的，填写其文号和日期',
     en: 'Choose the case that was answered before; of a reply older than this register, give number and day',
   },
+  'earlier-day-off': {
+    'zh-CN':
+      '原答复应在本件收到之前作出（本件收到日{received}），也不早于条例施行日（{from}）；请核对日期，尚未答复过的不属于重复申请（条例第三十六条第六项）',
+    en: 'The earlier reply was given before this application came in ({received}) and not before the Regulations applied ({from}): check the day. What had not been answered is not asked for again (art. 36(6))',
+  },
+  'earlier-number-none': {
+    'zh-CN': '填写原答复的文号，文号中应有编号',
+    en: 'Give the number of the earlier reply as it stands on it; a number has digits',
+  },
   'redacted-original': {
     'zh-CN': '这份文件已作遮盖，请改选遮盖后的“{name}”，原件不能提供',
     en: 'This file has been redacted: choose “{name}” instead; the original is not given',

@@ -11,8 +11,8 @@ export const delegationTexts = {
     en: 'Nobody delegates to themselves; that person or another administrator does it',
   },
   'delegate-without-post': {
-    'zh-CN': '受托人须是本机关的审批人、承办人、审查人、法制或者监督人员，换一位',
-    en: 'The delegate has to be an approver, caseworker, reviewer, legal officer or supervisor of the organ; choose another person',
+    'zh-CN': '受托人须是本机关有审批岗位的人，换一位',
+    en: 'The delegate has to hold the post of an approver in the organ; choose another person',
   },
   'delegate-only-bearer': {
     'zh-CN': '{name}是唯一的{post}，同一份稿件的两步不能由同一人审批：委托给别人，或者由管理员先增加一位{post}',

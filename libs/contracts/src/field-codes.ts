@@ -135,6 +135,8 @@ export const FIELD_CODES = [
   'only-where-withheld',
   'only-where-repeated',
   'earlier-missing',
+  'earlier-day-off',
+  'earlier-number-none',
   'redacted-original',
   'redacted-as-whole',
   'reply-missing',

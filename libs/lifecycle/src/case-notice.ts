@@ -61,3 +61,7 @@ export const isOnItsWay = (notice: CaseNotice): boolean =>
 
 /** The day of the last try to deliver it. */
 export const lastSentOn = (notice: CaseNotice | undefined): LocalDate | undefined => notice?.attempts.at(-1)?.on;
+
+/** Whether the document of that id has left. */
+export const wasSent = ({ notices }: { readonly notices: readonly CaseNotice[] }, id: string): boolean =>
+  notices.some((notice) => notice.id === id && notice.dispatchedOn !== null);

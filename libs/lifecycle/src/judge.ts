@@ -33,6 +33,7 @@ import {
   consultedHeard,
   consultedHeardBefore,
   electronicAgreed,
+  extensionUnsent,
   notOrdered,
   thirdPartiesAsked,
   thirdPartiesTold,
@@ -78,7 +79,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   EXTENSION: ({ dispatchedOn }, matter) =>
     periodOrdered(matter.before) ??
     ownProposal(matter.before, matter.selves) ??
-    (dispatchedOn === null ? null : extensionEffective(dispatchedOn, matter)),
+    (dispatchedOn === null ? canStillLeave(matter) : extensionEffective(dispatchedOn, matter)),
   CONSULTATION: (fact) => byPostAlone(fact),
   NOTICE_DISPATCHED: (fact, matter) =>
     byPostAlone(fact) ?? leftWithProof(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
@@ -172,14 +173,29 @@ function correctionNoticeInTime(day: LocalDate, { clock, statute }: Matter): Jud
  * by the day it leaves; a proposal that was made in time and is recorded later says its day (REG 33(2)).
  */
 function proposalFits({ workingDays, on }: FactOf<'EXTENSION_PROPOSED'>, matter: Matter): Judgement {
-  const { clock, today, before, statute } = matter;
+  const { clock, today, statute } = matter;
   const article = extensionArticle(statute, clock.receivedOn ?? today);
   if (clock.clock !== 'running') return { code: 'clock-not-running', article };
   const due = dayOf(replyDue(clock));
   if (due !== null && (on ?? today) > due) return { code: 'proposal-late', article, facts: { due } };
-  const limit = inForce(statute, 'extension.max_total', clock.receivedOn ?? today);
+  return extensionAdds(workingDays, matter);
+}
+
+/** One that waits to leave is the one there is; all together are no longer than the law allows. */
+function extensionAdds(workingDays: number, { clock, today, before, statute }: Matter): Judgement {
+  const on = clock.receivedOn ?? today;
+  const article = extensionArticle(statute, on);
+  if (extensionUnsent(before)) return { code: 'second-extension', article };
+  const limit = inForce(statute, 'extension.max_total', on);
   const granted = extensionsInForce(before).reduce((sum, extension) => sum + extension.workingDays, 0);
   return granted + workingDays > limit ? { code: 'extension-over-limit', article, facts: { limit } } : null;
+}
+
+/** A notice is not made that could leave only once the period is over: it would lengthen nothing (REG 33(2)). */
+function canStillLeave({ clock, today, statute }: Matter): Judgement {
+  const due = dayOf(replyDue(clock));
+  if (due === null || today <= due) return null;
+  return { code: 'extension-late', article: extensionArticle(statute, clock.receivedOn ?? today), facts: { due } };
 }
 
 const EXTENSION_CODES = {

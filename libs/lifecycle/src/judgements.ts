@@ -8,8 +8,17 @@ import {
   type Reason,
 } from '@gongkai/contracts';
 import { inForce } from '@gongkai/statutes';
-import { consultationsHere, isAbout, stillToConfirm, type CaseConsultation, type CaseFile, type CaseItem } from './case-file.js';
+import {
+  consultationsHere,
+  extensionsInForce,
+  isAbout,
+  stillToConfirm,
+  type CaseConsultation,
+  type CaseFile,
+  type CaseItem,
+} from './case-file.js';
 import type { CaseLaw } from './case-law.js';
+import { wasSent } from './case-notice.js';
 import { dueOf } from './due.js';
 import { isReviewedUnnamed } from './original.js';
 import {
@@ -234,3 +243,7 @@ export const ownSubmission = ({ items }: CaseFile, itemId: string, selves: reado
   )
     ? { code: 'self-approval', article: 'REG 17' }
     : null;
+
+/** Whether an extension that was consented to waits to leave: until it has, or cannot any more, there is no other (REG 33). */
+export const extensionUnsent = (file: CaseFile): boolean =>
+  extensionsInForce(file).some(({ noticeId }) => !wasSent(file, noticeId));

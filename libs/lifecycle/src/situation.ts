@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
-import { cameBack, isOnItsWay } from './case-notice.js';
+import { cameBack, wasSent, isOnItsWay } from './case-notice.js';
 import { isLastStep } from './chain-in-force.js';
 import { feeOwed, feeStands } from './fee-notices.js';
 import { owesLegalReview } from './legal-standing.js';
@@ -97,7 +97,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     extensionArticle: lawful.extensionArticle,
     assigned: file.assignee !== null,
     correctionNoticed: file.round.moves.correction !== null,
-    extended: extensionsInForce(file).length > 0,
+    extended: extensionsInForce(file).some(({ noticeId }) => wasSent(file, noticeId)),
     extensionProposed: file.round.extensionProposed !== null,
     abandonedFor: abandonedFor(file),
     ...noticesIn(file),

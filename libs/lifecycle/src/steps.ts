@@ -18,7 +18,7 @@ import type { Asking, CaseNow } from './decide.js';
 import { otherWaysFailed, triesOf } from './delivery.js';
 import { draftOf, draftUnchanged } from './draft.js';
 import { reviewedAlike } from './legal-review.js';
-import { correctionDue, lettersAwaitedUntil, paymentDue } from './due.js';
+import { correctionDue, dayOf, lettersAwaitedUntil, paymentDue, replyDue } from './due.js';
 import { reasonsAsked } from './excess.js';
 import { isOvercharged } from './fee-notices.js';
 import {
@@ -27,6 +27,7 @@ import {
   clockConfirmed,
   confirmed,
   confirmedToFile,
+  extensionUnsent,
   correctionsConfirmed,
   notOrdered,
   ownProposal,
@@ -136,13 +137,25 @@ function worded(type: CommandType, refusal: Reason, { language, today, law: offi
 
 type Deciding = { readonly now: CaseNow; readonly asking: Asking & { readonly actor: Actor }; readonly ledger: CaseLedger };
 
+/** One that waits to leave is the one there is; where it cannot leave any more, no other can either (REG 33). */
+function unsentExtension({ file }: CaseNow, ledger: CaseLedger, { law, today }: Deciding['asking']): Reason | null {
+  if (!extensionUnsent(file)) return null;
+  const due = dayOf(replyDue(ledger));
+  const article = extensionArticle(law.statute, ledger.receivedOn ?? today);
+  return asReason(
+    due !== null && today > due ? { code: 'proposal-late', article, facts: { due } } : { code: 'second-extension', article },
+  );
+}
+
 /**
  * Where today has decided already and no earlier day could be told. A step whose last day is past is none of these: the law
  * looks at the day of the fact, so what took place in time can still be recorded.
  */
 const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reason | null>>> = {
   proposeExtension: ({ now, ledger, asking }) =>
-    ordered(now) ?? notRunning(ledger, extensionArticle(asking.law.statute, ledger.receivedOn ?? asking.today)),
+    ordered(now) ??
+    notRunning(ledger, extensionArticle(asking.law.statute, ledger.receivedOn ?? asking.today)) ??
+    unsentExtension(now, ledger, asking),
   // One that left while payment was awaited is typed when that period may be over.
   sendFeeNotice: ({ now, ledger }) => ordered(now) ?? (stateOf(now) === 'awaiting_payment' ? null : notRunning(ledger, 'REG 42')),
   // Whether it is in time may hang on what waits.

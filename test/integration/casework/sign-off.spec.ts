@@ -89,24 +89,28 @@ describe('delegated sign-off', () => {
   };
   const deputys = async (): Promise<readonly CaseRow[]> => {
     const filters = parseInput(CaseFilters, { waiting: 'approval', approvals: 'mine' });
-    return (await office.queries.list(office.person('reviewer.science'), filters)).items;
+    return (await office.queries.list(office.person('approver.science'), filters)).items;
   };
 
   test('a deputy has what waits for the leader in their list, signs in that place, and no longer once it is revoked', async () => {
     office.on('2026-03-02');
     const { delegations } = new Administration(office);
-    const [leader, deputy] = [office.person('leader.science'), office.person('reviewer.science')];
+    const [leader, deputy] = [office.person('leader.science'), office.person('approver.science')];
     const asked = { reason: '出差', to: localDate('2026-03-06') };
     const refused = (to: string) => refusalOf(delegations.grant(leader, 'me', { ...asked, delegate: office.person(to).id }));
     expect(await refused('leader.science')).toMatchObject({ fields: ['delegate same-person'] });
-    expect(await refused('clerk.science')).toMatchObject({ fields: ['delegate delegate-without-post'] });
+    // Who may not approve does not become an approver by it (REG 33).
+    for (const to of ['clerk.science', 'caseworker.science', 'reviewer.science'])
+      expect(await refused(to)).toMatchObject({ fields: ['delegate delegate-without-post'] });
     expect(await refused('approver.bureau')).toMatchObject({ fields: ['delegate unknown-person'] });
     // Who signs for the leader cannot sign as unit head as well, and nobody else does.
     expect(await refused('unit-head.science')).toMatchObject({ fields: ['delegate delegate-only-bearer'] });
     const given = await delegations.grant(leader, 'me', { ...asked, delegate: deputy.id });
     expect(given).toMatchObject({ state: 'in_force', from: '2026-03-02', granted: { on: '2026-03-02', by: { id: leader.id } } });
-    expect(await refused('approver.science')).toMatchObject({ fields: ['from delegation-overlaps'] });
-    expect(await office.meetAgain('reviewer.science')).toMatchObject({ roles: ['reviewer'], standsFor: [{ id: leader.id }] });
+    expect(await refused('reviewer.science')).toMatchObject({
+      fields: ['from delegation-overlaps', 'delegate delegate-without-post'],
+    });
+    expect(await office.meetAgain('approver.science')).toMatchObject({ roles: ['approver'], standsFor: [{ id: leader.id }] });
     const { id } = await step(await draft(), 'caseworker', { type: 'submitForApproval' });
     await step(id, 'legal', { type: 'reviewLegally', opinion: 'agrees' });
     await step(id, 'unit-head', { type: 'approve' });
@@ -114,30 +118,30 @@ describe('delegated sign-off', () => {
     await step(id, 'office-director', { type: 'approve' });
     const inPlaceOf = { id: leader.id, name: leader.name, delegatedOn: '2026-03-02' };
     expect((await deputys()).find((row) => row.id === id)?.turn).toMatchObject({ title: 'leader', inPlaceOf });
-    const { approval } = await step(id, 'reviewer', { type: 'approve' });
+    const { approval } = await step(id, 'approver', { type: 'approve' });
     expect(approval?.steps[2]?.given).toMatchObject({ by: deputy.id, actingFor: leader.id, delegatedOn: '2026-03-02' });
     await delegations.revoke(leader, { personId: 'me', delegationId: given.id });
-    expect(await office.meetAgain('reviewer.science')).toMatchObject({ standsFor: [] });
-    expect((await refusalOf(step(id, 'reviewer', { type: 'signReply' }))).code).toBe('role-missing');
+    expect(await office.meetAgain('approver.science')).toMatchObject({ standsFor: [] });
+    expect((await refusalOf(step(id, 'approver', { type: 'signReply' }))).code).toBe('approval-of-another-post');
     const log = await office.rows(`SELECT action FROM admin_log WHERE subject_id = $1 ORDER BY seq`, [leader.id]);
     expect(log).toEqual([{ action: 'delegation-granted' }, { action: 'delegation-revoked' }]);
   });
 
   test('a deputy does not have their own draft in their list: they can approve none of it', async () => {
-    const [leader, deputy] = [office.person('leader.science'), office.person('reviewer.science')];
+    const [leader, deputy] = [office.person('leader.science'), office.person('approver.science')];
     await office.source.query(
       `INSERT INTO post (id, person_id, organ_id, role, valid_from) VALUES (gen_random_uuid(), $1, $2, 'caseworker', '2026-01-01')`,
       [deputy.id, deputy.organId],
     );
     const { delegations } = new Administration(office);
     await delegations.grant(leader, 'me', { reason: '出差', to: localDate('2026-03-06'), delegate: deputy.id });
-    await office.meetAgain('reviewer.science');
+    await office.meetAgain('approver.science');
     const id = await draft();
-    await step(id, 'reviewer', { type: 'submitForApproval' });
+    await step(id, 'approver', { type: 'submitForApproval' });
     await step(id, 'legal', { type: 'reviewLegally', opinion: 'agrees' });
     await step(id, 'unit-head', { type: 'approve' });
     await step(id, 'office-director', { type: 'approve' });
-    expect((await refusalOf(step(id, 'reviewer', { type: 'approve' }))).code).toBe('self-approval');
+    expect((await refusalOf(step(id, 'approver', { type: 'approve' }))).code).toBe('self-approval');
     expect((await deputys()).map((row) => row.id)).not.toContain(id);
   });
 

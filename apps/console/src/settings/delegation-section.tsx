@@ -167,8 +167,8 @@ function NewDelegation({ personId, organ, person, today }: NewProps): ReactNode 
   );
 }
 
-const ABLE: readonly Role[] = ['approver', 'caseworker', 'reviewer', 'legal', 'supervisor'];
+const ABLE: readonly Role[] = ['approver'];
 
-/** Who can sign in somebody's place: whoever deals with cases. */
+/** Who can sign in somebody's place: who may approve there. */
 const ableToSign = (colleagues: readonly PersonView[], principal: string): PersonView[] =>
   colleagues.filter(({ id, roles }) => id !== principal && roles.some((role) => ABLE.includes(role)));

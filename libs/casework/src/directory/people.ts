@@ -22,8 +22,8 @@ export const personJoins = (day: number): string => `
   LEFT JOIN post ON post.person_id = person.id AND post.organ_id = person.organ_id
     AND ${heldOn('post', day)}`;
 
-/** Whoever deals with cases can sign in somebody's place; not who only takes in, keeps, audits or administers. */
-const ABLE = `('approver', 'caseworker', 'reviewer', 'legal', 'supervisor')`;
+/** Who may approve can sign in somebody's place, and nobody else: power to approve is not made by handing it on (REG 33; ADR 127). */
+const ABLE = `('approver')`;
 
 /** Whether a person of an organ can sign in somebody's place on a day. @param person SQL for the id */
 export const ableToSign = (person: string, organ: string, day: number): string => `EXISTS (
