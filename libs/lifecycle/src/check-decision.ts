@@ -42,7 +42,7 @@ export function checkDecision(
   decided: Decided,
   { days, grounds, ledger }: Pick<Making, 'days' | 'grounds'> & Partial<Pick<Making, 'ledger'>>,
 ): void {
-  const { code, ground, article } = decided;
+  const { code, article } = decided;
   for (const requirement of requirementsOf(decided, grounds)) {
     const field = SAID_IN[requirement];
     if (field !== undefined) days.knows(decided[field] !== undefined, field, MISSING[requirement] ?? 'required');
