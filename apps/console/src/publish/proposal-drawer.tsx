@@ -6,6 +6,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
 import { FindingsTable } from './findings-table.js';
 import { useProposalMove } from './use-proposals.js';
+import '../settings/settings.css';
 
 type Props = { readonly proposal: EntryProposal; readonly onClose: () => void };
 
