@@ -64,6 +64,10 @@ export const DueDaysFilters = DashboardFilters.extend({
 }).meta({ id: 'DueDaysFilters' });
 export type DueDaysFilters = z.infer<typeof DueDaysFilters>;
 
+/** How many requests to correct a record are owed an answer, how many of them late, and the filters of their list. */
+export const RecordsOwed = z.object({ total: Count, late: Count, filters: ListOf });
+export type RecordsOwed = z.infer<typeof RecordsOwed>;
+
 /** A day with what is due on it and still to be kept; its number opens the list of its filters. */
 export const DueDay = OfSome.extend({
   date: Day,
@@ -79,6 +83,8 @@ export const DueDay = OfSome.extend({
       deadline: z.string(),
     }),
   ),
+  /** Requests to correct a record about somebody whose answer is due and has not left (REG 41); none where a person is asked about. */
+  records: z.array(z.object({ id: z.string(), number: z.string(), provisional: z.boolean() })),
 }).meta({ id: 'DueDay' });
 export type DueDay = z.infer<typeof DueDay>;
 
@@ -120,6 +126,8 @@ export const DashboardView = z
     toConfirm: Counted.extend({ enteredLate: Counted }),
     /** Cases that are challenged, over or still open, with an answer that is ours to give (REG 51), and those of them that are late. */
     answers: Counted.extend({ late: Counted }),
+    /** Requests to correct a record (REG 41) of which no answer has left; null where the reader may not look at them, or a person is asked about. */
+    records: RecordsOwed.nullable(),
     due: z.array(CaseRow),
   })
   .meta({ id: 'DashboardView' });

@@ -138,7 +138,12 @@ export type RecordCorrection = z.infer<typeof RecordCorrection>;
 
 /** The query of `GET /record-corrections`. */
 export const RecordFilters = z
-  .strictObject({ state: z.enum(['open', 'done']).optional(), year: z.coerce.number().int().optional() })
+  .strictObject({
+    state: z.enum(['open', 'done', 'owed']).describe('`owed`: no answer has left yet').optional(),
+    year: z.coerce.number().int().optional(),
+    organ: z.string().max(100).describe('An organ and all below it, by code').optional(),
+    unit: z.string().max(100).describe('An organ alone, by code').optional(),
+  })
   .meta({ id: 'RecordFilters' });
 export type RecordFilters = z.infer<typeof RecordFilters>;
 

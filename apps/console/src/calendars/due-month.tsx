@@ -74,7 +74,7 @@ function DayOfDue({ day, isToday, isOfMonth, isStop }: DayProps): ReactNode {
         <span className="due-mark">{mark}</span>
       </span>
       {isEmpty ? null : <Due day={day} isStop={isStop} />}
-      <OtherDue others={day.others} />
+      <OtherDue day={day} />
     </div>
   );
 }

@@ -8,32 +8,40 @@ import { shortNumber } from '../list/number-cell.js';
 /** So many are shown at once. */
 const SHOWN = 2;
 
-/** What else is to be done on a day: each leads to its case. */
-export function OtherDue({ others }: Pick<DueDay, 'others'>): ReactNode {
+type Line = { readonly key: string; readonly to: string; readonly number: string; readonly deadline: string };
+
+const linesOf = ({ others, records }: Pick<DueDay, 'others' | 'records'>): readonly Line[] => [
+  ...others.map(({ case: { id, number }, deadline }): Line => ({ key: `${id} ${deadline}`, to: `/case/${id}`, number, deadline })),
+  ...records.map(({ id, number }): Line => ({ key: id, to: '/records?state=owed', number, deadline: 'recordCorrectionDue' })),
+];
+
+/** What else is to be done on a day: each leads to its case, or among the requests to correct a record. */
+export function OtherDue({ day }: { readonly day: DueDay }): ReactNode {
   const t = useWords('calendars');
-  if (others.length === 0) return null;
-  const rest = others.slice(SHOWN);
+  const lines = linesOf(day);
+  if (lines.length === 0) return null;
+  const rest = lines.slice(SHOWN);
   return (
     <>
-      <Lines others={others.slice(0, SHOWN)} />
+      <Lines lines={lines.slice(0, SHOWN)} />
       {rest.length === 0 ? null : (
         <details className="due-more">
           <summary>{t('due.others', { count: rest.length })}</summary>
-          <Lines others={rest} />
+          <Lines lines={rest} />
         </details>
       )}
     </>
   );
 }
 
-function Lines({ others }: Pick<DueDay, 'others'>): ReactNode {
+function Lines({ lines }: { readonly lines: readonly Line[] }): ReactNode {
   const word = useDeadlineWord();
   const isEnglish = useLanguage() === 'en';
   return (
     <ul className="due-others">
-      {others.map(({ case: { id, number }, deadline }) => (
-        <li key={`${id} ${deadline}`}>
-          <Link to={`/case/${id}`} title={number}>
+      {lines.map(({ key, to, number, deadline }) => (
+        <li key={key}>
+          <Link to={to} title={number}>
             {shortNumber(number, isEnglish)} {word(deadline.split(':')[0] ?? '')}
           </Link>
         </li>

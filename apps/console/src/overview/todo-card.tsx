@@ -1,5 +1,6 @@
 import type { DashboardView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { FormedLines } from '../catalogue/formed-lines.js';
 import { ExpectedLate } from '../trends/expected-late.js';
@@ -31,6 +32,7 @@ export function TodoCard({ view }: { readonly view: DashboardView }): ReactNode 
             </NumberLink>
           </li>
         ))}
+        <RecordsLine records={view.records} />
         {assignee === undefined ? (
           <>
             <OrderLines organ={organ} />
@@ -40,5 +42,19 @@ export function TodoCard({ view }: { readonly view: DashboardView }): ReactNode 
         <ExpectedLate organ={organ} person={assignee} />
       </ul>
     </section>
+  );
+}
+
+/** Requests to correct a record that are owed an answer (REG 41), and how many are late; the number opens its list. */
+function RecordsLine({ records }: Pick<DashboardView, 'records'>): ReactNode {
+  const t = useWords('overview');
+  if (records === null || records.total === 0) return null;
+  const { total, late, filters } = records;
+  return (
+    <li>
+      <Link to={`/records?${new URLSearchParams(filters).toString()}`}>
+        <b>{total}</b> <span className="dense">{late === 0 ? t('records') : t('records.late', { late })}</span>
+      </Link>
+    </li>
   );
 }

@@ -25,9 +25,13 @@ export function RecordsPage(): ReactNode {
   const [get, set] = useAddress();
   const [isEntering, enter] = useState(false);
   const [entered, tell] = useState<EnteredRecord | null>(null);
-  const state = get('state') === 'done' ? 'done' : 'open';
+  const given = get('state');
+  const state = given === 'done' ? 'done' : 'open';
   const year = get('year');
-  const { data, error, refetch } = useRecords({ state, year });
+  const { data, error, refetch } = useRecords({
+    ...{ state: given === 'owed' ? 'owed' : state, year },
+    ...{ organ: get('organ'), unit: get('unit') },
+  });
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('title')} sentence={t('sentence')}>

@@ -12,12 +12,14 @@ import {
 import { newToken, tokenHash } from '@gongkai/platform';
 import { makeChange, record, type AdministrationParts, type Change } from '../administration/change.js';
 import { actorColumns, PERSON_GROUP, personJoins, personOf, type ActorRow } from '../directory/people.js';
+import type { LawShelf } from '../law-shelf.js';
 import { needRole, type Person } from '../person.js';
+import { recordsOwed } from '../records/records-due.js';
 import { organInSight } from '../visibility.js';
 import { icalendar, type DayEvent } from './icalendar.js';
 
 /** @param publicUrl where the API is, without a slash at its end */
-export type FeedParts = AdministrationParts & { readonly publicUrl: string };
+export type FeedParts = AdministrationParts & { readonly publicUrl: string; readonly laws: LawShelf };
 
 type FeedRow = { readonly id: string; readonly scope: FeedScope; readonly created_at: Date; readonly last_used_at: Date | null };
 
@@ -124,10 +126,15 @@ export class Feeds {
       ...[organId, seesBelow, scope === 'person' ? id : null],
       ...[addDays(clock.today(), -JUST_OVER), LAPSES, clock.today()],
     ]);
+    const records = await recordsOwed({ organId, seesBelow, roles }, { own: scope === 'person' }, {
+      laws: this.parts.laws,
+      query: ({ text, values }) => source.query(text, [...(values ?? [])]),
+    });
+    const owed = records.map(({ id, ...one }): DeadlineRow => ({ case_id: id, subject: 'recordCorrectionDue', ...one }));
     return icalendar({
       name: WORDS[language][scope],
       at: clock.now(),
-      events: deadlines.map((one) => this.#event(one, language)),
+      events: [...deadlines, ...owed].map((one) => this.#event(one, language)),
     });
   }
 

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import { LIGHTS, Refusal } from '@gongkai/contracts';
 import type {
   AnswersByLink,
@@ -43,6 +44,7 @@ import { dashboardStatement, NO_DASHBOARD, type DashboardRow } from './dashboard
 import { dashboardOf } from './dashboard.js';
 import { documentsView, readFilesOf, type FileOfCase } from './documents.js';
 import { dueDaysOf, dueDaysStatement, otherDueStatement, weeksOf } from './due-days.js';
+import { mayReadRecords, recordsCounted, recordsOwed, type RecordOwed } from '../records/records-due.js';
 import { lightDays, type LightDays } from './list-sql.js';
 import { namesakes, sameApplicants, type NamesakeRow } from './mergeable.js';
 import { presented } from './present.js';
@@ -176,6 +178,7 @@ export class CaseQueries {
       answers,
       unclaimed,
       staff,
+      records: await this.#recordsCounted(person, filters, today),
     });
   }
 
@@ -190,17 +193,31 @@ export class CaseQueries {
         { path: 'month', code: 'before-calendar', facts: { from: calendar.from, to: calendar.to } },
       ]);
     const asked = { person, filters, days: this.#lightDays() };
-    const [counted, others] = await Promise.all([
+    const [counted, others, records] = await Promise.all([
       this.#query(dueDaysStatement(asked, span)),
       this.#query(otherDueStatement(asked, span)),
+      this.#recordsOwed(person, filters),
     ]);
     const years = laws.calendars.calendarYears(regionOf(statute));
-    return dueDaysOf({ counted, others }, { ...span, today, filters, calendar, years });
+    return dueDaysOf({ counted, others, records: records ?? [] }, { ...span, today, filters, calendar, years });
   }
 
   /** Supervision orders of the cases in sight. @throws Refusal `invalid-request` where the cursor is none */
   orders(person: Person, filters: OrderFilters): Promise<OrderList> {
     return ordersInSight(person, filters, this.parts);
+  }
+
+  /** Requests to correct a record that are owed an answer; null where that is not to be told: they are nobody's. */
+  async #recordsOwed(person: Person, filters: DashboardFilters): Promise<readonly RecordOwed[] | null> {
+    if (filters.person !== undefined || !mayReadRecords(person)) return null;
+    const { organ, unit } = filters;
+    const query = (statement: Statement) => this.#query(statement);
+    return recordsOwed(person, { ...(organ ? { organ } : {}), ...(unit ? { unit } : {}) }, { laws: this.parts.laws, query });
+  }
+
+  async #recordsCounted(person: Person, filters: DashboardFilters, today: LocalDate): Promise<DashboardView['records']> {
+    const owed = await this.#recordsOwed(person, filters);
+    return owed === null ? null : recordsCounted(owed, today, filters);
   }
 
   async #listed(person: Person, filters: CaseFilters): Promise<readonly ListedRow[]> {

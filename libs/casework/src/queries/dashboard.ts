@@ -13,6 +13,7 @@ export type Named = Ahead & {
   readonly answers: AnswersOwed;
   readonly unclaimed: number;
   readonly staff: readonly Colleague[];
+  readonly records: DashboardView['records'];
 };
 
 type Filters = Readonly<Record<string, string>>;
@@ -45,6 +46,7 @@ export function dashboardOf(rows: readonly CountRow[], named: Named): DashboardV
       enteredLate: some(({ entered_late }) => entered_late, { entered: 'late' }),
     },
     answers: answersOf(named, base),
+    records: named.records,
     due: [...named.due],
   };
 }

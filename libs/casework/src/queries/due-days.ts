@@ -11,6 +11,7 @@ import {
 import { LIGHTS, type DueDay, type DueDaysFilters, type DueDaysView, type Light } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
 import type { Person } from '../person.js';
+import type { RecordOwed } from '../records/records-due.js';
 import { dayKind } from './dashboard-days.js';
 import { IN_WORK_FROM } from './in-work.js';
 import { conditionsOf, DUE, lightSql, Parameters, type LightDays } from './list-sql.js';
@@ -78,9 +79,15 @@ type Named = Span & {
   readonly years: readonly CalendarYear[];
 };
 
+type Found = {
+  readonly counted: readonly unknown[];
+  readonly others: readonly unknown[];
+  readonly records: readonly RecordOwed[];
+};
+
 /** A month of days with what falls due on each, and the filters of its list. */
 export function dueDaysOf(
-  { counted, others }: { readonly counted: readonly unknown[]; readonly others: readonly unknown[] },
+  { counted, others, records }: Found,
   { first, last, today, filters, calendar, years }: Named,
 ): DueDaysView {
   const { month, person: assignee, ...where } = filters;
@@ -99,6 +106,7 @@ export function dueDaysOf(
       byLight: Object.fromEntries(due.map(({ light, total }) => [light, total])),
       filters: { ...base, dueOn: date },
       others: listed.filter((row) => row.due === date).map(({ id, number, deadline }) => ({ case: { id, number }, deadline })),
+      records: records.filter(({ due }) => due === date).map(({ id, number, provisional }) => ({ id, number, provisional })),
     });
   }
   return { month, today, days };

@@ -145,7 +145,7 @@ export const belowSql = (organ: string, parameters: Parameters): string =>
   `organ.path && ARRAY(SELECT id FROM organ WHERE code = ${parameters.add(organ)} OR id = ${parameters.add(asUuid(organ))})`;
 
 /** An organ alone, by code or id. */
-const unitSql = (unit: string, { parameters }: Asking): string =>
+export const unitSql = (unit: string, { parameters }: Pick<Asking, 'parameters'>): string =>
   `organ.code = ${parameters.add(unit)} OR organ.id = ${parameters.add(asUuid(unit))}`;
 
 /** An entry of the case waits for a second person. */

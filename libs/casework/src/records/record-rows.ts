@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { RecordFilters } from '@gongkai/contracts';
 import { SealBroken, type CommandPool, type Sealer, type Statement } from '@gongkai/platform';
 import type { Person } from '../person.js';
-import { Parameters } from '../queries/list-sql.js';
+import { belowSql, Parameters, unitSql } from '../queries/list-sql.js';
 import { asUuid, organInSight } from '../visibility.js';
 import { recordNow, type RecordFile } from './record-file.js';
 
@@ -29,6 +29,9 @@ const SELECT = `SELECT ${COLUMNS} ${JOINED}`;
 const MOST = 1000;
 
 const DONE = `state IN ('served', 'withdrawn')`;
+/** Of which no answer has left. */
+export const OWED = `state IN ('open', 'drafted', 'signed')`;
+const IN_STATE = { done: DONE, open: `NOT ${DONE}`, owed: OWED } as const;
 /** What is not done comes first, the oldest of it before the rest; of what is done, the newest: those that are left out are wanted least. */
 const ORDER = [`received_on - DATE 'epoch'`, 'number_year', 'serial']
   .map((of) => `(${of}) * CASE WHEN ${DONE} THEN -1 ELSE 1 END`)
@@ -37,14 +40,16 @@ const ORDER = [`received_on - DATE 'epoch'`, 'number_year', 'serial']
 /** Those of the organs in sight, and how many there are. */
 export async function readRecords(
   { organId, seesBelow }: Person,
-  { state, year }: RecordFilters,
+  { state, year, organ, unit }: RecordFilters,
   pool: CommandPool,
 ): Promise<{ readonly rows: readonly RecordRow[]; readonly total: number }> {
   const parameters = new Parameters();
   const [own, below] = [parameters.add(organId), parameters.add(seesBelow)];
   const wanted = [
     organInSight(Number(own.slice(1)), Number(below.slice(1))),
-    ...(state === undefined ? [] : [state === 'done' ? DONE : `NOT ${DONE}`]),
+    ...(state === undefined ? [] : [IN_STATE[state]]),
+    ...(organ === undefined ? [] : [belowSql(organ, parameters)]),
+    ...(unit === undefined ? [] : [`(${unitSql(unit, { parameters })})`]),
     ...(year === undefined ? [] : [`number_year = ${parameters.add(year)}`]),
   ].join(' AND ');
   const text = `

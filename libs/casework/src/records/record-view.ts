@@ -18,6 +18,9 @@ import type { RecordRow } from './record-rows.js';
 export type Looking = { readonly law: LawOfCase; readonly today: LocalDate };
 type Deadlines = Pick<RecordCorrection, 'due' | 'remedies'>;
 
+/** Who looks at them: they tell of persons. */
+export const RECORD_READERS = ['caseworker', 'clerk', 'approver', 'supervisor', 'auditor', 'archivist'] as const;
+
 /** Whose step each is. */
 export const ROLE_OF = {
   decide: 'caseworker',

@@ -29,7 +29,7 @@ import { actedBefore, keepActed, readActed, type Acted } from './acted-once.js';
 import { recordNow, type RecordAsked, type RecordDeed, type RecordFile } from './record-file.js';
 import { chained, lastEntry } from './record-journal.js';
 import { addRecord, changeRecord, fileOfRow, lockRecord, readRecord, readRecords, type RecordRow } from './record-rows.js';
-import { isOpenNow, isOwnDraft, recordStanding, recordView, ROLE_OF } from './record-view.js';
+import { isOpenNow, isOwnDraft, RECORD_READERS, recordStanding, recordView, ROLE_OF } from './record-view.js';
 
 /** What the answer says, with what its remedies rest on. */
 export type RecordMatter = {
@@ -66,16 +66,13 @@ const FILES = `
     JOIN record_correction ON record_correction.id = asked.record
     JOIN stored_file ON stored_file.organ_id = record_correction.organ_id AND stored_file.id = ANY (record_correction.file_ids)`;
 
-/** Who looks at them: they tell of persons. */
-const READERS = ['caseworker', 'clerk', 'approver', 'supervisor', 'auditor', 'archivist'] as const;
-
 /** Requests to correct records about oneself (更正, REG 41): entered, decided by one, signed by another, sent and served. */
 export class RecordCorrections {
   constructor(private readonly parts: RecordParts) {}
 
   /** Those in sight, late and due first coming first. @throws Refusal `role-missing` */
   async list(person: Person, filters: RecordFilters): Promise<List> {
-    needRole(person, ...READERS);
+    needRole(person, ...RECORD_READERS);
     const { rows, total } = await readRecords(person, filters, this.parts.pool);
     const items = await this.#views(rows, person);
     const counts = Object.fromEntries(
@@ -93,7 +90,7 @@ export class RecordCorrections {
 
   /** One of them. @throws Refusal `role-missing`, `not-found` */
   async one(person: Person, id: string): Promise<RecordCorrection> {
-    needRole(person, ...READERS);
+    needRole(person, ...RECORD_READERS);
     return this.#one(person, { id });
   }
 
@@ -200,7 +197,7 @@ export class RecordCorrections {
 
   /** The answer as it would go out, to be looked at. @throws Refusal `role-missing`, `not-found`, `record-settled` where nothing was decided */
   async draft(person: Person, id: string): Promise<Readonly<Record<'pdf' | 'docx', FileView>>> {
-    needRole(person, ...READERS);
+    needRole(person, ...RECORD_READERS);
     const row = await readRecord(person, id, this.parts.pool);
     if (row === undefined) throw new Refusal('not-found');
     return this.parts.notices.draw(this.#matter(row, fileOfRow(row, this.parts.sealer), null), person);

@@ -71,6 +71,8 @@ export const overview = {
   unconfirmed: 'arrivals to be confirmed with the applicant',
   'to-confirm': 'entries for a second person',
   'entered-late': 'of these, entered after their due day',
+  records: 'requests to correct a record to answer',
+  'records.late': 'requests to correct a record to answer, {{late}} late',
   answers: 'complaints, reconsiderations and suits we have to answer',
   'answers.late': 'of these, late',
   empty: 'No case is open. Once an application is logged, its dates and its progress are seen here.',

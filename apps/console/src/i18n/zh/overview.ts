@@ -59,6 +59,8 @@ export const overview = {
   unconfirmed: '待与申请人确认的来件',
   'to-confirm': '待第二人复核的记录',
   'entered-late': '其中期限届满后补录、尚未复核的',
+  records: '待答复的更正申请',
+  'records.late': '待答复的更正申请，其中逾期{{late}}件',
   answers: '待我方答复的投诉、复议、诉讼',
   'answers.late': '其中已逾期',
   empty: '没有在办的办件。来件登记后，在这里看到期限和进度。',
