@@ -98,6 +98,8 @@ export const FIELD_CODES = [
   'asks-oneself',
   'asked-already',
   'letter-stands',
+  'asks-own-organ',
+  'asks-applicant',
   'answer-waits',
   'answer-came',
   'grounds-unsaid',

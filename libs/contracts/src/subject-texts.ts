@@ -30,6 +30,14 @@ export const subjectTexts = {
   },
   'holds-it-already': { 'zh-CN': '本件已由这位同事承办，换一位', en: 'This colleague has the case already; choose another' },
   'asks-oneself': { 'zh-CN': '不能请自己协办，选另一位', en: 'You cannot ask yourself to help; choose somebody else' },
+  'asks-own-organ': {
+    'zh-CN': '不能向本机关或者本机关的科室发函征求意见，内部会办不停止计时：请科室协办用“请科室协办”',
+    en: 'This is your own organ, or a section of it: no letter to it stops the clock. Ask the section to help instead',
+  },
+  'asks-applicant': {
+    'zh-CN': '申请人及其代理人不是第三方，不能向其征求意见：写明被征求意见的一方',
+    en: 'The applicant and their representative are no third party: name who is to be consulted',
+  },
   'letter-stands': {
     'zh-CN':
       '已就同一申请事项向“{party}”发函征求意见（{letter}），该函没有退回：请登记它的送达或者答复，不再另发。退回或者丢失的，先登记退回',

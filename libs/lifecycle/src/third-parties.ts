@@ -56,8 +56,8 @@ export function letterStanding(file: CaseFile, { kind, party, itemIds }: Asking)
   return file.notices.find((notice) => asked.some(({ id }) => id === notice.id) && !cameBack(notice));
 }
 
-/** The same name in other spacing or other brackets is the same addressee. */
-const isSameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
+/** Whether two names are the same: in other spacing, other width or other brackets it is one addressee. */
+export const isSameName = (one: string, other: string): boolean => plainName(one) === plainName(other);
 const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
 
 /**

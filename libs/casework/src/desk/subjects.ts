@@ -16,6 +16,7 @@ import type { Person } from '../person.js';
 import { readSeeing } from '../queries/seeing.js';
 import { asUuid, canSee } from '../visibility.js';
 import { agentChangeProblems } from './agent-change.js';
+import { askedProblems, readOwnNames } from './asked-party.js';
 import { feeCountOf, feeCountProblems, readFeeCount } from './fee-count.js';
 import { isFollowed, lockFamily } from './followers.js';
 import { otherCase, type OtherCase } from './other-case.js';
@@ -210,6 +211,17 @@ const charged: Subject<CommandOf<'sendFeeNotice'>> = {
     feeCountProblems(command, feeCountOf(rows, openApplicant(sealer, stored.around), sealer)),
 };
 
+/** Whom a letter asks is somebody else. */
+const askedParty: Subject<CommandOf<'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority'>> = {
+  read: (_command, { caseId }) => readOwnNames(caseId),
+  check: ({ party }, { rows, stored, sealer }) =>
+    askedProblems(party, {
+      rows,
+      units: stored.row.file.unitRequests.map(({ unit }) => unit),
+      applicant: openApplicant(sealer, stored.around),
+    }),
+};
+
 const agent: Subject<CommandOf<'changeAgent'>> = {
   check: (command, { stored, sealer }) => agentChangeProblems(command, openApplicant(sealer, stored.around)),
 };
@@ -225,6 +237,10 @@ const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand
   decideItem: earlierCase as Subject<CaseCommand>,
   merge: mergeTarget as Subject<CaseCommand>,
   linkCase: linkTarget as Subject<CaseCommand>,
+  askThirdParty: askedParty as Subject<CaseCommand>,
+  askJointProducer: askedParty as Subject<CaseCommand>,
+  askOtherOrgan: askedParty as Subject<CaseCommand>,
+  askSecrecyAuthority: askedParty as Subject<CaseCommand>,
   changeAgent: agent as Subject<CaseCommand>,
   sendFeeNotice: charged as Subject<CaseCommand>,
   note: mentioned as Subject<CaseCommand>,
