@@ -150,12 +150,16 @@ suiteNeeding('chromium')('handling at the screen', () => {
     expect(await first.innerText()).toContain('事项与决定');
     await (await at('caseworker', `/case/${id}?tab=notices`)).locator('.attempts', { hasText: '收件人外出' }).waitFor();
     await expectWhole(await office.screenOf('caseworker'));
-    await office.on('2026-03-25', id, ['caseworker', 'dispatch', { mode: chosen('挂号信') }]);
+    await office.on('2026-03-25', id, [
+      'caseworker',
+      'dispatch',
+      { mode: chosen('挂号信'), trackingNumber: typed('XA123456789CN') },
+    ]);
     now = await office.on(
       '2026-03-27',
       id,
       ['clerk', 'recordService', { how: typed('本人签收'), fileIds: chosen('签收回执.pdf') }],
-      ['clerk', 'addProof', { noticeId: chosen('答复书'), trackingNumber: typed('XA123456789CN') }],
+      ['clerk', 'addProof', { noticeId: chosen('答复书'), carrier: typed('中国邮政') }],
       ['clerk', 'addStamped', { noticeId: chosen('答复书'), fileIds: chosen('检测报告.pdf') }],
     );
     const notices = await at('caseworker', `/case/${id}?tab=notices`);

@@ -160,7 +160,7 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
       expect(now).toMatchObject({ state: 'closed', outcome: 'granted', closedOn: '2026-05-06' });
       await expectShown('2026-05-08');
       expect(await (await screenOf('caseworker')).page.locator('.band-head').innerText()).toContain('4月29日发出答复');
-      now = await on('2026-05-07', ['archivist', 'file']);
+      now = await on('2026-05-07', ['archivist', 'file', { unproven: typed('送达凭证原件在纸质卷') }]);
       expect(now.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
 
       const arrival = [

@@ -123,7 +123,7 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
         'b.r3_6_process_information',
         'b.r4_1_not_held',
       ]);
-      now = await office.on('2026-03-17', id, ['archivist', 'file']);
+      now = await office.on('2026-03-17', id, ['archivist', 'file', { unproven: typed('送达凭证原件在纸质卷') }]);
       expect(now.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
       await office.close();
 

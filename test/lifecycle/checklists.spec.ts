@@ -76,7 +76,7 @@ test('another round begins with nothing ticked; a filed case takes no tick', () 
   expect(life.refusal({ type: 'dispatch', mode: 'in_person', signedBy: '本人' })).toEqual({ code: 'check-open' });
   for (const item of ['known', 'findable']) life.take(tick(item));
   life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });
-  life.take({ type: 'file' });
+  life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
   expect(life.refusal(tick('form'))).toEqual({ code: 'step-not-permitted', reason: 'not-at-this-stage' });
 });
 

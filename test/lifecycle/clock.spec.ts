@@ -33,12 +33,12 @@ describe('an extension', () => {
     const noticeId = idOf(life.take({ type: 'approveExtension', dispatchedOn: null }));
     expect(life.ledger.finalDue).toBe('2026-02-09');
     life.on('2026-02-10');
-    expect(life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems' })).toEqual({
+    expect(life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001771CN' })).toEqual({
       code: 'extension-late',
       article: 'REG 33(2)',
     });
     expect(life.ledger.finalDue).toBe('2026-02-09');
-    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', dispatchedOn: '2026-02-09' });
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001782CN', dispatchedOn: '2026-02-09' });
     expect(life.ledger.finalDue).toBe('2026-03-13');
   });
 
@@ -64,7 +64,13 @@ describe('an extension', () => {
     life.on('2025-11-04').take(proposal);
     const noticeId = idOf(life.take({ type: 'approveExtension', dispatchedOn: null }));
     correctionAsked(life, '2025-11-04', '2025-11-05');
-    const leaves = { type: 'dispatchNotice', noticeId, mode: 'ems', dispatchedOn: '2025-11-10' } as const;
+    const leaves = {
+      type: 'dispatchNotice',
+      noticeId,
+      mode: 'ems',
+      trackingNumber: 'EA000001793CN',
+      dispatchedOn: '2025-11-10',
+    } as const;
     const refused = { code: 'clock-not-running', article: 'REG 33(2)' };
     expect(life.on('2025-11-10').refusal(leaves)).toEqual(refused);
     life.on('2025-11-11').take({ type: 'receiveCorrection' });
@@ -239,7 +245,7 @@ test('a third party refuses and the leader overrides in the public interest', ()
     consultations: [{ setAside: [{ itemIds: ['item-1'] }] }],
     notices: [{ kind: 'consultation' }, { kind: 'third_party_disclosure', dispatchedOn: null }],
   });
-  life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+  life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001804CN' });
   expect(life.refusal(override).reason).toBe('no-refusal-to-override');
   expect(life.ledger.finalDue).toBe('2025-11-18');
 });
@@ -260,7 +266,7 @@ test('a letter that came back stops nothing; the one that was delivered does', (
   const life = acceptedOn('2025-03-03');
   const noticeId = asked(life, 'askThirdParty', '2025-03-10');
   expect(life.ledger.finalDue).toBe('2025-03-31');
-  life.on('2025-03-20').take({ type: 'recordReturn', noticeId, reason: 'moved' });
+  life.on('2025-03-20').take({ type: 'recordReturn', noticeId, reason: 'moved', fileIds: ['envelope'] });
   const second = asked(life, 'askThirdParty', '2025-03-21', '2025-03-24');
   life.on('2025-04-16').ring({ type: 'lapseConsultation', consultationId: second });
   expect(life.ledger).toMatchObject({ finalDue: '2025-04-23', consultations: [{ closedOn: '2025-04-15' }] });

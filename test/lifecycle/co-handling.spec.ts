@@ -26,7 +26,7 @@ test('several units are asked, each until a day of its own; nobody waits for the
   expect(watched()).toEqual([[second?.id, '2025-06-10']]);
   const again = { type: 'recordUnitAnswer', requestId: first?.id, answer: 'found' } as const;
   expect(life.refusal(again)).toEqual({ code: 'invalid-request', fields: ['requestId unknown-request'] });
-  signed(life, '2025-06-06', [GRANTED]).take({ type: 'dispatch', mode: 'ems' });
+  signed(life, '2025-06-06', [GRANTED]).take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001903CN' });
   expect(watched()).toEqual([]);
   expect(life.replayed()).toEqual(life.now);
 });

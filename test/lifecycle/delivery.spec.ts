@@ -14,10 +14,10 @@ describe('a document on its way', () => {
     const id = life.now.file.round.reply.noticeId;
     life.on('2026-03-11').take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA123456789CN' });
     expect(owed(life)).toEqual([['serviceProofDue', id, '2026-03-20']]);
-    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home' });
+    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home', fileIds: ['envelope'] });
     expect(owed(life)).toEqual([['serviceAgainDue', id, '2026-03-23']]);
     expect(life.steps().permitted.find(({ type }) => type === 'dispatch')?.limit).toContain('23 Mar');
-    life.on('2026-03-20').take({ type: 'dispatch', mode: 'registered_mail' });
+    life.on('2026-03-20').take({ type: 'dispatch', mode: 'registered_mail', trackingNumber: 'EA000001694CN' });
     expect(owed(life)).toEqual([['serviceProofDue', id, '2026-03-31']]);
     expect(life.now.file.notices.at(-1)).toMatchObject({
       dispatchedOn: '2026-03-11',
@@ -30,7 +30,7 @@ describe('a document on its way', () => {
           cameBackOn: '2026-03-18',
           cameBackFor: 'nobody at home',
         },
-        { on: '2026-03-20', mode: 'registered_mail', trackingNumber: null, cameBackOn: null },
+        { on: '2026-03-20', mode: 'registered_mail', trackingNumber: 'EA000001694CN', cameBackOn: null },
       ],
     });
     life.on('2026-03-24').take({ type: 'recordService', noticeId: 'reply', how: 'signed for' });
@@ -46,11 +46,11 @@ describe('a document on its way', () => {
       code: 'step-not-permitted',
       reason: 'nothing-sent',
     });
-    life.take({ type: 'dispatch', mode: 'in_person' });
-    expect(lacking()).toEqual([['signature', 'paper']]);
+    life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });
+    expect(lacking()).toEqual([['paper']]);
     const nothing = { type: 'addProof', noticeId, note: 'nothing yet' } as const;
     expect(life.refusal(nothing)).toEqual({ code: 'invalid-request', fields: ['fileIds no-proof'] });
-    life.take({ type: 'file' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     life.take({ type: 'addProof', noticeId, signedBy: 'the applicant', fileIds: ['receipt'] });
     expect(lacking()).toEqual([[]]);
     expect(life.standing.state).toBe('filed');
@@ -105,7 +105,7 @@ describe('a document on its way', () => {
   test('a notice that came back was in time, is sent again, and begins its wait when it arrives (G235, REG 30)', () => {
     const life = acceptedOn('2026-03-02');
     const noticeId = idOf(life.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'which year', period: 15 }));
-    const back = { type: 'recordReturn', noticeId, reason: 'nobody at home' } as const;
+    const back = { type: 'recordReturn', noticeId, reason: 'nobody at home', fileIds: ['envelope'] } as const;
     life.on('2026-03-18').take({ ...back, fileIds: ['envelope'] });
     expect(owed(life)).toEqual([['serviceAgainDue', noticeId, '2026-03-23']]);
     expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'dispatchNotice' });
@@ -113,7 +113,7 @@ describe('a document on its way', () => {
     const service = { type: 'recordService', noticeId, how: 'signed for' } as const;
     expect(life.refusal(service)).toEqual({ code: 'step-not-permitted', reason: 'no-notice-to-serve' });
     // Ten working days after its last day, and in time all the same.
-    const again = { type: 'dispatchNotice', noticeId, mode: 'registered_mail' } as const;
+    const again = { type: 'dispatchNotice', noticeId, mode: 'registered_mail', trackingNumber: 'EA000001705CN' } as const;
     expect(life.refusal({ ...again, dispatchedOn: '2026-03-17' })).toEqual({
       ...{ code: 'invalid-request', fields: ['dispatchedOn before-earlier-fact'] },
     });
@@ -137,11 +137,11 @@ describe('a document on its way', () => {
   test('a letter to a third party that came back has asked nobody: its fifteen days begin when it arrives (REG 32)', () => {
     const life = acceptedOn('2026-03-02');
     const id = asked(life, 'askThirdParty', '2026-03-03');
-    life.on('2026-03-09').take({ type: 'recordReturn', noticeId: id, reason: 'moved' });
+    life.on('2026-03-09').take({ type: 'recordReturn', noticeId: id, reason: 'moved', fileIds: ['envelope'] });
     expect(life.ledger).toMatchObject({ finalDue: '2026-03-30', consultations: [] });
     const answer = { type: 'recordService', consultationId: id, how: 'signed for' } as const;
     expect(life.refusal(answer)).toEqual({ code: 'step-not-permitted', reason: 'no-notice-to-serve' });
-    life.on('2026-03-10').take({ type: 'dispatchNotice', noticeId: id, mode: 'ems' });
+    life.on('2026-03-10').take({ type: 'dispatchNotice', noticeId: id, mode: 'ems', trackingNumber: 'EA000001716CN' });
     life.on('2026-03-12').take(answer);
     expect(life.ledger.consultations).toMatchObject([{ id, answerDue: '2026-04-02', closedOn: null }]);
     // Days from the eleventh on do not count, and none of those before it.
@@ -155,8 +155,8 @@ describe('a document on its way', () => {
     const life = new Life(atCounter('2026-03-02'), { law });
     life.take({ type: 'accept' });
     const id = asked(life, 'askThirdParty', '2026-03-03');
-    life.on('2026-03-09').take({ type: 'recordReturn', noticeId: id, reason: 'moved' });
-    life.on('2026-03-10').take({ type: 'dispatchNotice', noticeId: id, mode: 'ems' });
+    life.on('2026-03-09').take({ type: 'recordReturn', noticeId: id, reason: 'moved', fileIds: ['envelope'] });
+    life.on('2026-03-10').take({ type: 'dispatchNotice', noticeId: id, mode: 'ems', trackingNumber: 'EA000001727CN' });
     life.on('2026-03-16').take({ type: 'recordAnswer', consultationId: id, answer: 'agree' });
     expect(life.ledger.consultations).toMatchObject([{ excludedWorkingDays: 9 }]);
   });
@@ -166,8 +166,8 @@ describe('a document on its way', () => {
     life.on('2026-03-24').take({ type: 'proposeExtension', workingDays: 20, reason: 'many records' });
     const noticeId = idOf(life.take({ type: 'approveExtension' }));
     const { finalDue } = life.ledger;
-    life.on('2026-04-02').take({ type: 'recordReturn', noticeId, reason: 'moved' });
-    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+    life.on('2026-04-02').take({ type: 'recordReturn', noticeId, reason: 'moved', fileIds: ['envelope'] });
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001738CN' });
     expect(life.ledger).toMatchObject({ finalDue, extendedDue: finalDue });
     expect(finalDue).toBe('2026-04-28');
   });
@@ -177,7 +177,7 @@ describe('a document on its way', () => {
     life.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: '2026-03-02' });
     expect(owed(life).map(([deadline]) => deadline)).toEqual(['serviceProofDue']);
     signed(life, '2026-03-10');
-    life.take({ type: 'dispatch', mode: 'ems' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001749CN' });
     expect(owed(life)).toEqual([['serviceProofDue', life.now.file.round.reply.noticeId, '2026-03-19']]);
   });
 
@@ -185,7 +185,7 @@ describe('a document on its way', () => {
     const life = acceptedOn('2026-03-02');
     const first = asked(life, 'askThirdParty', '2026-03-03');
     expect(owed(life)).toEqual([['serviceProofDue', first, '2026-03-12']]);
-    life.on('2026-03-12').take({ type: 'recordReturn', noticeId: first, reason: 'lost in the post' });
+    life.on('2026-03-12').take({ type: 'recordReturn', noticeId: first, reason: 'lost in the post', fileIds: ['envelope'] });
     const second = asked(life, 'askThirdParty', '2026-03-13', '2026-03-16');
     expect(second).not.toBe(first);
     expect(owed(life)).toEqual([]);

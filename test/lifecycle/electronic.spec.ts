@@ -26,8 +26,13 @@ test('who wants a fax is not reached by e-mail, unless it is told who agreed to 
   life.take({ type: 'dispatchNotice', noticeId, mode: 'fax' });
   const answered = signed(faxed(), '2026-03-03').on('2026-03-04');
   expect(answered.refusal({ type: 'dispatch', mode: 'email' })).toEqual(refused);
-  const { fact } = answered.take({ type: 'dispatch', mode: 'email', agreedTo: 'x@y.cn，申请人3月3日来电同意' });
-  expect(fact).toMatchObject({ type: 'REPLY_DISPATCHED', mode: 'email', agreedTo: 'x@y.cn，申请人3月3日来电同意' });
+  const { fact } = answered.take({ type: 'dispatch', mode: 'email', agreedTo: 'x@y.cn，申请人来电同意', agreedOn: '2026-03-03' });
+  expect(fact).toMatchObject({
+    type: 'REPLY_DISPATCHED',
+    mode: 'email',
+    agreedTo: 'x@y.cn，申请人来电同意',
+    agreedOn: '2026-03-03',
+  });
 });
 
 test('a way that is told afterwards needs the consent as well (CPL 90)', () => {
@@ -35,7 +40,7 @@ test('a way that is told afterwards needs the consent as well (CPL 90)', () => {
   const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which year' }));
   const proof = { type: 'addProof', noticeId, mode: 'email' } as const;
   expect(life.refusal(proof)).toEqual({ code: 'electronic-not-agreed', article: 'CPL 90' });
-  life.take({ ...proof, agreedTo: 'x@y.cn' });
+  life.take({ ...proof, agreedTo: 'x@y.cn', agreedOn: '2026-03-01' });
   expect(life.now.file.notices).toMatchObject([{ mode: 'email' }]);
 });
 
@@ -58,14 +63,16 @@ test.each([
 ])('a private courier is refused, by name or number: %j (POST 55)', (carriage) => {
   const life = signed(acceptedOn('2026-03-02'), '2026-03-03').on('2026-03-04');
   const refused = { code: 'private-courier', article: 'POST 55' };
-  expect(life.refusal({ type: 'dispatch', mode: 'ems', ...carriage })).toEqual(refused);
+  expect(life.refusal({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA100000001CN', ...carriage })).toEqual(refused);
   life.take({ type: 'dispatch', mode: 'ems', carrier: '中国邮政速递物流', trackingNumber: 'EA123456789CN' });
 });
 
 test.each(['中国邮政南京东路支局', '中通路邮政所', '邮政快递包裹', '中国邮政百世昌大街揽投部'])(
   'a post office may lie in a road of that name: %s',
   (carrier) => {
-    signed(acceptedOn('2026-03-02'), '2026-03-03').on('2026-03-04').take({ type: 'dispatch', mode: 'ems', carrier });
+    signed(acceptedOn('2026-03-02'), '2026-03-03')
+      .on('2026-03-04')
+      .take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001936CN', carrier });
   },
 );
 
@@ -86,7 +93,7 @@ test('what a private courier has handed over is not served, whatever the way was
   for (const how of ['顺丰速运有限公司前台签收', '门卫签收', '中通路传达室签收', 'EMS投递员当面送交本人'])
     expect(servedByPost({ how })).toBeNull();
   const answered = signed(acceptedOn('2026-03-02'), '2026-03-03');
-  answered.take({ type: 'dispatch', mode: 'ems' });
+  answered.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001947CN' });
   expect(answered.refusal({ type: 'recordService', noticeId: 'reply', how: '中通快递妥投' })).toEqual(refused);
   answered.on('2026-03-04').take({ type: 'recordService', noticeId: 'reply', how: '本人签收' });
 });

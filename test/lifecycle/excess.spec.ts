@@ -185,7 +185,7 @@ describe('reasons for an excessive number (REG 35)', () => {
     life.take({ type: 'acceptReasons', answer: 'for a study' });
     const noticeId = idOf(life.take({ type: 'setDelay', until: '2025-05-30', dispatchedOn: null }));
     expect(life.ledger.finalDue).toBe('2025-03-31');
-    const notice = { type: 'dispatchNotice', noticeId, mode: 'ems' } as const;
+    const notice = { type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001254CN' } as const;
     life.on('2025-04-01');
     expect(life.refusal(notice)).toEqual({ code: 'delay-late', article: 'REG 35' });
     life.take({ ...notice, dispatchedOn: '2025-03-28' });

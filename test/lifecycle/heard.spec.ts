@@ -38,7 +38,7 @@ describe('who was asked is heard (REG 15, 17, 32)', () => {
     decided(life);
     expect(life.refusal(submit)).toEqual({ code: 'consultation-open', article: 'REG 32' });
     expect(life.standing.turn.step).toBe('recordService');
-    life.on('2026-05-20').take({ type: 'recordReturn', noticeId: lost, reason: 'lost in the post' });
+    life.on('2026-05-20').take({ type: 'recordReturn', noticeId: lost, reason: 'lost in the post', fileIds: ['envelope'] });
     letterTo(life, 'Firm A', '2026-05-20', '2026-05-21');
     const again = life.now.file.consultations.at(-1)?.id ?? '';
     life.take({ type: 'recordAnswer', consultationId: again, answer: 'agree' });
@@ -91,7 +91,7 @@ describe('who was asked is heard (REG 15, 17, 32)', () => {
     expect(life.refusal({ type: 'approve', on: '2026-03-26' })).toEqual({ code: 'consultation-open', article: 'REG 32' });
     life.take({ type: 'approve', on: '2026-03-27' });
     life.take({ type: 'signReply', on: '2026-03-27' });
-    life.take({ type: 'dispatch', dispatchedOn: '2026-03-27', mode: 'ems' });
+    life.take({ type: 'dispatch', dispatchedOn: '2026-03-27', mode: 'ems', trackingNumber: 'EA000001661CN' });
   });
 
   test('nor before an authority gave the answer that it gave later', () => {
@@ -111,7 +111,10 @@ describe('who was asked is heard (REG 15, 17, 32)', () => {
     decided(life);
     for (const type of ['submitForApproval', 'approve', 'signReply'] as const) life.take({ type });
     life.on('2026-03-30').take({ type: 'recordAnswer', consultationId, answer: 'refuse', answeredOn: '2026-03-26' });
-    expect(life.refusal({ type: 'dispatch', mode: 'ems' })).toEqual({ code: 'third-party-refused', article: 'REG 32' });
+    expect(life.refusal({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001672CN' })).toEqual({
+      code: 'third-party-refused',
+      article: 'REG 32',
+    });
     expect(life.standing.turn).toMatchObject({ role: 'approver', step: 'sendBack' });
     life.take({ type: 'sendBack', reason: 'the firm refused in time' });
     expect(life.standing).toMatchObject({ state: 'accepted', turn: { role: 'caseworker', step: 'decideItem' } });
@@ -133,7 +136,7 @@ describe('who was asked is heard (REG 15, 17, 32)', () => {
     orderedAnew(life, '2026-04-20');
     decided(life);
     for (const type of ['submitForApproval', 'approve', 'signReply'] as const) life.take({ type });
-    expect(life.refusal({ type: 'dispatch', mode: 'ems' }).code).toBe('third-party-untold');
+    expect(life.refusal({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001683CN' }).code).toBe('third-party-untold');
     expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'dispatchNotice' });
     life.take({ type: 'sendBack', reason: 'ask the firm again' });
     const again = letterTo(life, 'the firm', '2026-04-21', '2026-04-22');

@@ -77,8 +77,8 @@ describe('of two firms that refuse (REG 15, 32)', () => {
     for (const type of ['submitForApproval', 'approve', 'signReply'] as const) life.take({ type });
     const notices = life.now.file.notices.filter(({ kind }) => kind === 'third_party_disclosure');
     for (const { id } of notices) {
-      expect(life.refusal({ type: 'dispatch', mode: 'ems' }).code).toBe('third-party-untold');
-      life.take({ type: 'dispatchNotice', noticeId: id, mode: 'ems' });
+      expect(life.refusal({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001397CN' }).code).toBe('third-party-untold');
+      life.take({ type: 'dispatchNotice', noticeId: id, mode: 'ems', trackingNumber: 'EA000001408CN' });
     }
     served(life, '2026-03-02', '2026-03-03');
   });

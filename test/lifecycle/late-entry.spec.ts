@@ -58,7 +58,9 @@ describe('what moves the clock and is typed once its last day has passed', () =>
     life.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: '2026-03-11' });
     const made = acceptedOn('2026-03-02').on('2026-03-11');
     const noticeId = idOf(made.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: null }));
-    made.on('2026-03-13').take({ type: 'dispatchNotice', noticeId, mode: 'ems', dispatchedOn: '2026-03-11' });
+    made
+      .on('2026-03-13')
+      .take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001243CN', dispatchedOn: '2026-03-11' });
     expect([late(life), late(made)]).toEqual([['CORRECTION_NOTICE_MADE'], ['NOTICE_DISPATCHED']]);
   });
 
@@ -95,7 +97,10 @@ describe('what moves the clock and is typed once its last day has passed', () =>
     const life = acceptedOn('2026-03-02').on('2026-04-02');
     life.take({ ...PROPOSAL, on: '2026-03-27' });
     life.take({ type: 'withdraw', how: 'letter' });
-    expect(life.refusal({ type: 'file' })).toMatchObject({ code: 'confirmation-missing', article: 'REG 45' });
+    expect(life.refusal({ type: 'file', unproven: 'the slips lie in the paper folder' })).toMatchObject({
+      code: 'confirmation-missing',
+      article: 'REG 45',
+    });
     const entryId = life.journal.at(-2)?.id ?? '';
     expect(objectionTo(entryId, { journal: life.journal, law: LAW, today: life.today })).toBeNull();
   });

@@ -34,7 +34,7 @@ function rich(): Life {
   life.take({ type: 'recordService', consultationId, how: 'EMS' });
   life.on('2026-03-12').take({ type: 'recordAnswer', consultationId, answer: 'refuse' });
   life.take({ type: 'overrideThirdParty', consultationId, itemIds: ['item-1', 'item-2'], publicInterest: 'safety' });
-  life.take({ type: 'dispatchNotice', noticeId: life.now.file.notices.at(-1)?.id, mode: 'ems' });
+  life.take({ type: 'dispatchNotice', noticeId: life.now.file.notices.at(-1)?.id, mode: 'ems', trackingNumber: 'EA000001859CN' });
   life.take({ type: 'proposeExtension', workingDays: 10, reason: 'many' });
   life.take({ type: 'approveExtension' });
   served(signed(life, '2026-03-16', [GRANTED]), '2026-03-16', '2026-03-18');

@@ -47,7 +47,7 @@ describe('an ordinary letter from the envelope to the archive', () => {
   test('a correction is asked: the clock halts when the notice is served', () => {
     life.on('2025-09-03');
     const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which permit', dispatchedOn: null }));
-    life.on('2025-09-04').take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+    life.on('2025-09-04').take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001870CN' });
     expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running' });
     life.on('2025-09-05').take({ type: 'recordService', noticeId, how: 'signed for' });
     expect(life.ledger).toMatchObject({ clock: 'awaiting_correction', finalDue: null, correctionDueFromApplicant: '2025-09-26' });
@@ -152,7 +152,7 @@ describe('an ordinary letter from the envelope to the archive', () => {
     life.on('2025-10-29').take({ type: 'recordService', noticeId: 'reply', how: 'signed for' });
     expect(life.standing.state).toBe('closed');
     expect(links()).toEqual(['acceptance done', 'handling done', 'reply done', 'delivery done', 'filing current']);
-    life.on('2025-11-03').take({ type: 'file' });
+    life.on('2025-11-03').take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(life.standing).toMatchObject({ state: 'filed', outcome: 'partly_granted' });
     expect(life.standing.links).toEqual([
       { link: 'acceptance', status: 'done', since: '2025-08-28', until: '2025-09-02' },
@@ -186,7 +186,7 @@ describe('days in their order', () => {
     life.take({ type: 'approve', on: '2026-03-06' });
     expect(life.refusal({ type: 'signReply', on: '2026-03-05' })).toMatchObject(earlier('on'));
     life.take({ type: 'signReply', on: '2026-03-06' });
-    life.take({ type: 'dispatch', mode: 'ems', dispatchedOn: '2026-03-06' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001881CN', dispatchedOn: '2026-03-06' });
     expect(life.now.file.items[0]?.review).toMatchObject({ passedOn: '2026-03-05' });
   });
 

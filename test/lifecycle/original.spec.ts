@@ -97,7 +97,7 @@ describe('what is given out without a file of the case', () => {
     passed(life).take({ type: 'submitForApproval' });
     for (const type of ['approve', 'signReply'] as const) life.take({ type });
     forgetOriginals(life);
-    life.take({ type: 'dispatch', mode: 'ems' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001914CN' });
     expect(life.standing.state).toBe('dispatched');
   });
 });

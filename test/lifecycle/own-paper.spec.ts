@@ -51,7 +51,7 @@ describe('a letter of the office’s own', () => {
     const life = acceptedOn('2026-03-02');
     life.take(asked({ fileIds: ['own'], dispatchedOn: null }));
     life.take({ type: 'withdraw', how: 'a letter' });
-    life.take({ type: 'file' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(life.standing).toMatchObject({ state: 'filed' });
   });
 });

@@ -38,8 +38,8 @@ test('a letter that was never sent is neither answered nor, once the case is in 
   expect(life.refusal(answer)).toEqual({ code: 'step-not-permitted', reason: 'no-consultation-open' });
   served(signed(life, '2025-09-10', [REFUSED]), '2025-09-11', '2025-09-12');
   expect(life.steps().permitted.map(({ type }) => type)).toContain('dispatchNotice');
-  life.take({ type: 'file' });
-  expect(life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems' })).toEqual({
+  life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
+  expect(life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001892CN' })).toEqual({
     code: 'step-not-permitted',
     reason: 'not-at-this-stage',
   });

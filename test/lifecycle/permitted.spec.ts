@@ -85,7 +85,7 @@ describe('what a step can be about', () => {
 
   test('the reply is served by its word; every subject named is one the step takes', () => {
     const life = signed(acceptedOn('2025-03-03'), '2025-03-10');
-    life.take({ type: 'dispatch', mode: 'ems' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001925CN' });
     expect(permitted(life, 'recordService')?.subjects).toEqual([{ field: 'noticeId', id: 'reply' }]);
     life.take({ type: 'recordService', noticeId: 'reply', how: 'signed for' });
     const remedyId = idOf(life.take({ type: 'recordReconsiderationCopy' }));

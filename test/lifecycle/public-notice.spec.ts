@@ -13,15 +13,15 @@ describe('service by public notice', () => {
     const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
     const open = { code: 'other-ways-open', article: 'CPL 95' };
     const told = () => life.steps().refused.find(({ type }) => type === 'serveByPublicNotice')?.reason;
-    life.take({ type: 'dispatch', mode: 'ems' });
-    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001287CN' });
+    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home', fileIds: ['envelope'] });
     expect(life.refusal({ type: 'serveByPublicNotice' })).toEqual(open);
     expect(told()).toContain('2 different ways, by another mode or to another address, have to fail before it (1 so far)');
-    life.take({ type: 'dispatch', mode: 'registered_mail' });
-    life.on('2026-03-26').take({ type: 'recordReturn', reason: 'nobody at home' });
+    life.take({ type: 'dispatch', mode: 'registered_mail', trackingNumber: 'EA000001298CN' });
+    life.on('2026-03-26').take({ type: 'recordReturn', reason: 'nobody at home', fileIds: ['envelope'] });
     expect([life.refusal({ type: 'serveByPublicNotice' }), told()]).toEqual([open, expect.stringContaining('(1 so far)')]);
-    life.take({ type: 'dispatch', mode: 'ems', otherAddress: true });
-    life.on('2026-04-02').take({ type: 'recordReturn', reason: 'nobody at home' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001309CN', otherAddress: true, addressFrom: '户籍地址' });
+    life.on('2026-04-02').take({ type: 'recordReturn', reason: 'nobody at home', fileIds: ['envelope'] });
     life.take({ type: 'serveByPublicNotice' });
     expect(life.now.file.notices.map(lacksOf)).toEqual([['publication', 'paper']]);
     expect(life.standing.state).toBe('dispatched');
@@ -30,27 +30,27 @@ describe('service by public notice', () => {
 
   test('another mode is another way; that a letter went to another address can be told with its proof', () => {
     const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
-    life.take({ type: 'dispatch', mode: 'ems' });
-    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001320CN' });
+    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home', fileIds: ['envelope'] });
     life.take({ type: 'dispatch', mode: 'other_organ', throughOrgan: 'the village committee' });
-    life.on('2026-03-26').take({ type: 'recordReturn', reason: 'not found there' });
+    life.on('2026-03-26').take({ type: 'recordReturn', reason: 'not found there', fileIds: ['envelope'] });
     life.take({ type: 'serveByPublicNotice' });
     const noticed = acceptedOn('2026-03-02');
     const noticeId = idOf(noticed.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'which year' }));
     const publish = { type: 'serveByPublicNotice', noticeId } as const;
-    noticed.on('2026-03-18').take({ type: 'recordReturn', noticeId, reason: 'nobody at home' });
-    noticed.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
-    noticed.on('2026-03-24').take({ type: 'recordReturn', noticeId, reason: 'nobody at home' });
+    noticed.on('2026-03-18').take({ type: 'recordReturn', noticeId, reason: 'nobody at home', fileIds: ['envelope'] });
+    noticed.take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001331CN' });
+    noticed.on('2026-03-24').take({ type: 'recordReturn', noticeId, reason: 'nobody at home', fileIds: ['envelope'] });
     expect(noticed.refusal(publish)).toMatchObject({ code: 'other-ways-open' });
-    noticed.take({ type: 'addProof', noticeId, otherAddress: true });
+    noticed.take({ type: 'addProof', noticeId, otherAddress: true, addressFrom: '户籍地址' });
     noticed.take(publish);
     expect(noticed.replayed()).toEqual(noticed.now);
   });
 
   test('nobody is said to be untraceable without what was done to find them (CPL 95)', () => {
     const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
-    life.take({ type: 'dispatch', mode: 'ems' });
-    const back = { type: 'recordReturn', reason: 'moved', untraceable: true } as const;
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001342CN' });
+    const back = { type: 'recordReturn', reason: 'moved', untraceable: true, fileIds: ['envelope'] } as const;
     expect(life.on('2026-03-18').refusal(back)).toEqual({ code: 'invalid-request', fields: ['sought required'] });
     life.take({ ...back, sought: 'the village committee and the police station know no address' });
     life.take({ type: 'serveByPublicNotice' });
@@ -65,19 +65,24 @@ describe('service by public notice', () => {
     const life = new Life(atCounter('2026-03-02'), { law });
     life.take({ type: 'accept' });
     signed(life, '2026-03-10');
-    life.take({ type: 'dispatch', mode: 'ems' });
-    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home' });
-    life.take({ type: 'dispatch', mode: 'ems', otherAddress: true });
-    life.on('2026-03-26').take({ type: 'recordReturn', reason: 'nobody at home' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001353CN' });
+    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'nobody at home', fileIds: ['envelope'] });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001364CN', otherAddress: true, addressFrom: '户籍地址' });
+    life.on('2026-03-26').take({ type: 'recordReturn', reason: 'nobody at home', fileIds: ['envelope'] });
     expect(life.refusal({ type: 'serveByPublicNotice' })).toEqual({ code: 'other-ways-open', article: 'CPL 95' });
   });
 
   test('a correction notice under public notice is waited for no more once the reply is signed, also not in a round that a court orders', () => {
     const life = acceptedOn('2026-03-02');
     const noticeId = idOf(life.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'which year' }));
-    life
-      .on('2026-03-06')
-      .take({ type: 'recordReturn', noticeId, reason: 'moved', untraceable: true, sought: 'asked the police' });
+    life.on('2026-03-06').take({
+      type: 'recordReturn',
+      noticeId,
+      reason: 'moved',
+      untraceable: true,
+      sought: 'asked the police',
+      fileIds: ['envelope'],
+    });
     life.take({ type: 'serveByPublicNotice', noticeId, publishedIn: 'the site' });
     const waited = () => [
       life.alarms.filter(({ kind }) => kind === 'public_notice_over').length,
@@ -86,7 +91,7 @@ describe('service by public notice', () => {
     expect(waited()).toEqual([1, 1]);
     signed(life, '2026-03-10');
     expect(waited()).toEqual([0, 0]);
-    life.take({ type: 'dispatch', mode: 'in_person' });
+    life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });
     life.on('2026-03-12').take({ type: 'recordSuitCopy' });
     life.take({ type: 'recordJudgment', result: 'annulled', actAnew: true });
     expect([life.now.file.round.number, ...waited()]).toEqual([2, 0, 0]);
@@ -97,12 +102,17 @@ describe('service by public notice', () => {
     const noticeId = idOf(life.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'which year', period: 15 }));
     const publish = { type: 'serveByPublicNotice', noticeId, publishedIn: 'the site' } as const;
     expect(life.refusal(publish)).toMatchObject({ code: 'step-not-permitted', reason: 'nothing-came-back' });
-    life.on('2026-03-18').take({ type: 'recordReturn', noticeId, reason: 'nobody at home' });
+    life.on('2026-03-18').take({ type: 'recordReturn', noticeId, reason: 'nobody at home', fileIds: ['envelope'] });
     expect(life.refusal(publish)).toMatchObject({ code: 'other-ways-open' });
-    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
-    life
-      .on('2026-03-20')
-      .take({ type: 'recordReturn', noticeId, reason: 'moved', untraceable: true, sought: 'asked the police' });
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001375CN' });
+    life.on('2026-03-20').take({
+      type: 'recordReturn',
+      noticeId,
+      reason: 'moved',
+      untraceable: true,
+      sought: 'asked the police',
+      fileIds: ['envelope'],
+    });
     expect(life.steps().permitted.find(({ type }) => type === 'serveByPublicNotice')?.subjects).toEqual([
       { field: 'noticeId', id: noticeId },
     ]);
@@ -123,9 +133,14 @@ describe('service by public notice', () => {
   test('so is a letter to a third party: it has asked from the day of its publication (REG 32)', () => {
     const life = acceptedOn('2026-03-02');
     const id = asked(life, 'askThirdParty', '2026-03-03');
-    life
-      .on('2026-03-09')
-      .take({ type: 'recordReturn', noticeId: id, reason: 'moved', untraceable: true, sought: 'asked the police' });
+    life.on('2026-03-09').take({
+      type: 'recordReturn',
+      noticeId: id,
+      reason: 'moved',
+      untraceable: true,
+      sought: 'asked the police',
+      fileIds: ['envelope'],
+    });
     life.take({ type: 'serveByPublicNotice', noticeId: id });
     expect(life.ledger.consultations).toMatchObject([{ id, closedOn: null }]);
     life.on('2026-04-08').ring({ type: 'completePublicNotice', noticeId: id });
@@ -134,8 +149,10 @@ describe('service by public notice', () => {
 
   test('once a public notice is out, nobody looks for the letter', () => {
     const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
-    life.take({ type: 'dispatch', mode: 'ems' });
-    life.on('2026-03-18').take({ type: 'recordReturn', reason: 'moved', untraceable: true, sought: 'asked the police' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001386CN' });
+    life
+      .on('2026-03-18')
+      .take({ type: 'recordReturn', reason: 'moved', untraceable: true, sought: 'asked the police', fileIds: ['envelope'] });
     life.take({ type: 'serveByPublicNotice' });
     expect(owed(life)).toEqual([]);
   });

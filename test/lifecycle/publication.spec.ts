@@ -77,7 +77,7 @@ describe('assessing anew what was withheld (REG 18)', () => {
 
   test('what stays withheld is assessed again after a year, counted from the assessment', () => {
     const life = answered().on('2027-03-01');
-    life.take({ type: 'file' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     life.take({ ...assess, result: 'withheld' });
     expect(watched(life)).toEqual(['withholdingReviewDue 2028-03-01 item-2']);
     life.take({ ...assess, result: 'partly' });

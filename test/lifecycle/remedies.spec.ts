@@ -64,7 +64,10 @@ describe('reconsideration', () => {
     expect(watchedFor(life, remedyId)).toContainEqual(['reconsiderationAnswerDue', due]);
     life.on('2026-04-24').take({ type: 'answerRemedy' });
     expect(watchedFor(life, remedyId).map(([name]) => name)).not.toContain('reconsiderationAnswerDue');
-    expect(life.refusal({ type: 'file' })).toEqual({ code: 'remedy-open', article: 'REG 45' });
+    expect(life.refusal({ type: 'file', unproven: 'the slips lie in the paper folder' })).toEqual({
+      code: 'remedy-open',
+      article: 'REG 45',
+    });
   });
 
   test('before 2024 there was no summary procedure: it is refused, and a case that names it has its other dates', () => {
@@ -99,7 +102,7 @@ describe('reconsideration', () => {
     life.on('2026-05-25').take({ type: 'receiveCorrection' });
     expect(life.ledger).toMatchObject({ receivedOn: '2026-05-18', restartedOn: '2026-05-25' });
     served(signed(life, '2026-05-29'), '2026-06-01', '2026-06-03');
-    life.take({ type: 'file' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(life.standing).toMatchObject({ state: 'filed', outcome: 'already_public' });
     expect(life.replayed()).toEqual(life.now);
   });
@@ -140,7 +143,7 @@ describe('reconsideration', () => {
 
   test('a filed case is opened again by an order', () => {
     const life = refusedCase();
-    life.take({ type: 'file' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     life.on('2026-04-20').take({ type: 'recordReconsiderationCopy' });
     expect(life.standing.state).toBe('filed');
     life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true });
@@ -156,7 +159,7 @@ describe('reconsideration', () => {
       fields: ['on before-earlier-fact'],
     });
     life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'upheld' });
-    life.take({ type: 'file' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(life.standing.state).toBe('filed');
   });
 });
@@ -167,9 +170,9 @@ describe('litigation', () => {
     const remedyId = idOf(life.take({ type: 'recordSuitCopy' }));
     expect(watchedFor(life, remedyId)).toEqual([['defenceDue', '2026-05-06']]);
     life.on('2026-06-15').take({ type: 'recordJudgment', result: 'dismissed', final: false });
-    expect(life.refusal({ type: 'file' }).code).toBe('remedy-open');
+    expect(life.refusal({ type: 'file', unproven: 'the slips lie in the paper folder' }).code).toBe('remedy-open');
     life.on('2026-09-15').take({ type: 'recordJudgment', result: 'dismissed' });
-    life.take({ type: 'file' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(life.standing.state).toBe('filed');
   });
 
@@ -201,7 +204,7 @@ describe('who has a closed case that is challenged', () => {
     expect(turn(life)).toEqual(['closed', 'remedy_organ', 'recordReconsiderationDecision', '2026-04-24']);
     life.on('2026-05-18').take({ type: 'recordReconsiderationDecision', result: 'upheld' });
     expect(turn(life)).toEqual(['closed', 'archivist', 'file', '2026-05-18']);
-    life.on('2026-05-20').take({ type: 'file' });
+    life.on('2026-05-20').take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     life.on('2026-05-28').take({ type: 'recordSuitCopy' });
     expect(turn(life)).toEqual(['filed', 'caseworker', 'answerRemedy', '2026-05-28']);
     life.on('2026-05-29').take({ type: 'answerRemedy' });
@@ -237,9 +240,12 @@ test('what decides a remedy is recorded for one of its kind, and an answer for o
 test('a complaint is over with its answer, and does not keep the case from the archive', () => {
   const life = refusedCase().on('2026-04-20');
   life.take({ type: 'recordComplaint', content: 'too slow' });
-  expect(life.refusal({ type: 'file' })).toEqual({ code: 'remedy-open', article: 'REG 45' });
+  expect(life.refusal({ type: 'file', unproven: 'the slips lie in the paper folder' })).toEqual({
+    code: 'remedy-open',
+    article: 'REG 45',
+  });
   life.take({ type: 'answerRemedy', content: 'it was in time' });
-  life.take({ type: 'file' });
+  life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
   expect(life.standing.state).toBe('filed');
 });
 
@@ -262,7 +268,7 @@ describe('an order that reaches a case still open', () => {
       life.take({ type: 'approve' });
     }
     if (where === 'signed' || where === 'dispatched') life.take({ type: 'signReply' });
-    if (where === 'dispatched') life.take({ type: 'dispatch', mode: 'ems' });
+    if (where === 'dispatched') life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001760CN' });
     life.on('2026-04-08').take({
       type: 'recordReconsiderationDecision',
       result: 'ordered',

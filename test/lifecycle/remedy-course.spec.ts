@@ -197,7 +197,10 @@ describe('how a remedy goes on', () => {
     const begun = new Life(atCounter('2026-02-09'), { law: { ...LAW, statute } });
     begun.take({ type: 'accept' });
     const life = served(signed(begun, '2026-03-05', [REFUSED]), '2026-03-06', '2026-03-10');
-    expect(life.on('2026-05-09').refusal({ type: 'file' })).toEqual({ code: 'remedy-possible', article: 'REG 45' });
-    life.on('2026-05-11').take({ type: 'file' });
+    expect(life.on('2026-05-09').refusal({ type: 'file', unproven: 'the slips lie in the paper folder' })).toEqual({
+      code: 'remedy-possible',
+      article: 'REG 45',
+    });
+    life.on('2026-05-11').take({ type: 'file', unproven: 'the slips lie in the paper folder' });
   });
 });

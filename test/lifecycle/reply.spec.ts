@@ -8,7 +8,7 @@ const decide = (fields: object): StepInput => ({ type: 'decideItem', itemId: 'it
 
 test('service told by the id of the reply is that of the reply', () => {
   const life = signed(acceptedOn('2025-07-15'), '2025-07-16').on('2025-07-17');
-  life.take({ type: 'dispatch', mode: 'ems' });
+  life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001518CN' });
   const { noticeId } = life.now.file.round.reply;
   life.on('2025-07-18').take({ type: 'recordService', noticeId, how: 'signed for' });
   expect(life.standing.state).toBe('closed');
@@ -47,7 +47,7 @@ describe('a withdrawal', () => {
 
   test('after the reply was made comes too late', () => {
     const life = signed(acceptedOn('2025-08-11'), '2025-08-25');
-    life.on('2025-08-26').take({ type: 'dispatch', mode: 'registered_mail' });
+    life.on('2025-08-26').take({ type: 'dispatch', mode: 'registered_mail', trackingNumber: 'EA000001529CN' });
     life.on('2025-08-27');
     expect(life.refusal({ type: 'withdraw', how: 'letter' })).toEqual({ code: 'withdrawal-late' });
     expect(life.refusal({ type: 'withdraw', how: 'letter', on: '2025-08-26' })).toEqual({ code: 'withdrawal-late' });
@@ -55,8 +55,8 @@ describe('a withdrawal', () => {
 
   test.each(['dispatched', 'returned'])('that came before the reply left is recorded late: %s', (state) => {
     const life = signed(acceptedOn('2025-08-11'), '2025-08-25');
-    life.on('2025-08-26').take({ type: 'dispatch', mode: 'registered_mail' });
-    if (state === 'returned') life.on('2025-08-28').take({ type: 'recordReturn', reason: 'moved' });
+    life.on('2025-08-26').take({ type: 'dispatch', mode: 'registered_mail', trackingNumber: 'EA000001540CN' });
+    if (state === 'returned') life.on('2025-08-28').take({ type: 'recordReturn', reason: 'moved', fileIds: ['envelope'] });
     const step = life
       .on('2025-08-29')
       .steps()
@@ -211,11 +211,11 @@ describe('the last day and the post', () => {
     expect(life.ledger.finalDue).toBe('2025-10-11');
     life.on('2025-10-11');
     expect(life.standing).toMatchObject({ light: 'red', daysLeft: 0 });
-    life.take({ type: 'dispatch', mode: 'ems' });
-    life.on('2025-10-27').take({ type: 'recordReturn', reason: 'nobody at home', on: '2025-10-25' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001551CN' });
+    life.on('2025-10-27').take({ type: 'recordReturn', reason: 'nobody at home', on: '2025-10-25', fileIds: ['envelope'] });
     expect(life.standing).toMatchObject({ state: 'returned', light: 'none', clock: 'ended' });
     expect(life.refusal({ type: 'recordService', how: 'signed for' })).toMatchObject({ reason: 'reply-returned' });
-    expect(life.refusal({ type: 'dispatch', mode: 'ems', dispatchedOn: '2025-10-24' })).toEqual({
+    expect(life.refusal({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001562CN', dispatchedOn: '2025-10-24' })).toEqual({
       code: 'invalid-request',
       fields: ['dispatchedOn before-earlier-fact'],
     });
@@ -235,7 +235,7 @@ describe('the last day and the post', () => {
       fields: ['on before-earlier-fact'],
     });
     life.take({ type: 'signReply', on: '2025-10-11' });
-    life.take({ type: 'dispatch', mode: 'ems', dispatchedOn: '2025-10-11' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001573CN', dispatchedOn: '2025-10-11' });
     expect(life.now.file.notices).toMatchObject([{ kind: 'reply', madeOn: '2025-10-11', dispatchedOn: '2025-10-11' }]);
   });
 
@@ -248,14 +248,14 @@ describe('the last day and the post', () => {
 
   test('handed over at the counter it is served and closed at once', () => {
     const life = signed(acceptedOn('2025-09-08'), '2025-09-10');
-    life.take({ type: 'dispatch', mode: 'in_person' });
+    life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });
     expect(life.standing).toMatchObject({ state: 'closed', outcome: 'already_public' });
     expect(life.now.file.round.reply).toMatchObject({ dispatchedOn: '2025-09-10', servedOn: '2025-09-10' });
   });
 
   test('not before it was signed', () => {
     const life = signed(acceptedOn('2025-09-08'), '2025-09-10').on('2025-09-12');
-    expect(life.refusal({ type: 'dispatch', mode: 'ems', dispatchedOn: '2025-09-09' })).toEqual({
+    expect(life.refusal({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001584CN', dispatchedOn: '2025-09-09' })).toEqual({
       code: 'invalid-request',
       fields: ['dispatchedOn before-earlier-fact'],
     });
@@ -263,10 +263,12 @@ describe('the last day and the post', () => {
 
   test('public notice is the last resort: an alarm closes the case when it has run out', () => {
     const life = signed(acceptedOn('2025-09-08'), '2025-10-10');
-    life.take({ type: 'dispatch', mode: 'ems' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001595CN' });
     expect(life.refusal({ type: 'serveByPublicNotice' })).toMatchObject({ code: 'step-not-permitted' });
     expect(() => life.ring({ type: 'completePublicNotice' })).toThrow('no-public-notice');
-    life.on('2025-10-27').take({ type: 'recordReturn', reason: 'moved', untraceable: true, sought: 'asked the police' });
+    life
+      .on('2025-10-27')
+      .take({ type: 'recordReturn', reason: 'moved', untraceable: true, sought: 'asked the police', fileIds: ['envelope'] });
     life.on('2025-11-03').take({ type: 'serveByPublicNotice' });
     expect(life.standing.state).toBe('dispatched');
     expect(life.alarms).toEqual([{ kind: 'public_notice_over', subject: '', ringsOn: '2025-12-03' }]);
@@ -283,7 +285,7 @@ describe('the last day and the post', () => {
 test('across the year end: T belongs to one year, the reply to the next', () => {
   const life = acceptedOn('2025-12-15');
   expect(life.ledger.finalDue).toBe('2026-01-13');
-  signed(life, '2026-01-07').on('2026-01-08').take({ type: 'dispatch', mode: 'ems' });
+  signed(life, '2026-01-07').on('2026-01-08').take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001606CN' });
   expect(life.now.file).toMatchObject({
     reached: { acceptance: '2025-12-15' },
     round: { reply: { dispatchedOn: '2026-01-08' } },

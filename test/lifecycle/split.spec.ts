@@ -67,7 +67,9 @@ describe('the case that a split opens', () => {
     life.on('2025-06-05').take({ type: 'askThirdParty', party: 'a firm', itemIds: ['item-1'], dispatchedOn: null });
     const consultationId = life.now.file.consultations.at(-1)?.id ?? '';
     life.on('2025-06-10').take({ type: 'withdrawItem', itemId: 'item-1', how: 'letter' });
-    life.on('2025-06-12').take({ type: 'dispatchNotice', noticeId: consultationId, mode: 'ems' });
+    life
+      .on('2025-06-12')
+      .take({ type: 'dispatchNotice', noticeId: consultationId, mode: 'ems', trackingNumber: 'EA000001815CN' });
     expect(life.ledger.consultations).toEqual([]);
     expect(life.replayed()).toEqual(life.now);
   });
@@ -106,7 +108,7 @@ describe('the case that a split opens', () => {
     life.take({ type: 'proposeExtension', workingDays: 10, reason: 'many' });
     const noticeId = idOf(life.on('2025-06-10').take({ type: 'approveExtension', dispatchedOn: null }));
     expect(takenOut(life, '2025-06-11').ledger).toMatchObject({ finalDue: '2025-07-01', extendedDue: null });
-    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001826CN' });
     const split = takenOut(life, '2025-06-12');
     expect(split.ledger).toMatchObject({ finalDue: '2025-07-15', extendedDue: '2025-07-15' });
     split.take({ type: 'accept' });
@@ -195,6 +197,7 @@ describe('one of several items', () => {
     life.take({
       type: 'dispatch',
       mode: 'ems',
+      trackingNumber: 'EA000001837CN',
     });
     // Nothing was given, and what was withdrawn is not counted.
     expect(life.standing.outcome).toBe('not_this_organ');
@@ -232,7 +235,7 @@ describe('one of several items', () => {
     const due = life.ledger.finalDue;
     life.take({ type: 'split', items: ['item-2'], inPart: true });
     expect(life.now.file).toMatchObject({ itemsApart: 1, partOf: null });
-    signed(life, '2025-06-10', [GRANTED]).take({ type: 'dispatch', mode: 'ems' });
+    signed(life, '2025-06-10', [GRANTED]).take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001848CN' });
     expect([life.standing.clock, life.standing.outcome]).toEqual(['ended', 'granted']);
     expect(takenOut(life, '2025-06-10').ledger).toMatchObject({ clock: 'running', finalDue: due });
   });

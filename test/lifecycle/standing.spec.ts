@@ -3,6 +3,7 @@ import type { ClockState } from '@gongkai/contracts';
 import { lightOf, type Lit } from '../../libs/lifecycle/src/light.js';
 import { idOf, LAW, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
+import { calendarDaysAfter } from '../support/days.js';
 import { acceptedOn, asked, correctionAsked, signed } from '../support/roads.js';
 import { ORIGINAL } from '../support/original.js';
 
@@ -64,7 +65,7 @@ describe('the light of a case', () => {
     const lights = ['2025-03-21', '2025-03-24', '2025-03-28', '2025-04-01'].map((day) => life.on(day).standing.light);
     expect(lights).toEqual(['green', 'yellow', 'red', 'overdue']);
     expect(life.standing.daysLeft).toBe(-1);
-    signed(life, '2025-04-02').take({ type: 'dispatch', mode: 'ems' });
+    signed(life, '2025-04-02').take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001617CN' });
     expect(life.standing).toMatchObject({ light: 'none', daysLeft: null });
   });
 
@@ -105,13 +106,13 @@ describe('whose turn it is', () => {
     life.take({ type: 'approve' });
     expect(turn(life)).toEqual(['approver', 'signReply']);
     life.take({ type: 'signReply' });
-    life.take({ type: 'dispatch', mode: 'ems' });
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001628CN' });
     expect(turn(life)).toEqual(['post', 'recordService']);
-    life.take({ type: 'recordReturn', reason: 'moved' });
+    life.on(calendarDaysAfter(life.today, 1)).take({ type: 'recordReturn', reason: 'moved', fileIds: ['envelope'] });
     expect(turn(life)).toEqual(['caseworker', 'dispatch']);
-    life.take({ type: 'dispatch', mode: 'in_person' });
+    life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });
     expect(turn(life)).toEqual(['archivist', 'file']);
-    life.take({ type: 'file' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(turn(life)).toEqual([null, null]);
   });
 
@@ -217,7 +218,7 @@ test('a road that is typed in afterwards from its papers: each link begins as th
   life.take({ type: 'submitForApproval' });
   life.take({ type: 'approve', on: '2026-03-05' });
   life.take({ type: 'signReply', on: '2026-03-06' });
-  life.take({ type: 'dispatch', mode: 'ems', dispatchedOn: '2026-03-09' });
+  life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001639CN', dispatchedOn: '2026-03-09' });
   life.take({ type: 'recordService', how: 'signed for', on: '2026-03-11' });
   const [first, ...between] = [
     '2026-03-02–2026-03-06',
@@ -226,7 +227,7 @@ test('a road that is typed in afterwards from its papers: each link begins as th
     '2026-03-06–2026-03-11',
   ];
   expect(days(life)).toEqual([first, ...between, '2026-03-11–null']);
-  life.take({ type: 'file' });
+  life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
   expect(days(life)).toEqual([first, ...between, '2026-03-11–2026-03-20']);
 });
 

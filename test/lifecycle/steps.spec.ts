@@ -127,18 +127,20 @@ const approving = (): Life => {
 };
 const dispatched = (): Life => {
   const life = signed(acceptedOn('2025-03-03'), '2025-03-10');
-  life.take({ type: 'dispatch', mode: 'ems' });
+  life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001265CN' });
   return life;
 };
 const returned = (): Life => {
   const life = dispatched();
-  life.take({ type: 'recordReturn', reason: 'moved', untraceable: true, sought: 'asked the police' });
+  life
+    .on('2025-03-11')
+    .take({ type: 'recordReturn', reason: 'moved', untraceable: true, sought: 'asked the police', fileIds: ['envelope'] });
   return life;
 };
 const closed = (): Life => served(signed(acceptedOn('2025-03-03'), '2025-03-10'), '2025-03-10', '2025-03-12');
 const filed = (): Life => {
   const life = closed();
-  life.take({ type: 'file' });
+  life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
   return life;
 };
 
@@ -219,7 +221,9 @@ test('who may do it is asked first, then the chart, then the thing that is named
     'second-correction',
   );
   expect(life.refusal({ type: 'recordService', noticeId: 'no-such', how: 'signed for' }).code).toBe('invalid-request');
-  expect(life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems' }).code).toBe('step-not-permitted');
+  expect(life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001276CN' }).code).toBe(
+    'step-not-permitted',
+  );
   life.on('2025-04-01');
   expect(life.refusal({ type: 'sendFeeNotice', basis: 'per_item', amount: 1, dispatchedOn: '2025-04-02' }).code).toBe(
     'invalid-request',

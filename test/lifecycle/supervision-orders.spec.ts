@@ -61,7 +61,7 @@ test('a closed order is neither answered, demanded again nor closed; another one
 test('a case that is over can still be asked to explain, and who handles it can answer', () => {
   const life = signed(acceptedOn('2025-06-03'), '2025-06-06', [GRANTED]);
   life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });
-  life.take({ type: 'file' });
+  life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
   life.take({ ...ORDER, orderKind: 'rectify' });
   life.take({ type: 'answerOrder', orderId: life.now.file.orders[0]?.id, answer: 'put right' });
   expect(life.now.file.orders[0]?.demands[0].answer?.text).toBe('put right');

@@ -75,7 +75,7 @@ describe('while a third party can still be heard', () => {
     const lost = asked(life, 'askThirdParty', '2025-10-15');
     decided(life);
     expect(life.refusal(SUBMIT).code).toBe('consultation-open');
-    life.on('2025-10-20').take({ type: 'recordReturn', noticeId: lost, reason: 'lost in the post' });
+    life.on('2025-10-20').take({ type: 'recordReturn', noticeId: lost, reason: 'lost in the post', fileIds: ['envelope'] });
     const again = asked(life, 'askThirdParty', '2025-10-20', '2025-10-21');
     life.take({ type: 'recordAnswer', consultationId: again, answer: 'agree' });
     life.take(SUBMIT);
@@ -90,7 +90,7 @@ describe('a second letter to the same third party about the same item', () => {
     const again = { ...ask, party: '某公司(东城)', itemIds: ['item-1', 'item-2'] } as const;
     const stands = { code: 'invalid-request', fields: ['party letter-stands'] };
     expect(life.refusal(again)).toEqual(stands);
-    life.take({ type: 'dispatchNotice', noticeId: consultationId, mode: 'ems' });
+    life.take({ type: 'dispatchNotice', noticeId: consultationId, mode: 'ems', trackingNumber: 'EA000001419CN' });
     expect(life.refusal(again)).toEqual(stands);
     life.take({ type: 'recordService', consultationId, how: 'signed for' });
     life.on('2026-03-24').ring({ type: 'lapseConsultation', consultationId });
@@ -105,7 +105,7 @@ describe('a second letter to the same third party about the same item', () => {
     const life = acceptedOn('2026-03-02');
     const ask = { type: 'askThirdParty', party: 'the firm' } as const;
     const noticeId = idOf(life.take(ask));
-    life.on('2026-03-09').take({ type: 'recordReturn', noticeId, reason: 'moved' });
+    life.on('2026-03-09').take({ type: 'recordReturn', noticeId, reason: 'moved', fileIds: ['envelope'] });
     const consultationId = idOf(life.take(ask));
     life.take({ type: 'recordAnswer', consultationId, answer: 'agree' });
     life.take(ask);
@@ -130,7 +130,7 @@ describe('a third party that refuses', () => {
     expect(refusedCodes(life, 'submitForApproval')).toEqual(['third-party-unasked REG 32']);
     const letter = idOf(life.take({ type: 'askThirdParty', party: 'the firm', dispatchedOn: null }));
     expect(life.refusal(SUBMIT)).toEqual(unasked);
-    life.take({ type: 'dispatchNotice', noticeId: letter, mode: 'ems' });
+    life.take({ type: 'dispatchNotice', noticeId: letter, mode: 'ems', trackingNumber: 'EA000001430CN' });
     life.take(SUBMIT);
     const gone = acceptedOn('2025-10-10');
     gone.take({ type: 'decideItem', itemId: 'item-1', ...WITHHELD, unasked: 'the firm is dissolved' });
@@ -154,13 +154,18 @@ describe('a third party that refuses', () => {
     life.take({ type: 'signReply' });
     life.on('2025-10-29');
     for (const mode of ['ems', 'in_person'])
-      expect(life.refusal({ type: 'dispatch', mode })).toEqual({ code: 'third-party-untold', article: 'REG 32' });
+      expect(life.refusal({ type: 'dispatch', mode, trackingNumber: 'EA1', signedBy: '本人' })).toEqual({
+        code: 'third-party-untold',
+        article: 'REG 32',
+      });
     expect(refusedCodes(life, 'dispatch')).toEqual(['third-party-untold REG 32']);
-    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', dispatchedOn: '2025-10-28' });
-    expect(life.refusal({ type: 'dispatch', mode: 'ems', dispatchedOn: '2025-10-27' }).code).toBe('third-party-untold');
-    life.take({ type: 'dispatch', mode: 'ems', dispatchedOn: '2025-10-28' });
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001441CN', dispatchedOn: '2025-10-28' });
+    expect(
+      life.refusal({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001452CN', dispatchedOn: '2025-10-27' }).code,
+    ).toBe('third-party-untold');
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001463CN', dispatchedOn: '2025-10-28' });
     life.take({ type: 'recordService', noticeId: 'reply', how: 'signed for' });
-    life.take({ type: 'file' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(life.standing.state).toBe('filed');
   });
 
@@ -171,13 +176,16 @@ describe('a third party that refuses', () => {
     const rules = { ...LAW.statute.rules, 'third_party.release_hold': held };
     Object.assign(life, { law: { ...LAW, statute: { ...LAW.statute, rules } } });
     const noticeId = setAside(life, consultationId);
-    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+    life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001474CN' });
     life.take(SUBMIT);
     life.take({ type: 'approve' });
     life.take({ type: 'signReply' });
-    expect(life.refusal({ type: 'dispatch', mode: 'ems' })).toEqual({ code: 'release-on-hold', article: 'REG 32' });
+    expect(life.refusal({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001485CN' })).toEqual({
+      code: 'release-on-hold',
+      article: 'REG 32',
+    });
     expect(refusedCodes(life, 'dispatch')).toEqual(['release-on-hold REG 32']);
-    life.on('2025-11-03').take({ type: 'dispatch', mode: 'ems' });
+    life.on('2025-11-03').take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001496CN' });
   });
 });
 
@@ -217,6 +225,6 @@ test('nobody is asked once the reply is approved', () => {
   life.take({ type: 'decideItem', itemId: 'item-1', ...ALREADY_PUBLIC });
   life.take({ type: 'submitForApproval' });
   life.take({ type: 'approve' });
-  const refusal = life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems' });
+  const refusal = life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001507CN' });
   expect(refusal).toEqual({ code: 'invalid-request', fields: ['noticeId approved-already'] });
 });

@@ -15,8 +15,8 @@ const before = (itemId: string): readonly Step[] => [
   ['caseworker', { type: 'submitForApproval' }],
   ['approver', { type: 'approve' }],
   ['approver', { type: 'signReply' }],
-  ['caseworker', { type: 'dispatch', mode: 'in_person' }],
-  ['archivist', { type: 'file' }],
+  ['caseworker', { type: 'dispatch', mode: 'in_person', signedBy: '本人' }],
+  ['archivist', { type: 'file', unproven: 'the slips lie in the paper folder' }],
 ];
 
 /** Leads a case from the counter to the archive, in one day. @param first steps before all others @returns its entries in the journal */

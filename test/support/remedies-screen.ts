@@ -18,7 +18,7 @@ async function answered(api: TestApi): Promise<CaseView> {
   await step(writer, id, { type: 'decideItem', itemId: items[0]?.id, code: 'not_existing', reasons: '未制作' });
   await step(writer, id, { type: 'submitForApproval' });
   for (const type of ['approve', 'signReply']) await step(approver, id, { type });
-  return step(writer, id, { type: 'dispatch', mode: 'in_person' });
+  return step(writer, id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
 }
 
 /** What each remedy adds one to, and the case behind it. */

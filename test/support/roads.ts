@@ -74,7 +74,7 @@ export function signed(life: Life, day: string, decisions: readonly Decided[] = 
 
 /** Posted on one day, served on another: the case is closed. */
 export function served(life: Life, sent: string, arrived: string): Life {
-  life.on(sent).take({ type: 'dispatch', mode: 'ems' });
+  life.on(sent).take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001232CN' });
   life.on(arrived).take({ type: 'recordService', noticeId: 'reply', how: 'signed for' });
   return life;
 }

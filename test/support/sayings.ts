@@ -22,7 +22,7 @@ const all =
   (now) =>
     sayings.flatMap((each) => each(now));
 
-const UNTRACEABLE = { reason: 'moved', untraceable: true, sought: 'asked the police' } as const;
+const UNTRACEABLE = { reason: 'moved', untraceable: true, sought: 'asked the police', fileIds: ['envelope'] };
 
 const firstItems = ({ file }: CaseNow) => file.items.slice(0, 2);
 const unsent = ({ file }: CaseNow) =>
@@ -47,15 +47,15 @@ export const course: Sayings = all(
   say('sendBack', { reason: 'wording' }),
   say('approve', {}),
   say('signReply', {}),
-  say('dispatch', { mode: 'ems' }),
-  say('dispatch', { mode: 'in_person' }),
+  say('dispatch', { mode: 'other_organ', throughOrgan: 'the village' }),
+  say('dispatch', { mode: 'in_person', signedBy: 'the applicant' }),
   say('recordService', { noticeId: 'reply', how: 'signed for' }),
   say('recordReturn', UNTRACEABLE),
   of(unserved, ({ id }) => ({ type: 'recordReturn', noticeId: id, ...UNTRACEABLE })),
   say('serveByPublicNotice', {}),
   of(unserved, ({ id }) => ({ type: 'serveByPublicNotice', noticeId: id })),
   say('completePublicNotice', {}, LONG_AFTER),
-  say('file', {}),
+  say('file', { unproven: 'the slips lie in the paper folder' }),
   say('voidCase', { reason: 'logged twice' }),
 );
 
@@ -70,15 +70,20 @@ export const highway: Sayings = all(
   say('sendBack', { reason: 'wording' }),
   say('approve', {}),
   say('signReply', {}),
-  say('dispatch', { mode: 'ems' }),
+  say('dispatch', { mode: 'other_organ', throughOrgan: 'the village' }),
   say('recordService', { noticeId: 'reply', how: 'signed for' }),
-  say('file', {}),
+  say('file', { unproven: 'the slips lie in the paper folder' }),
 );
 
 const FOUND = { facts: 'the minutes', severability: 'all of it is opinions' } as const;
 const WITHHELD = { code: 'refused', ground: 'process_information', article: 'REG 16(2)', reasons: 'a draft', ...FOUND } as const;
 
-const dispatchNotice = of(unsent, ({ id }) => ({ type: 'dispatchNotice', noticeId: id, mode: 'ems' }));
+const dispatchNotice = of(unsent, ({ id }) => ({
+  type: 'dispatchNotice',
+  noticeId: id,
+  mode: 'other_organ',
+  throughOrgan: 'the village',
+}));
 const proveNotice = of(sent, (noticeId) => ({ type: 'addProof', noticeId, fileIds: ['scan'] }));
 const stampNotice = of(sent, (noticeId) => ({ type: 'addStamped', noticeId, fileIds: ['stamped'] }));
 const serveNotice = of(unserved, ({ id }) => ({ type: 'recordService', noticeId: id, how: 'signed for' }));

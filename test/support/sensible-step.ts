@@ -22,6 +22,9 @@ const named = (key: string, one: { readonly id: string } | undefined): Fields | 
 const withId = (key: string, one: { readonly id: string } | undefined, more: Fields): Fields | null =>
   one ? { [key]: one.id, ...more } : null;
 
+/** Another number for each try. */
+const itemOfPost = (notices: readonly CaseNotice[]): string => `EA${String(notices.flatMap(({ attempts }) => attempts).length)}`;
+
 const consulted = (file: CaseFile): CaseFile['consultations'] =>
   file.consultations.filter(({ round }) => round === file.round.number);
 
@@ -83,7 +86,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   refuseExtension: because,
   dispatchNotice: ({ notices }, pick) =>
     withId('noticeId', pick(notices.filter((n) => (n.dispatchedOn === null || cameBack(n)) && n.kind !== 'reply')), {
-      mode: 'ems',
+      ...{ mode: 'ems', trackingNumber: itemOfPost(notices) },
     }),
   recordService: (file, pick, { value }) => {
     const letters = file.notices.filter((n) => isOnItsWay(n) && isWaitedFor(n, { file, value }));
@@ -131,15 +134,18 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   approve: nothing,
   sendBack: because,
   signReply: nothing,
-  dispatch: (_file, pick) => ({
+  dispatch: ({ notices }, pick) => ({
     mode: pick(['ems', 'registered_mail', 'in_person', 'left_at_address', 'other_organ']),
-    witness: 'a neighbour',
+    ...{ trackingNumber: itemOfPost(notices), signedBy: 'the applicant', throughOrgan: 'the village', witness: 'a neighbour' },
   }),
-  recordReturn: ({ notices }, pick, { value }) => {
-    const others = notices.filter((notice) => notice.kind !== 'reply' && isOnItsWay(notice)).map(({ id }) => id);
+  recordReturn: ({ notices, round }, pick, { value, today }) => {
+    // What was posted today does not come back today.
+    const sentToday = ({ attempts }: CaseNotice): boolean => attempts.at(-1)?.on === today;
+    if (notices.some((notice) => notice.id === round.reply.noticeId && sentToday(notice))) return null;
+    const others = notices.filter((one) => one.kind !== 'reply' && isOnItsWay(one) && !sentToday(one)).map(({ id }) => id);
     const noticeId = pick([...(value === 'dispatched' ? ['reply'] : []), ...others]);
     const back = pick([{ untraceable: true, sought: 'asked the police' }, { untraceable: false }]);
-    return noticeId === undefined ? null : { noticeId, reason: 'because', ...back };
+    return noticeId === undefined ? null : { noticeId, reason: 'because', ...back, fileIds: ['envelope'] };
   },
   addProof: ({ notices }, pick) =>
     withId('noticeId', pick(notices.filter(({ attempts }) => attempts.length > 0)), { fileIds: ['scan'] }),
@@ -180,7 +186,7 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   publish: nothing,
   reviewWithholding: ({ items }, pick) =>
     withId('itemId', pick(items), { result: pick(['withheld', 'partly', 'public']), reason: 'looked at again' }),
-  file: nothing,
+  file: () => ({ unproven: 'the slips lie in the paper folder' }),
   issueOrder: (_file, pick) => ({ orderKind: pick(['explain', 'hurry', 'rectify']), demand: 'how it stands', workingDays: 2 }),
   answerOrder: ({ orders }, pick) =>
     withId('orderId', pick(orders.filter(({ closed, demands }) => closed === null && demands.at(-1)?.answer === null)), {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bare, command, fileIds, id, on, signing, text, word } from './command-parts.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
+import { carriage, hands, returned, unproven } from './delivery-fields.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields, recordIds } from './original-fields.js';
@@ -36,28 +37,6 @@ const itemIds = z
   .describe('The items it is about: only they are told of, and only they are held to the answer; without it all of them');
 
 const consultation = { party: word, ...partyFields, itemIds, dispatchedOn, trackingNumber: word.optional() };
-
-/** By post: under which number, and by whom where it is said. Only the postal enterprise carries official documents (POST 55). */
-const carriage = {
-  trackingNumber: word.optional(),
-  carrier: word.optional().describe('Who carries it, by name; another than the postal enterprise is refused (POST 55)'),
-};
-
-/** Into whose hands it came, as far as it was handed over by a person: what proves it depends on the way. */
-const hands = {
-  signedBy: word.optional().describe('in_person: who signed for it, the addressee or an agent (CPL 87, 88)'),
-  throughOrgan: word.optional().describe('other_organ: the organ that hands it over (G235)'),
-  witness: word.optional().describe('left_at_address: who witnessed that it was refused and left there (CPL 89)'),
-  agreedTo: word
-    .optional()
-    .describe('email, portal, fax, where the applicant chose another way: to which address, and who agreed to it when (CPL 90)'),
-  otherAddress: z
-    .boolean()
-    .optional()
-    .describe(
-      'It goes to another address than the tries before: one of the different ways that a public notice asks for (CPL 95)',
-    ),
-};
 
 /** What the applicant has said to the notice that asks for reasons. */
 const explanation = {
@@ -187,16 +166,7 @@ export const commandSchemas = {
   signReply: signing('signReply', { on, ...attributeFields }),
 
   dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, ...carriage, ...hands }),
-  recordReturn: command('recordReturn', {
-    noticeId: id.optional().describe('The document that came back; without it, or with `reply`, the reply'),
-    on,
-    reason: text,
-    untraceable: z
-      .boolean()
-      .optional()
-      .describe('Nobody knows where the addressee is: a public notice needs no other try then (CPL 95)'),
-    sought: text.optional().describe('untraceable: what was done to find the addressee, and what it came to; asked for then'),
-  }),
+  recordReturn: command('recordReturn', returned),
   serveByPublicNotice: command('serveByPublicNotice', {
     noticeId: id.optional().describe('The document that came back; without it, or with `reply`, the reply'),
     on,
@@ -205,6 +175,7 @@ export const commandSchemas = {
   /** What proves the last try to deliver a document, where it was not at hand then; also after the case is filed. */
   addProof: command('addProof', {
     noticeId: id,
+    sentOn: Day.optional().describe('Which try it proves, by the day that one left; without it the last'),
     mode: DispatchMode.optional(),
     ...carriage,
     ...hands,
@@ -269,7 +240,7 @@ export const commandSchemas = {
       ),
     reason: text,
   }),
-  file: command('file', { retention: z.enum(['10_years', '30_years', 'permanent']).optional() }),
+  file: command('file', { retention: z.enum(['10_years', '30_years', 'permanent']).optional(), unproven }),
   note: command('note', {
     text: text.optional(),
     mentions,

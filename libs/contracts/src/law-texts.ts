@@ -100,6 +100,10 @@ export const lawTexts = {
       '公告送达是最后的办法：须{needed}种不同的途径（换送达方式或者换地址）都送达不成（现有{tried}种），或者登记退回时记明受送达人下落不明和查找经过',
     en: 'A public notice is the last resort: {needed} different ways, by another mode or to another address, have to fail before it ({tried} so far), or the return says that nobody knows where the addressee is and what was done to find out',
   },
+  'return-unshown': {
+    'zh-CN': '{days}发出的退回没有凭据：用“补充送达凭证”把退回的信封或者邮政企业的退改批条附到那一次，再公告',
+    en: 'Nothing shows that what left on {days} came back: add its envelope, or what the post says of it, to that try with “add proof of delivery”; then publish',
+  },
   'remedy-late': {
     'zh-CN': '申请人的期限到{until}为止，已经过了。受理机关认为有正当理由的，写明理由再登记',
     en: 'The period of the applicant ended on {until}. If it was accepted all the same, say why',

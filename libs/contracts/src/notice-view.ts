@@ -22,6 +22,12 @@ export const AttemptView = z
     sought: z.string().optional(),
     /** It went to another address than the tries before it. */
     otherAddress: z.literal(true).optional(),
+    /** Which address that is, and where it is known from. */
+    addressFrom: z.string().optional(),
+    /** A file proves this try: how it left, or that it arrived. */
+    shown: z.literal(true).optional(),
+    /** A file shows that it came back. */
+    backShown: z.literal(true).optional(),
   })
   .meta({ id: 'AttemptView' });
 

@@ -34,6 +34,7 @@ export const LAW_CODES = [
   'private-courier',
   'left-unproven',
   'other-ways-open',
+  'return-unshown',
   'remedy-open',
   'remedy-possible',
   'remedy-late',

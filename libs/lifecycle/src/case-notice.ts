@@ -22,8 +22,13 @@ export type Attempt = {
   readonly untraceable: boolean;
   /** What was done to find the addressee. */
   readonly sought?: string | undefined;
-  /** It went to another address than those before it. */
+  /** It went to another address than those before it: which one that is. */
   readonly otherAddress?: true | undefined;
+  readonly addressFrom?: string | undefined;
+  /** A file proves this try: how it left, or that it arrived. */
+  readonly shown?: true | undefined;
+  /** That it came back is shown by a file: its envelope, or what the post says of it. */
+  readonly backShown?: true | undefined;
 };
 
 /** An outgoing document: made, sent, served, three different days (G235). */

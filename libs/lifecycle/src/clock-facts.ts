@@ -5,7 +5,7 @@ import type { CaseLaw } from './case-law.js';
 import type { ClockCommand } from './case-command.js';
 import { publicNoticeOver } from './delivery.js';
 import { consultedUntil, correctionDue, paymentDue, type DayInForce } from './due.js';
-import { servedFact } from './establish-clock.js';
+import { servedFact } from './establish-delivery.js';
 import type { CaseFact } from './facts.js';
 
 /** How such a document was served, in the words of the journal. */

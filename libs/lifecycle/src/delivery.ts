@@ -45,21 +45,23 @@ const PROVEN_BY: Readonly<Record<Mode, readonly [said: keyof Attempt, lack: Deli
 };
 
 /** What the file lacks to prove how a document was delivered; all of it can be added afterwards. */
-export function lacksOf({ attempts, proofs }: CaseNotice): readonly DeliveryLack[] {
+export function lacksOf({ attempts }: CaseNotice): readonly DeliveryLack[] {
   const last = attempts.at(-1);
   if (last === undefined) return [];
   if (last.mode === null) return ['mode'];
   const proven = PROVEN_BY[last.mode];
   if (proven === null) return [];
   const [said, lack] = proven;
-  return [
-    ...(last[said] === null && !isRecorded(last, proofs) ? [lack] : []),
-    ...(proofs.length === 0 ? (['paper'] as const) : []),
-  ];
+  return [...(last[said] === null && !isSaidByFile(last) ? [lack] : []), ...(last.shown === true ? [] : (['paper'] as const))];
 }
 
-/** A photo or film takes the place of the witness (CPL 89). */
-const isRecorded = ({ mode }: Attempt, proofs: readonly string[]): boolean => mode === 'left_at_address' && proofs.length > 0;
+/** The documents of a case of which something does not prove how they were delivered: nobody files it without a word why (REG 45; G235). */
+export const deliveriesUnproven = ({ notices }: Pick<CaseFile, 'notices'>): readonly CaseNotice[] =>
+  notices.filter((notice) => lacksOf(notice).length > 0);
+
+/** A photo or film takes the place of the witness, the signed slip that of the name (CPL 87, 89). */
+const isSaidByFile = ({ mode, shown }: Attempt): boolean =>
+  (mode === 'left_at_address' || mode === 'in_person') && shown === true;
 
 /** How it is said to have left, into whose hands, and with which files. */
 type Leaving = {
@@ -103,26 +105,6 @@ export function publicNoticeOver(notice: CaseNotice, { statute }: Pick<CaseLaw, 
   if (last === undefined || !isPublished(notice)) return null;
   return addDays(last.on, inForce(statute, 'service.public_notice_days', last.on));
 }
-
-/**
- * A public notice is the last resort: as many different ways have failed as the office asks for, or nobody knows where the addressee is,
- * and it is on record what was done to find out (CPL 95).
- */
-export function otherWaysFailed(attempts: readonly Attempt[], statute: CaseLaw['statute'], on: LocalDate): Judgement {
-  const failed = attempts.filter(({ mode, cameBackOn }) => mode !== 'public_notice' && cameBackOn !== null);
-  const last = failed.at(-1);
-  if (last?.untraceable === true && last.sought !== undefined) return null;
-  const needed = inForce(statute, 'service.public_notice_after', on);
-  const tried = waysIn(failed);
-  return tried >= needed ? null : { code: 'other-ways-open', article: 'CPL 95', facts: { needed, tried } };
-}
-
-/** EMS or registered mail is the same post to the same door; where nobody told the way it was the usual one. */
-const wayOf = (mode: Attempt['mode']): string => (mode === 'ems' || mode === 'registered_mail' || mode === null ? 'post' : mode);
-
-/** How many different ways these tries went: by another mode, or to another address. The same once more is no other way. */
-const waysIn = (tries: readonly Attempt[]): number =>
-  new Set(tries.map(({ mode, otherAddress }, i) => (otherAddress === true ? `elsewhere ${String(i)}` : wayOf(mode)))).size;
 
 /**
  * The documents of the present round whose service is still worth finding out about: nothing that is served by public notice, no

@@ -4,10 +4,11 @@ import type { CaseFile, CaseItem, ItemReview } from './case-file.js';
 import { checkDecision } from './check-decision.js';
 import { draftOf, isAsSentBack } from './draft.js';
 import type { Establishes, Making } from './establish-step.js';
-import { lastSentOn } from './case-notice.js';
-import { notOutYet, unserved } from './establish-clock.js';
+import { notOutYet, unserved } from './establish-delivery.js';
 import { namedBy, naming } from './original.js';
 import { handsOf } from './postal.js';
+import { checkWay } from './proof-of-way.js';
+import { checkCameBack } from './returned.js';
 import { fixing, opining, proposesAnew, proposing } from './public-attribute.js';
 
 type ReplyStep =
@@ -86,8 +87,10 @@ export const establishReply: Establishes<ReplyStep> = {
     number: noticeNumber,
     ...fixing(said, file.round.reply.attribute, days),
   }),
-  dispatch: ({ dispatchedOn: given, mode, trackingNumber, carrier, ...said }, { days, file: { round } }) => {
+  dispatch: ({ dispatchedOn: given, mode, trackingNumber, carrier, ...said }, { days, file: { round, notices } }) => {
     const dispatchedOn = days.past('dispatchedOn', given, round.reply.returnedOn ?? round.reply.signedOn);
+    const letter = notices.find(({ id }) => id === round.reply.noticeId);
+    checkWay({ mode, trackingNumber, ...said, sentOn: dispatchedOn }, letter, days);
     return SERVED_AT_ONCE.has(mode)
       ? { type: 'REPLY_HANDED_OVER', dispatchedOn, mode, ...handsOf(said) }
       : { type: 'REPLY_DISPATCHED', dispatchedOn, mode, trackingNumber, carrier, ...handsOf(said) };
@@ -97,10 +100,11 @@ export const establishReply: Establishes<ReplyStep> = {
     // That nobody knows where somebody is can only be said by who has looked (CPL 95).
     making.days.knows(untraceable !== true || sought !== undefined, 'sought', 'required');
     const why = { reason, untraceable, ...(sought === undefined ? {} : { sought }) };
-    if (noticeId === 'reply' || noticeId === reply.noticeId)
-      return { type: 'REPLY_RETURNED', on: making.days.past('on', on, reply.dispatchedOn), ...why };
-    const sentOn = lastSentOn(unserved(making, noticeId));
-    return { type: 'NOTICE_RETURNED', noticeId, on: making.days.past('on', on, sentOn), ...why };
+    if (noticeId === 'reply' || noticeId === reply.noticeId) {
+      const letter = making.file.notices.find(({ id }) => id === reply.noticeId);
+      return { type: 'REPLY_RETURNED', on: checkCameBack(on, letter, making.days), ...why };
+    }
+    return { type: 'NOTICE_RETURNED', noticeId, on: checkCameBack(on, unserved(making, noticeId), making.days), ...why };
   },
   serveByPublicNotice: ({ noticeId = 'reply', on, publishedIn }, making) => {
     const { reply } = making.file.round;

@@ -3,7 +3,9 @@ import { arrivalDay } from '@gongkai/statutes';
 import { consultationsHere } from './case-file.js';
 import { establishConfirmation } from './confirmation.js';
 import { DayCheck } from './day-check.js';
+import { deliveriesUnproven } from './delivery.js';
 import { establishClock } from './establish-clock.js';
+import { establishDelivery } from './establish-delivery.js';
 import { establishRemedy } from './establish-remedies.js';
 import { establishReply } from './establish-reply.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
@@ -105,7 +107,12 @@ const establishes: Establishes<CommandType> = {
     on: days.past('on', on, arrivalDay(file.receipt)),
     address,
   }),
-  file: ({ retention }, { today }) => ({ type: 'FILED', on: today, retention: retention ?? USUAL_RETENTION }),
+  file: ({ retention = USUAL_RETENTION, unproven }, { today, file, days }) => {
+    const lacking = deliveriesUnproven(file);
+    if (lacking.length === 0) return { type: 'FILED', on: today, retention };
+    if (unproven === undefined) days.add({ path: 'unproven', code: 'delivery-unproven', facts: { papers: lacking.length } });
+    return { type: 'FILED', on: today, retention, ...(unproven === undefined ? {} : { unproven }) };
+  },
   note: ({ text, note, mentions, cameIn }, { days }) => {
     days.knows(text !== undefined || note !== undefined, 'text', 'required');
     return {
@@ -116,6 +123,7 @@ const establishes: Establishes<CommandType> = {
   },
   tick: establishTick,
   ...establishClock,
+  ...establishDelivery,
   ...establishReply,
   ...establishRemedy,
   ...establishOrder,

@@ -147,7 +147,7 @@ export type CaseFact =
   | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
   | Fact<'REPLY_HANDED_OVER', { dispatchedOn: LocalDate; mode: DispatchMode } & Hands & Proven>
   | Fact<'REPLY_SERVED', OnDay & Proven & { how: string }>
-  | Fact<'REPLY_RETURNED', Returned>
+  | Fact<'REPLY_RETURNED', Returned & Proven>
   | Fact<'PUBLIC_NOTICE_PUBLISHED', OnDay & Proven & { publishedIn?: string | undefined }>
   /** What proves the last try to deliver a document, found later. */
   | Fact<'PROOF_ADDED', Proven & FieldsOf<'addProof'>>
@@ -200,7 +200,8 @@ export type CaseFact =
   | Fact<'PUBLICATION_DECLINED', OnDay & { reason: string }>
   | Fact<'PUBLISHED', OnDay & { address?: string | undefined }>
   | Fact<'WITHHOLDING_REVIEWED', OnDay & FieldsOf<'reviewWithholding'>>
-  | Fact<'FILED', OnDay & { retention: string }>
+  /** `unproven`: why, although not every delivery is proven; older journals do not tell. */
+  | Fact<'FILED', OnDay & { retention: string; unproven?: string }>
   /**
    * Its deadlines are reckoned by another calendar from here on. `reverted`: the notice was taken back. `organ`: it is about that organ
    * and those below it alone. `changedBy`: the administrator who did that; entries of earlier versions do not tell.

@@ -1,10 +1,19 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { NoticeKind } from '@gongkai/contracts';
-import { restartOf, type Attempt, type CaseConsultation, type CaseFile, type CaseNotice, type ClockMoves } from './case-file.js';
+import { restartOf, type CaseConsultation, type CaseFile, type ClockMoves } from './case-file.js';
 import type { FactOf, FactType } from './facts.js';
 import type { FeeNotice } from './fee-notice.js';
 import { feeOwed, isOwedNoMore } from './fee-notices.js';
-import type { Hands } from './postal.js';
+import {
+  arrived,
+  cameBackFor,
+  changeNotice,
+  lastTry,
+  proofAdded,
+  tried,
+  updateNotice,
+  withNotice,
+  type Sent,
+} from './fold-tries.js';
 import { ended, reopened, type Folds } from './fold-step.js';
 
 type ClockFact = Extract<
@@ -79,7 +88,7 @@ export const foldClock: Folds<ClockFact> = {
   },
   NOTICE_PUBLISHED: (file, { noticeId, on: dispatchedOn, publishedIn, fileIds }) =>
     consulted(tried(file, noticeId, { dispatchedOn, mode: 'public_notice', publishedIn, fileIds }), noticeId, { dispatchedOn }),
-  NOTICE_RETURNED: (file, { noticeId, fileIds, ...back }) => lastTry(file, noticeId, cameBackFor(back), fileIds),
+  NOTICE_RETURNED: (file, { noticeId, ...back }) => lastTry(file, noticeId, cameBackFor(back), back.fileIds),
   // What begins no wait is served like every other paper: nobody has to answer a correction notice, or to pay what a fee notice says.
   NOTICE_SERVED: (file, { noticeId, ...fact }) => {
     const { correction, feeNotices } = file.round.moves;
@@ -89,12 +98,7 @@ export const foldClock: Folds<ClockFact> = {
     });
   },
 
-  // What is said of the last try adds to what was known of it.
-  PROOF_ADDED: (file, { type: _type, noticeId, fileIds, ...said }) => {
-    const { carrier: _carrier, agreedTo: _agreedTo, otherAddress, ...known } = said;
-    const told = Object.fromEntries(Object.entries(known).filter(([, value]) => typeof value === 'string'));
-    return lastTry(file, noticeId, { ...told, ...(otherAddress === true ? { otherAddress } : {}) }, fileIds);
-  },
+  PROOF_ADDED: (file, fact) => proofAdded(file, fact),
 
   STAMPED_ADDED: (file, { noticeId, fileIds = [] }) =>
     changeNotice(file, noticeId, ({ stamped }) => ({ stamped: [...stamped, ...fileIds] })),
@@ -154,101 +158,17 @@ const UNANSWERED = {
   elsewhereFrom: null,
 } as const;
 
-type Sent = {
-  readonly noticeId: string;
-  readonly number?: string | undefined;
-  readonly dispatchedOn: LocalDate | null;
-  readonly trackingNumber?: string | undefined;
-};
-
-/** The case with one more outgoing document. */
-export function withNotice(file: CaseFile, kind: NoticeKind, sent: Sent, today: LocalDate): CaseFile {
-  const { noticeId: id, number = null, dispatchedOn } = sent;
-  const attempts = dispatchedOn === null ? [] : [attemptOf({ ...sent, dispatchedOn })];
-  const made: CaseNotice = {
-    id,
-    kind,
-    number,
-    round: file.round.number,
-    madeOn: today,
-    dispatchedOn,
-    servedOn: null,
-    mode: null,
-    attempts,
-    proofs: [],
-    stamped: [],
-  };
-  return { ...file, notices: [...file.notices, made] };
-}
-
-/** The case with some of a document's days filled in. */
-export function updateNotice(file: CaseFile, id: string, change: Partial<CaseNotice>): CaseFile {
-  return { ...file, notices: file.notices.map((notice) => (notice.id === id ? { ...notice, ...change } : notice)) };
-}
-
-type Try = Hands & {
-  readonly dispatchedOn: LocalDate;
-  readonly mode?: Attempt['mode'];
-  readonly trackingNumber?: string | undefined;
-  readonly publishedIn?: string | undefined;
-  readonly fileIds?: readonly string[] | undefined;
-};
-
-const attemptOf = ({ dispatchedOn: on, mode = null, ...by }: Try): Attempt => ({
-  ...{ on, mode, trackingNumber: by.trackingNumber ?? null },
-  ...{ signedBy: by.signedBy ?? null, throughOrgan: by.throughOrgan ?? null, witness: by.witness ?? null },
-  ...{ publishedIn: by.publishedIn ?? null, cameBackOn: null, cameBackFor: null, untraceable: false },
-  ...(by.otherAddress === true ? { otherAddress: true } : {}),
-});
-
-type CameBack = Pick<FactOf<'NOTICE_RETURNED'>, 'on' | 'reason' | 'untraceable' | 'sought'>;
-
-/** What a return leaves with the last try. */
-export const cameBackFor = ({ on, reason, untraceable = false, sought }: CameBack): Partial<Attempt> => ({
-  ...{ cameBackOn: on, cameBackFor: reason, untraceable },
-  ...(sought === undefined ? {} : { sought }),
-});
-
-/** The case with one more try to deliver a document; the day it first left stays. */
-export function tried(file: CaseFile, id: string, by: Try): CaseFile {
-  return changeNotice(file, id, (notice) => {
-    const attempt = attemptOf(by);
-    return {
-      dispatchedOn: notice.dispatchedOn ?? by.dispatchedOn,
-      mode: attempt.mode === 'public_notice' ? notice.mode : attempt.mode,
-      attempts: [...notice.attempts, attempt],
-      proofs: [...notice.proofs, ...(by.fileIds ?? [])],
-    };
-  });
-}
-
-/** The case with something added to the last try to deliver a document. */
-export function lastTry(file: CaseFile, id: string, change: Partial<Attempt>, fileIds: readonly string[] = []): CaseFile {
-  return changeNotice(file, id, ({ attempts, proofs, mode }) => {
-    const last = attempts.at(-1);
-    if (last === undefined) return {};
-    const attempt = { ...last, ...change };
-    return {
-      mode: attempt.mode === 'public_notice' ? mode : attempt.mode,
-      attempts: [...attempts.slice(0, -1), attempt],
-      proofs: [...proofs, ...fileIds],
-    };
-  });
-}
-
-const changeNotice = (file: CaseFile, id: string, change: (notice: CaseNotice) => Partial<CaseNotice>): CaseFile => ({
-  ...file,
-  notices: file.notices.map((notice) => (notice.id === id ? { ...notice, ...change(notice) } : notice)),
-});
-
 /** Facts come in the order in which they took place: a restart that is known when a notice leaves went before it. */
 function sent(file: CaseFile, { noticeId, dispatchedOn }: Omit<Sent, 'number'>): CaseFile {
   const { moves } = file.round;
   if (dispatchedOn === null || dispatchedOn !== restartOf(moves)) return file;
   return moved(file, { sentAfterRestart: [...moves.sentAfterRestart, noticeId] });
 }
-const served = (file: CaseFile, id: string, { on, fileIds }: { readonly on: LocalDate } & Pick<Try, 'fileIds'>): CaseFile =>
-  lastTry(updateNotice(file, id, { servedOn: on }), id, {}, fileIds);
+const served = (
+  file: CaseFile,
+  id: string,
+  { on, fileIds }: { readonly on: LocalDate } & Pick<FactOf<'NOTICE_SERVED'>, 'fileIds'>,
+): CaseFile => arrived(updateNotice(file, id, { servedOn: on }), id, fileIds);
 const moved = (file: CaseFile, change: Partial<ClockMoves>): CaseFile => ({
   ...file,
   round: { ...file.round, moves: { ...file.round.moves, ...change } },

@@ -1,6 +1,7 @@
 import type { CaseFile, CaseItem, ItemReview, Reply } from './case-file.js';
 import { actingForOf, delegatedOnOf, type FactOf, type FactType } from './facts.js';
-import { cameBackFor, lastTry, noProposal, tried, updateNotice, withNotice } from './fold-clock.js';
+import { noProposal } from './fold-clock.js';
+import { arrived, cameBackFor, lastTry, tried, updateNotice, withNotice } from './fold-tries.js';
 import { closed, type Entry, type Folds } from './fold-step.js';
 import { legalOnceSubmitted, NO_LEGAL_REVIEW } from './legal-standing.js';
 import { originalOf } from './original.js';
@@ -101,9 +102,9 @@ export const foldReply: Folds<ReplyFact> = {
     return closed(reply(handedOver, { dispatchedOn: madeOn, servedOn: dispatchedOn, mode, returnedOn: null }), dispatchedOn);
   },
   REPLY_SERVED: (file, { on, fileIds }) =>
-    closed(reply(replyLast(replyNotice(file, { servedOn: on }), {}, fileIds), { servedOn: on }), on),
+    closed(reply(replyArrived(replyNotice(file, { servedOn: on }), fileIds), { servedOn: on }), on),
   REPLY_RETURNED: (file, fact) =>
-    reply(replyLast(file, cameBackFor(fact)), { returnedOn: fact.on, cameBackOn: fact.on, publicNoticeOn: null }),
+    reply(replyLast(file, cameBackFor(fact), fact.fileIds), { returnedOn: fact.on, cameBackOn: fact.on, publicNoticeOn: null }),
   PUBLIC_NOTICE_PUBLISHED: (file, { on, publishedIn, fileIds }) =>
     reply(replyTried(file, { dispatchedOn: on, mode: 'public_notice', publishedIn, fileIds }), {
       publicNoticeOn: on,
@@ -153,6 +154,9 @@ const replyTried = (file: CaseFile, by: Parameters<typeof tried>[2]): CaseFile =
 
 const replyLast = (file: CaseFile, change: Parameters<typeof lastTry>[2], fileIds?: readonly string[]): CaseFile =>
   file.round.reply.noticeId === null ? file : lastTry(file, file.round.reply.noticeId, change, fileIds);
+
+const replyArrived = (file: CaseFile, fileIds?: readonly string[]): CaseFile =>
+  file.round.reply.noticeId === null ? file : arrived(file, file.round.reply.noticeId, fileIds);
 
 const item = (file: CaseFile, id: string, change: (item: CaseItem) => Partial<CaseItem>): CaseFile => ({
   ...file,

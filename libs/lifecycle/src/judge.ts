@@ -8,7 +8,8 @@ import { feeAsked, isOvercharged } from './fee-notices.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
 import { givesSomething } from './given.js';
 import { reviewedAlike } from './legal-review.js';
-import { leftWithProof, otherWaysFailed, triesOf } from './delivery.js';
+import { leftWithProof, triesOf } from './delivery.js';
+import { otherWaysFailed } from './last-resort.js';
 import {
   correctionDue,
   correctionNoticeDue,

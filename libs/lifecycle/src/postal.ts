@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { Judgement } from './judgements.js';
 
 /** Who carried a letter and under which number, as far as it was told. */
@@ -10,17 +11,21 @@ export type Hands = {
   readonly witness?: string | undefined;
   /** To which electronic address, and who agreed to it when, where another way was chosen. */
   readonly agreedTo?: string | undefined;
-  /** To another address than before. */
+  readonly agreedOn?: LocalDate | undefined;
+  /** To another address than before; which one, and where it is known from. */
   readonly otherAddress?: boolean | undefined;
+  readonly addressFrom?: string | undefined;
 };
 
 /** Them alone, out of what was said with a step. */
-export const handsOf = ({ signedBy, throughOrgan, witness, agreedTo, otherAddress }: Hands): Hands => ({
+export const handsOf = ({ signedBy, throughOrgan, witness, agreedTo, agreedOn, otherAddress, addressFrom }: Hands): Hands => ({
   signedBy,
   throughOrgan,
   witness,
   agreedTo,
+  ...(agreedOn === undefined ? {} : { agreedOn }),
   ...(otherAddress === undefined ? {} : { otherAddress }),
+  ...(addressFrom === undefined ? {} : { addressFrom }),
 });
 
 /** Of the postal enterprise: China Post, its EMS. */

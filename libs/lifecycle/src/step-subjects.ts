@@ -10,8 +10,9 @@ import {
 } from './case-file.js';
 import { openingFor, type Opening } from './chart.js';
 import { cameBack, isOnItsWay } from './case-notice.js';
-import { deliveryOwed, lacksOf, otherWaysFailed } from './delivery.js';
-import { serviceFactOf } from './establish-clock.js';
+import { deliveryOwed, lacksOf } from './delivery.js';
+import { otherWaysFailed } from './last-resort.js';
+import { serviceFactOf } from './establish-delivery.js';
 import { servedAs } from './served-in-vain.js';
 import type { FactType } from './facts.js';
 import { selvesOf, waysFor } from './approval.js';

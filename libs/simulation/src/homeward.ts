@@ -22,6 +22,14 @@ const handling: Way = ({ items, turn }) => {
   return turn.step === 'submitForApproval' ? move('caseworker', { type: 'submitForApproval' }) : null;
 };
 
+/** Why a simulated case is filed without scans of what proves its deliveries. */
+export const UNSCANNED = '送达凭证原件在纸质卷内，未扫描';
+
+/** By post, under a number that no other try of the case has. */
+function posted({ version }: CaseView): Move {
+  return move('caseworker', { type: 'dispatch', mode: 'ems', trackingNumber: `EC${String(version).padStart(9, '0')}CN` });
+}
+
 const WAYS: Readonly<Record<CaseView['state'], Way>> = {
   unconfirmed: () => move('clerk', { type: 'confirmReceipt', confirmedHow: '电话' }),
   received: () => move('caseworker', { type: 'accept' }),
@@ -32,10 +40,10 @@ const WAYS: Readonly<Record<CaseView['state'], Way>> = {
   awaiting_payment: ({ clock }) =>
     clock === 'deemed_abandoned' ? move('caseworker', { type: 'closeAbandoned', cause: 'fee' }) : null,
   approving: ({ turn }) => move('approver', turn.step === 'signReply' ? { type: 'signReply' } : { type: 'approve' }),
-  signed: () => move('caseworker', { type: 'dispatch', mode: 'ems' }),
-  returned: () => move('caseworker', { type: 'dispatch', mode: 'ems' }),
+  signed: posted,
+  returned: posted,
   dispatched: () => move('clerk', { type: 'recordService', noticeId: 'reply', how: '签收' }),
-  closed: () => move('archivist', { type: 'file' }),
+  closed: () => move('archivist', { type: 'file', unproven: UNSCANNED }),
   filed: () => null,
 };
 

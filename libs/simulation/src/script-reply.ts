@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { Command, CommandOf } from '@gongkai/contracts';
 import type { Course } from './course.js';
 import type { Diary } from './diary.js';
-import { ORIGINAL } from './homeward.js';
+import { ORIGINAL, UNSCANNED } from './homeward.js';
 import { latest } from './reckoning.js';
 import { aboutItem, aboutRemedy, type Scripted } from './scripted.js';
 
@@ -21,7 +21,7 @@ export function writeReply(diary: Diary, { from, leavesOn }: ReplyDays, scripted
   const settledOn = scripted.course.remedies.map((remedy) => writeRemedy(diary, servedOn, remedy, scripted));
   if (settledOn.includes(null)) return;
   const free = latest(servedOn, ...settledOn.flatMap((day) => day ?? []));
-  diary.note(calendar.add(free, scripted.course.filedAfter), 'archivist', { type: 'file' });
+  diary.note(calendar.add(free, scripted.course.filedAfter), 'archivist', { type: 'file', unproven: UNSCANNED });
 }
 
 type DecisionDays = { readonly searchedOn: LocalDate; readonly decidedOn: LocalDate; readonly reviewedOn: LocalDate };

@@ -6,6 +6,7 @@ import { Diary, type Script } from './diary.js';
 import { answerDays, countedDay, latest, type Stop } from './reckoning.js';
 import { aboutConsultation, aboutEntry, aboutNotice, type Scripted } from './scripted.js';
 import { writeReply } from './script-reply.js';
+import { UNSCANNED } from './homeward.js';
 import { FEE_AFTER, FEE_EACH, type Course } from './course.js';
 
 /**
@@ -65,7 +66,7 @@ function writeHandling(diary: Diary, acceptedOn: LocalDate, scripted: Scripted):
 const LEAST_WORK = 3;
 
 function writeFiling(diary: Diary, endedOn: LocalDate, { course, law }: Scripted): void {
-  diary.note(law.calendar.add(endedOn, course.filedAfter), 'archivist', { type: 'file' });
+  diary.note(law.calendar.add(endedOn, course.filedAfter), 'archivist', { type: 'file', unproven: UNSCANNED });
 }
 
 /** @returns the day the period runs from; null where nothing is handled any more */
@@ -171,7 +172,10 @@ function writeConsultation(diary: Diary, { asked, i, from }: Asking, scripted: S
   if (overridden) {
     const setAsideOn = calendar.next(answeredOn);
     diary.about(setAsideOn, 'approver', 'overrideThirdParty', setAside);
-    const told = aboutNotice('third_party_disclosure', (noticeId) => ({ type: 'dispatchNotice', noticeId, mode: 'ems' }));
+    const told = aboutNotice('third_party_disclosure', (noticeId) => ({
+      ...{ type: 'dispatchNotice', noticeId, mode: 'ems' },
+      trackingNumber: `ED${String(scripted.course.n).padStart(9, '0')}CN`,
+    }));
     diary.about(setAsideOn, 'caseworker', 'dispatchNotice', told);
   }
   return { after: sentOn, upTo: answeredOn };

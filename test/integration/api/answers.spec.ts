@@ -102,7 +102,7 @@ test('no letter leaves that bears the mark of a preview, whichever step it goes 
   const correction = { type: 'sendCorrectionNotice', missing: '年份', fileIds: [draft.pdf.id] };
   expect(fieldsIn(await caseworker.post(`/cases/${id}/commands`, correction))).toEqual(refused);
   const { notices } = await step(caseworker, id, asked);
-  const sent = { type: 'dispatchNotice', noticeId: notices[0]?.id, mode: 'ems' };
+  const sent = { type: 'dispatchNotice', noticeId: notices[0]?.id, mode: 'ems', trackingNumber: 'EA000001188CN' };
   expect(fieldsIn(await caseworker.post(`/cases/${id}/commands`, { ...sent, fileIds: [draft.docx.id] }))).toEqual(refused);
   const stamped = { type: 'addStamped', noticeId: notices[0]?.id, fileIds: [draft.docx.id] };
   expect(fieldsIn(await caseworker.post(`/cases/${id}/commands`, stamped))).toEqual(refused);
@@ -223,7 +223,7 @@ describe('letters about some of several items', () => {
     expect(await told(late)).toMatchObject({ state: 'open', items: ['丁'] });
     expect((await says(late, 'refuse', '商业秘密')).status).toBe(200);
     await takenDown();
-    const { consultations } = await take('caseworker', { type: 'dispatch', mode: 'ems' });
+    const { consultations } = await take('caseworker', { type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001199CN' });
     expect(consultations.map(({ answer }) => answer)).toEqual(['agree_in_part', 'agree', null, 'refuse', null]);
     expect(consultations.filter(({ isAwaited }) => isAwaited)).toEqual([]);
     expect([await told(late), await told(never)]).toMatchObject([{ state: 'answered' }, { state: 'settled', items: [] }]);

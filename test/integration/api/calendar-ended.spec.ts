@@ -33,7 +33,7 @@ async function answered(): Promise<string> {
   await take('caseworker', id, { type: 'submitForApproval' });
   await take('approver', id, { type: 'approve' });
   await take('approver', id, { type: 'signReply' });
-  await take('caseworker', id, { type: 'dispatch', mode: 'in_person' });
+  await take('caseworker', id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
   return id;
 }
 
@@ -82,7 +82,8 @@ beforeAll(async () => {
   cases.answered = await answered();
   cases.filed = await answered();
   cases.challenged = await answered();
-  for (const name of ['filed', 'challenged'] as const) await take('archivist', cases[name], { type: 'file' });
+  for (const name of ['filed', 'challenged'] as const)
+    await take('archivist', cases[name], { type: 'file', unproven: 'the slips lie in the paper folder' });
   // So late that our answer is due in the next year.
   api.clock.set(localDate('2026-12-18'));
   for (const role of Object.keys(officers)) officers[role] = await api.officer(`${role}.bureau`);

@@ -111,10 +111,14 @@ describe('the order of the checks', () => {
     const code = async (officer: Officer, body: unknown): Promise<string> =>
       problemIn(await officer.post(`/cases/${id}/commands`, body, stale)).code;
     expect(await code(stranger, { type: 'dance' })).toBe('invalid-request');
-    expect(await code(stranger, { type: 'file' })).toBe('case-not-found');
-    expect(await code(auditor, { type: 'file' })).toBe('role-missing');
-    expect(await code(await api.officer('archivist.bureau'), { type: 'file' })).toBe('case-changed');
-    const now = await (await api.officer('archivist.bureau')).post(`/cases/${id}/commands`, { type: 'file' });
+    expect(await code(stranger, { type: 'file', unproven: 'the slips lie in the paper folder' })).toBe('case-not-found');
+    expect(await code(auditor, { type: 'file', unproven: 'the slips lie in the paper folder' })).toBe('role-missing');
+    expect(
+      await code(await api.officer('archivist.bureau'), { type: 'file', unproven: 'the slips lie in the paper folder' }),
+    ).toBe('case-changed');
+    const now = await (
+      await api.officer('archivist.bureau')
+    ).post(`/cases/${id}/commands`, { type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(problemIn(now)).toMatchObject({ status: 409, code: 'step-not-permitted' });
   });
 

@@ -90,7 +90,7 @@ test('an ordinary letter from the mail room to the archive, each date that of th
   await on('2026-04-29', id, [['caseworker', { type: 'dispatch', mode: 'ems', trackingNumber: 'E2' }]]);
   const served = await on('2026-05-06', id, [['clerk', { type: 'recordService', noticeId: 'reply', how: '签收' }]]);
   expect(served).toMatchObject({ state: 'closed', outcome: 'granted', light: 'none', clock: 'ended' });
-  const filed = await on('2026-05-07', id, [['archivist', { type: 'file', retention: '10_years' }]]);
+  const filed = await on('2026-05-07', id, [['archivist', { type: 'file', retention: '10_years', unproven: '凭证在纸质卷' }]]);
   expect(filed.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
 
   const { items: papers } = (await (await as('archivist')).get(`/cases/${id}/documents`)).body as DocumentsView;
@@ -155,7 +155,7 @@ test('from the service of the reply on its applicant is told until when what can
     ['caseworker', { type: 'submitForApproval' }],
     ['approver', { type: 'approve' }],
     ['approver', { type: 'signReply' }],
-    ['caseworker', { type: 'dispatch', mode: 'ems' }],
+    ['caseworker', { type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001210CN' }],
   ]);
   expect(await remedies()).toEqual([]);
   await on('2026-11-24', id, [['clerk', { type: 'recordService', noticeId: 'reply', how: '本人签收' }]]);
@@ -187,7 +187,7 @@ test('what lies on the disk otherwise than it was reviewed is neither approved, 
     [writer, 'dispatch'],
   ] as const) {
     writeFileSync(place, bytes.toString().replace('record', 'recorD'));
-    const command = { type, ...(type === 'dispatch' ? { mode: 'in_person' } : {}) };
+    const command = { type, ...(type === 'dispatch' ? { mode: 'in_person', signedBy: '本人' } : {}) };
     expect(problemIn(await officer.post(`/cases/${id}/commands`, command))).toMatchObject({ status: 409, code: 'file-altered' });
     await writer.upload('/files', record);
     await step(officer, id, command);

@@ -102,7 +102,7 @@ test('a reply over the portal: nothing before it is sent, then exactly that; who
   const [given, letter, draft] = [await paper('给.pdf', '给'), await paper('征求.pdf', '征求'), await paper('草稿.pdf', '草')];
   const itemId = the(own.view.items[0]).id;
   const ask = { type: 'askJointProducer', party: '合作局', dispatchedOn: null, fileIds: [letter] };
-  await sendSeen(await on('2026-03-03', own.view.id, ['caseworker', ask]), { mode: 'ems' }, as);
+  await sendSeen(await on('2026-03-03', own.view.id, ['caseworker', ask]), { mode: 'ems', trackingNumber: 'EA1' }, as);
   await on(
     '2026-03-04',
     own.view.id,
@@ -150,7 +150,7 @@ test('a correction in the evening of the day it is asked for: received that day,
   const view = await on('2026-03-03', own.view.id, ['caseworker', made]);
   const noticeId = the(view.notices[0]).id;
   expect(fieldsIn(await own.act('receipts', { noticeId }))).toEqual(['noticeId unknown-notice']);
-  await sendSeen(view, { mode: 'ems', fileIds: [slip] }, as);
+  await sendSeen(view, { mode: 'ems', trackingNumber: 'EA1', fileIds: [slip] }, as);
   expect((await own.standing()).notices).toMatchObject([
     { byPortal: false, mayConfirm: true, files: [{ id: notice }], asks: '哪一年' },
   ]);

@@ -146,7 +146,7 @@ describe('what an organ publishes', () => {
     await step(writer, asked.id, { type: 'submitForApproval' });
     await step(approver, asked.id, { type: 'approve' });
     await step(approver, asked.id, { type: 'signReply', attribute: 'not_public', attributeReason: '载有申请人信息' });
-    await step(writer, asked.id, { type: 'dispatch', mode: 'in_person' });
+    await step(writer, asked.id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
 
     expect(fieldsIn(await begin({ reason: undefined }))).toEqual(['reason required']);
     expect(fieldsIn(await begin({ fileId: '0'.repeat(64) }))).toEqual(['fileId unknown-file']);
@@ -240,7 +240,7 @@ describe('what an organ publishes', () => {
     await step(reviewer, asked.id, { type: 'passReview', itemId: given });
     await step(writer, asked.id, { type: 'submitForApproval' });
     for (const type of ['approve', 'signReply']) await step(approver, asked.id, { type });
-    await step(writer, asked.id, { type: 'dispatch', mode: 'in_person' });
+    await step(writer, asked.id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
 
     const of = { id: asked.id, number: asked.number };
     const assessed = {

@@ -58,7 +58,7 @@ async function answered(): Promise<CaseView> {
   await step(caseworker, id, { type: 'submitForApproval' });
   await step(approver, id, { type: 'approve' });
   await step(approver, id, { type: 'signReply' });
-  return step(caseworker, id, { type: 'dispatch', mode: 'in_person' });
+  return step(caseworker, id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
 }
 
 async function withdrawn(): Promise<CaseView> {
@@ -71,7 +71,7 @@ async function withdrawn(): Promise<CaseView> {
 suiteNeeding('pdftotext')('the records of the office in the folder (REG 45)', () => {
   test('what was answered that it does not exist has on file where it was searched, in documents, catalogue, bundle and export', async () => {
     const { id, number } = await answered();
-    await step(archivist, id, { type: 'file' });
+    await step(archivist, id, { type: 'file', unproven: 'the slips lie in the paper folder' });
     const records = ['申请登记表', '检索记录'].map((name) => `${name}${number}`);
     const names = await namesOf(id);
     const filed = names.filter((name) => !name.startsWith('答复书'));
@@ -116,15 +116,20 @@ suiteNeeding('pdftotext')('the records of the office in the folder (REG 45)', ()
 
   test('what ended without a reply has its form and its closing record, and nothing that did not take place', async () => {
     const { id, number } = await withdrawn();
-    const draft = (await archivist.post(`/cases/${id}/papers/draft`, { type: 'file' })).body as DrawnPaper;
+    const draft = (
+      await archivist.post(`/cases/${id}/papers/draft`, { type: 'file', unproven: 'the slips lie in the paper folder' })
+    ).body as DrawnPaper;
     expect(draft.kind).toBe('registration_form');
-    await step(archivist, id, { type: 'file' });
+    await step(archivist, id, { type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(await namesOf(id)).toEqual(inBothForms([`申请登记表${number}`, `结案登记表${number}`]));
   });
 
   test('whoever files without them says so', async () => {
     const { id } = await withdrawn();
-    expect((await archivist.post(`/cases/${id}/commands?draw=false`, { type: 'file' })).status).toBe(200);
+    expect(
+      (await archivist.post(`/cases/${id}/commands?draw=false`, { type: 'file', unproven: 'the slips lie in the paper folder' }))
+        .status,
+    ).toBe(200);
     expect(await namesOf(id)).toEqual([]);
   });
 });

@@ -108,7 +108,7 @@ describe('the days of a reply', () => {
     await step({ type: 'accept' });
     office.on('2026-04-15');
     await office.sign(view);
-    await step({ type: 'dispatch', mode: 'ems' });
+    await step({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001155CN' });
     office.on('2026-04-17');
     return step({ type: 'recordService', noticeId: 'reply', how: 'EMS' });
   }
@@ -178,11 +178,15 @@ test('an entry that waits to be confirmed keeps the case from the archive (REG 4
   const view = await corrected();
   const closed = await office.step(view.id, 'caseworker.bureau', { type: 'withdraw', how: '来信' });
   expect(closed.turn).toMatchObject({ who: { role: 'approver' }, step: 'confirmFact' });
-  expect(await refusalOf(office.handle(view.id, 'archivist.bureau', { type: 'file' }))).toMatchObject({
+  expect(
+    await refusalOf(office.handle(view.id, 'archivist.bureau', { type: 'file', unproven: 'the slips lie in the paper folder' })),
+  ).toMatchObject({
     code: 'confirmation-missing',
   });
   await office.step(view.id, 'approver.bureau', confirming(view));
-  expect(await office.step(view.id, 'archivist.bureau', { type: 'file' })).toMatchObject({ state: 'filed' });
+  expect(
+    await office.step(view.id, 'archivist.bureau', { type: 'file', unproven: 'the slips lie in the paper folder' }),
+  ).toMatchObject({ state: 'filed' });
 });
 
 describe('an entry that waits for a second person', () => {

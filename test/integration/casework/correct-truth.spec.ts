@@ -124,7 +124,7 @@ describe('what a reply says that has left', () => {
     const view = await accepted();
     office.on('2026-03-04');
     await office.sign(view);
-    await step(view.id, { type: 'dispatch', mode: 'ems' });
+    await step(view.id, { type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001144CN' });
     await refusedAsSent(view.id);
     office.on('2026-03-06');
     await step(view.id, { type: 'recordService', noticeId: 'reply', how: 'EMS' }, 'clerk.bureau');

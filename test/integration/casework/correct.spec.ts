@@ -23,7 +23,7 @@ async function posted(): Promise<CaseView> {
   const view = await accepted();
   office.on('2026-03-04');
   await office.sign(view);
-  return step(view.id, { type: 'dispatch', mode: 'ems' });
+  return step(view.id, { type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001133CN' });
 }
 
 async function correcting(id: string, type: string, fields: Record<string, unknown>): Promise<Command> {
@@ -200,7 +200,13 @@ describe('a correction says nothing that the law would have refused', () => {
   test('a reply that came back is not sent after the public notice; one that was sent is not handed over', async () => {
     const view = await posted();
     office.on('2026-03-13');
-    await step(view.id, { type: 'recordReturn', reason: '查无此人', untraceable: true, sought: '公安机关查无下落' });
+    const envelope = 'e'.repeat(64);
+    await office.source.query(
+      `INSERT INTO stored_file (id, organ_id, name, mime, size, uploaded_at) VALUES ($1, $2, '信封.pdf', 'application/pdf', 1, now())`,
+      [envelope, office.person(CASEWORKER).organId],
+    );
+    const sought = { untraceable: true, sought: '公安机关查无下落', fileIds: [envelope] };
+    await step(view.id, { type: 'recordReturn', reason: '查无此人', ...sought });
     office.on('2026-03-16');
     await step(view.id, { type: 'serveByPublicNotice' });
     expect(await refusedTo(view.id, 'PUBLIC_NOTICE_PUBLISHED', { on: '2026-03-12' })).toMatchObject({

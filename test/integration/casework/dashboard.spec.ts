@@ -12,7 +12,7 @@ import {
 } from '@gongkai/contracts';
 import { migrate } from '@gongkai/platform';
 import { atTheCounter, Office } from './office.js';
-
+const EMS = { mode: 'ems', trackingNumber: 'EA1' } as const;
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
@@ -187,7 +187,7 @@ async function aMarch(): Promise<void> {
   const answered = async (id: string, on: string): Promise<void> => {
     office.on(on);
     await office.sign(await office.queries.view(office.person('caseworker.district'), id));
-    await step(id, 'caseworker', { type: 'dispatch', mode: 'ems' });
+    await step(id, 'caseworker', { type: 'dispatch', mode: 'ems', trackingNumber: 'EA1' });
   };
   office.on('2026-03-02');
   const [quick, extended, late, asked] = [
@@ -275,7 +275,7 @@ describe('trends', () => {
     const before = await learnt();
     expect(before.cases).toBeGreaterThanOrEqual(4);
     expect(await learnt()).toEqual(before);
-    await office.step(one, 'caseworker.district', { type: 'dispatch', mode: 'ems', dispatchedOn: day('2026-05-21') });
+    await office.step(one, 'caseworker.district', { type: 'dispatch', ...EMS, dispatchedOn: day('2026-05-21') });
     expect(await learnt()).toEqual({ ...before, cases: before.cases + 1 });
     expect(await learnt()).toEqual(await learnt(new PaceQueries(office)));
   });

@@ -28,7 +28,7 @@ async function accepted(): Promise<CaseView> {
 async function answered(view: CaseView, on: string): Promise<void> {
   office.on(on);
   await office.sign(view);
-  await step(view.id, { type: 'dispatch', mode: 'in_person' });
+  await step(view.id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
 }
 
 /** The decision is annulled on a day, and another one ordered. */
@@ -110,7 +110,7 @@ test('a first reply whose day is corrected moves with it, and cases of an earlie
   office.on('2026-03-12');
   await office.sign(view);
   office.on('2026-03-13');
-  await step(view.id, { type: 'dispatch', mode: 'in_person' });
+  await step(view.id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
   await annulled(view, '2026-03-16');
   const kept = () =>
     office.rows<{ on: LocalDate; due: LocalDate; pace: { reached: readonly unknown[] } }>(
@@ -155,7 +155,7 @@ test('a suit that comes before reconsideration is told so before it is recorded 
     await step(view.id, { ...refused, itemId: item.id, reasons: '尚在讨论', facts: '讨论稿', severability: '全文均为意见' });
   await step(view.id, { type: 'submitForApproval' });
   for (const type of ['approve', 'signReply'] as const) await office.step(view.id, 'approver.bureau', { type });
-  await step(view.id, { type: 'dispatch', mode: 'in_person' });
+  await step(view.id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
   const previewed = async (command: Command) => {
     const actor = office.person(CASEWORKER);
     return (await office.desk.preview({ id: randomUUID(), caseId: view.id, actor, command })).suitOrder;

@@ -85,9 +85,11 @@ const fromEnvelopeToArchive = async (): Promise<void> => {
   );
   // Each organ says whether it waits for the periods of the applicant (REG 45); as shipped it does not.
   await office.rows('UPDATE organ SET files_after_remedies = true');
-  await expect(take('2026-04-14', id, 'archivist', { type: 'file' })).rejects.toThrow('remedy-possible');
+  await expect(
+    take('2026-04-14', id, 'archivist', { type: 'file', unproven: 'the slips lie in the paper folder' }),
+  ).rejects.toThrow('remedy-possible');
   await office.rows('UPDATE organ SET files_after_remedies = NULL');
-  view = await take('2026-04-14', id, 'archivist', { type: 'file' });
+  view = await take('2026-04-14', id, 'archivist', { type: 'file', unproven: 'the slips lie in the paper folder' });
   expect(view).toMatchObject({ state: 'filed', version: 24 });
   expect(view.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
   expect(await linksOf(id)).toEqual(Array.from({ length: 24 }, (_, i) => ({ seq: i + 1, follows: true })));

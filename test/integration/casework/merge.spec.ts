@@ -54,7 +54,7 @@ test('asked again after its reply has left, it is answered by naming that reply:
   const naming = (earlierCaseId: string) => office.handle(again.id, CASEWORKER, { ...decide, earlierCaseId });
   expect(await refusalOf(naming(first.id))).toMatchObject({ fields: ['earlierCaseId unanswered-case'] });
   await office.sign(first);
-  const { notices } = await office.step(first.id, CASEWORKER, { type: 'dispatch', mode: 'ems' });
+  const { notices } = await office.step(first.id, CASEWORKER, { type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001111CN' });
   const reply = notices.find(({ kind }) => kind === 'reply');
   const applicant = { kind: 'natural_person', category: 'natural_person', name: '别人' } as const;
   const stranger = await office.log(atTheCounter('2026-03-09', { applicant }));
@@ -98,7 +98,7 @@ test('an order to act anew is carried out by a reply of its own', async () => {
   const first = await acceptedOn('2026-02-02');
   const ordered = await acceptedOn('2026-03-02');
   await office.sign(ordered);
-  await office.step(ordered.id, CASEWORKER, { type: 'dispatch', mode: 'in_person' });
+  await office.step(ordered.id, CASEWORKER, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
   office.on('2026-03-09');
   await office.step(ordered.id, CASEWORKER, { type: 'recordReconsiderationCopy', track: 'ordinary' });
   office.on('2026-03-16');

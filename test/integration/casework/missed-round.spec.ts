@@ -29,7 +29,7 @@ async function answeredOnlyWhenOrdered(): Promise<CaseView> {
   const ordered = await step(id, { type: 'recordReconsiderationDecision', result: 'ordered', actAnew: true });
   office.on('2026-04-20');
   await office.sign(ordered);
-  await step(id, { type: 'dispatch', mode: 'in_person' });
+  await step(id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
   return office.queries.view(office.person(CASEWORKER), id);
 }
 
@@ -66,7 +66,7 @@ test('an ordered round that is missed counts late in its own period, beside the 
   const view = await office.log(atTheCounter('2026-03-02'));
   await step(view.id, { type: 'accept' });
   await office.sign(view);
-  await step(view.id, { type: 'dispatch', mode: 'in_person' });
+  await step(view.id, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
   office.on('2026-03-16');
   await step(view.id, { type: 'recordReconsiderationCopy', track: 'summary' });
   await step(view.id, { type: 'recordReconsiderationDecision', result: 'annulled', actAnew: true, redoWorkingDays: 15 });

@@ -220,7 +220,7 @@ describe('a reply that is challenged', () => {
 
   async function handedOver(): Promise<string> {
     const id = await signed();
-    await office.step(id, CASEWORKER, { type: 'dispatch', mode: 'in_person' });
+    await office.step(id, CASEWORKER, { type: 'dispatch', mode: 'in_person', signedBy: '本人' });
     return id;
   }
 
@@ -257,7 +257,7 @@ describe('a reply that is challenged', () => {
   test('when it leaves late, the periods against silence fall away, and the preview says so', async () => {
     const id = await signed();
     office.on('2026-04-10');
-    const changes = await changesOf(id, { type: 'dispatch', mode: 'ems' });
+    const changes = await changesOf(id, { type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001122CN' });
     expect(changes.filter(({ after }) => after === null).map(({ deadline, before }) => `${deadline} ${before ?? ''}`)).toEqual([
       'reconsiderationUntil 2026-05-29',
       'suitUntil 2026-09-30',
@@ -295,5 +295,5 @@ test('while an applicant waits at the counter the case is marked wherever it wai
   office.on('2026-03-03');
   expect(await marked()).toEqual([undefined]);
   office.on('2026-03-02');
-  expect((await take('caseworker', { type: 'dispatch', mode: 'in_person' })).turn.onTheSpot).toBeUndefined();
+  expect((await take('caseworker', { type: 'dispatch', mode: 'in_person', signedBy: '本人' })).turn.onTheSpot).toBeUndefined();
 });

@@ -7,6 +7,9 @@ import { StepButton } from '../decide/step-button.js';
 import { TakeOut } from '../case/take-out.js';
 import { useWords } from '../i18n/use-words.js';
 
+/** What filing would bring about does not depend on why a delivery is not proven: the form asks for that. */
+const TO_FILE = JSON.stringify({ type: 'file', unproven: '—' });
+
 /** Filing, pinned under the case; where it cannot be filed yet, why. */
 export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {
   const { view, office } = read;
@@ -15,7 +18,7 @@ export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {
   const reason = view.refused.find(({ type }) => type === 'file')?.reason;
   const gaps = useFilingGaps(view);
   const ready = gaps === null ? t('filing.ready') : t('filing.incomplete', { gaps });
-  const preview = usePreview(view.id, JSON.stringify({ type: 'file' }), view.version, mayFile);
+  const preview = usePreview(view.id, TO_FILE, view.version, mayFile);
   return (
     <section className="card decision-card" aria-label={t('filing')}>
       <div className="decision-form">

@@ -15,7 +15,7 @@ export function Attempts({ notice: { mode, attempts } }: { readonly notice: Noti
   const { listed } = useDays();
   const said = ({ mode: by, trackingNumber, ...hands }: Attempt): string => {
     const told = HANDS.flatMap((name) => (hands[name] === null ? [] : t(`attempt.${name}`, { name: hands[name] })));
-    const where = hands.otherAddress === true ? t('attempt.otherAddress') : '';
+    const where = hands.otherAddress === true ? `${t('attempt.otherAddress')} ${hands.addressFrom ?? ''}`.trim() : '';
     return [by === null ? '' : t(`mode.${by}`), where, trackingNumber ?? '', ...told].filter(Boolean).join(' ') || '—';
   };
   const [first] = attempts;
@@ -29,6 +29,7 @@ export function Attempts({ notice: { mode, attempts } }: { readonly notice: Noti
           {one.cameBackOn !== null && (
             <span className="muted">
               {t('attempt.back', { day: listed(one.cameBackOn), why: one.cameBackFor ?? '' })}
+              {one.backShown !== true && t('attempt.unshown')}
               {one.untraceable &&
                 (one.sought === undefined ? t('attempt.untraceable') : t('attempt.sought', { sought: one.sought }))}
             </span>

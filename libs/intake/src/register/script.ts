@@ -143,7 +143,7 @@ function replyOf(entry: RegisterEntry, decided: Decided, grounds: Grounds): Step
     plain(step, { type: 'submitForApproval' }),
     plain(head, { type: 'approve', on }),
     plain(head, { type: 'signReply', on }),
-    plain({ ...step, column: 'dispatchMode' }, { type: 'dispatch', dispatchedOn: on, mode: entry.mode, ...witnessOf(entry) }),
+    plain({ ...step, column: 'dispatchMode' }, { type: 'dispatch', dispatchedOn: on, mode: entry.mode, ...PROOF_OF[entry.mode] }),
     ...serviceOf(entry, on),
   ];
 }
@@ -172,8 +172,14 @@ const reviewOf = (on: LocalDate): Step[] => [
   { on, by: 'head', column: 'repliedOn', make: ({ item: itemId }) => ({ type: 'passReview', itemId, on }) },
 ];
 
-/** Somebody saw that it was left there; who, a register does not tell (CPL 89). */
-const witnessOf = ({ mode }: RegisterEntry) => (mode === 'left_at_address' ? { witness: UNKNOWN } : {});
+/** It had its number, or somebody signed for it, handed it over or saw that it was left there; what or who, a register does not tell (G235; CPL 87 to 89). */
+const PROOF_OF: Readonly<Partial<Record<RegisterEntry['mode'], object>>> = {
+  ems: { trackingNumber: UNKNOWN },
+  registered_mail: { trackingNumber: UNKNOWN },
+  in_person: { signedBy: UNKNOWN },
+  other_organ: { throughOrgan: UNKNOWN },
+  left_at_address: { witness: UNKNOWN },
+};
 
 /** What is handed over is served with it. */
 const AT_ONCE: ReadonlySet<string> = new Set(['in_person', 'left_at_address']);

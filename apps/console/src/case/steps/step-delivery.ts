@@ -13,15 +13,37 @@ const PROVES: Readonly<Record<string, (mode: unknown) => boolean>> = {
   throughOrgan: (mode) => mode === 'other_organ',
   witness: (mode) => mode === 'left_at_address',
   agreedTo: isElectronic,
+  agreedOn: isElectronic,
 };
+
+/** What of it is at hand as the document leaves, and asked for: without it nobody could say that it left so (G235; CPL 87, 88). */
+const AT_HAND: ReadonlySet<string> = new Set(['trackingNumber', 'throughOrgan']);
+
+/** Fields of another address than before. */
+const OF_ANOTHER_ADDRESS: ReadonlySet<string> = new Set(['otherAddress', 'addressFrom']);
 
 /** The fields of a dispatch that the way it goes is proven by. */
 export const byItsWay = (field: StepField, sight: Sight): StepField | null =>
-  field.name === 'otherAddress' && !isTriedAgain(sight) ? null : proving(field, sight.values.mode, sight);
+  OF_ANOTHER_ADDRESS.has(field.name) ? ofAnotherAddress(field, sight) : proving(field, sight.values.mode, sight);
 
 /** Of a document that left already its own way is known, unless nobody has told it. */
-export const stillLacking = (field: StepField, sight: Sight): StepField | null =>
-  field.name === 'otherAddress' && !isTriedAgain(sight) ? null : lacking(field, sight);
+export const stillLacking = (field: StepField, sight: Sight): StepField | null => {
+  // Which of several tries it proves is asked where there are several.
+  if (field.name === 'sentOn') return (noticeOf(sight.values.noticeId, sight.notices)?.attempts.length ?? 0) > 1 ? field : null;
+  return OF_ANOTHER_ADDRESS.has(field.name) ? ofAnotherAddress(field, sight) : lacking(field, sight);
+};
+
+/** Why a case is filed although something of its deliveries is not proven: asked for where that is so. */
+export const unprovenToFile = (field: StepField, { notices }: Pick<Sight, 'notices'>): StepField | null => {
+  if (field.name !== 'unproven') return field;
+  return notices.some(({ lacks }) => lacks.length > 0) ? { ...field, required: true } : null;
+};
+
+/** Which other address it is is said where it went to one. */
+function ofAnotherAddress(field: StepField, sight: Sight): StepField | null {
+  if (field.name === 'otherAddress') return isTriedAgain(sight) ? field : null;
+  return sight.values.otherAddress === true ? { ...field, required: true } : null;
+}
 
 function lacking(field: StepField, sight: Sight): StepField | null {
   const { noticeId, mode } = sight.values;
@@ -29,7 +51,7 @@ function lacking(field: StepField, sight: Sight): StepField | null {
   const isAsked = LACKING[field.name];
   if (isAsked !== undefined) return isAsked(known) ? field : null;
   if (known === null) return belongsTo(field, mode) ? consenting(field, mode, sight) : null;
-  return field.name !== 'agreedTo' && belongsTo(field, known) ? field : null;
+  return !CONSENT.has(field.name) && belongsTo(field, known) ? field : null;
 }
 
 const belongsTo = ({ name }: StepField, mode: unknown): boolean => PROVES[name]?.(mode) !== false;
@@ -50,13 +72,17 @@ function proving(field: StepField, mode: unknown, sight: Sight): StepField | nul
   if (!belongsTo(field, mode)) return null;
   const { fileIds } = sight.values;
   const isRecorded = Array.isArray(fileIds) && fileIds.length > 0;
-  // Who left it at the address names the witness, or attaches a photo or film (CPL 89).
-  return field.name === 'witness' && !isRecorded ? { ...field, required: true } : consenting(field, mode, sight);
+  // Who left it at the address names the witness, or attaches a photo or film (CPL 89); who handed it over names who signed, or attaches the slip.
+  if (field.name === 'witness' || field.name === 'signedBy') return isRecorded ? field : { ...field, required: true };
+  return AT_HAND.has(field.name) ? { ...field, required: true } : consenting(field, mode, sight);
 }
+
+/** The address that was agreed to, and the day. */
+const CONSENT: ReadonlySet<string> = new Set(['agreedTo', 'agreedOn']);
 
 /** Another electronic way than was chosen takes the consent of whom it goes to: the applicant's is asked for by law (CPL 90). */
 function consenting(field: StepField, mode: unknown, { values: { noticeId }, delivery, notices }: Sight): StepField | null {
-  if (field.name !== 'agreedTo') return field;
+  if (!CONSENT.has(field.name)) return field;
   const notice = noticeOf(noticeId, notices);
   if (notice !== undefined && !isToApplicant(notice.kind)) return field;
   return mode === delivery ? null : { ...field, required: true };

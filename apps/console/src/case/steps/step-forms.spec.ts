@@ -157,6 +157,19 @@ test('another electronic way than the applicant chose asks for the address and t
   expect(startValues('dispatch', { ...CASE, delivery: 'fax' })).toEqual({ mode: 'fax' });
 });
 
+test('what proves a way is asked for as it leaves; why a case is filed without a proof, where one is lacking (G235; REG 45)', () => {
+  const asked = (type: 'dispatch' | 'file', values: StepValues, notices = SIGHT.notices) =>
+    visibleFields(type, stepFields(type), { ...SIGHT, notices, values }).flatMap(({ name, required }) => (required ? name : []));
+  expect(asked('dispatch', { mode: 'ems' })).toEqual(['mode', 'trackingNumber']);
+  expect(asked('dispatch', { mode: 'in_person' })).toEqual(['mode', 'signedBy']);
+  expect(asked('dispatch', { mode: 'in_person', fileIds: ['slip'] })).toEqual(['mode']);
+  expect(asked('dispatch', { mode: 'other_organ' })).toEqual(['mode', 'throughOrgan']);
+  expect(asked('dispatch', { mode: 'email' })).toEqual(['mode', 'agreedTo', 'agreedOn']);
+  const lacking = (lacks: readonly string[]) => [{ kind: 'reply', attempts: [], lacks }] as unknown as typeof SIGHT.notices;
+  expect(asked('file', {}, lacking(['paper']))).toEqual(['unproven']);
+  expect(asked('file', {}, lacking([]))).toEqual([]);
+});
+
 test('who cannot be found was looked for; another address is asked for once the first has failed (CPL 95)', () => {
   const names = (
     type: 'recordReturn' | 'dispatch',

@@ -12,7 +12,7 @@ import { askedAbout, givenOut } from './items-meant.js';
 import { knownOf, type Known } from './known-of-subject.js';
 import { neededByPost } from './party-contact.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
-import { byItsWay, lookedFor, stillLacking } from './step-delivery.js';
+import { byItsWay, lookedFor, stillLacking, unprovenToFile } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
@@ -251,6 +251,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatchNotice: byItsWay,
   addProof: stillLacking,
   recordReturn: lookedFor,
+  file: unprovenToFile,
   decideItem: (field, sight) => (field.name === 'unasked' ? forThirdParty(field, sight) : decided(field, sight)),
   sendFeeNotice: charged,
   submitReview: (field, sight) => (isOfOriginal(field) ? originalAsked(field, sight) : drafting(field, sight)),

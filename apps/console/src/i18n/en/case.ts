@@ -167,6 +167,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'attempt.publishedIn': 'in {{name}}',
   'attempt.untraceable': ' (whereabouts unknown)',
   'attempt.sought': ' (whereabouts unknown: {{sought}})',
+  'attempt.unshown': '; nothing shows that it came back',
   'attempt.otherAddress': 'to another address',
   attempt: '{{day}} {{how}}',
   'attempt.back': ', came back {{day}}: {{why}}',

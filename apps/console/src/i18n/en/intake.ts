@@ -171,6 +171,7 @@ export const intake = {
     'Accepted, decided and submitted at once, first in the approvers’ list. Nobody approves what they drafted: it waits for a signature, then it is handed over and closed',
   'spot.why.granted':
     'Accepted, decided and sent to review at once, first in the list. It waits for the review (REG 17) and a signature, then it is handed over and closed',
+  'spot.signedBy': 'Signed for by (the applicant or an agent)',
   'spot.dispatch': 'Handed to the applicant',
   'spot.submitForApproval': 'Submit for approval',
   'spot.already_public': 'Public already',

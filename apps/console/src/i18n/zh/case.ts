@@ -163,6 +163,7 @@ export const caseWords = {
   'attempt.publishedIn': '刊于{{name}}',
   'attempt.untraceable': '（下落不明）',
   'attempt.sought': '（下落不明：{{sought}}）',
+  'attempt.unshown': '；退回凭据未附',
   'attempt.otherAddress': '换地址送达',
   attempt: '{{day}} {{how}}',
   'attempt.back': '，{{day}}退回：{{why}}',

@@ -156,6 +156,7 @@ export const intake = {
   'spot.why.waits': '登记后在承办人的列表里排在最前；要等承办人决定、审批人签发',
   'spot.why.already_public': '登记后即受理、决定、送签，排在审批人最前；本人不能自批，要等审批人签发，再当面交付办结',
   'spot.why.granted': '登记后即受理、决定、送审查，排在最前；要等保密审查通过、审批人签发，再当面交付办结',
+  'spot.signedBy': '签收人（本人或者代理人）',
   'spot.dispatch': '已当面交给申请人',
   'spot.submitForApproval': '送签',
   'spot.already_public': '已公开，告知途径',

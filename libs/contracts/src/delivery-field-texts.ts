@@ -1,0 +1,41 @@
+import type { Text } from './text.js';
+
+/** What a delivery does not prove, and what is to be told or attached. */
+export const deliveryFieldTexts = {
+  'tracking-number-missing': {
+    'zh-CN': '用EMS或者挂号信寄出的，须填写邮件号码（见交寄凭证）；交寄凭证一并附上',
+    en: 'What goes by EMS or registered mail has a number: give it from the posting receipt, and attach that',
+  },
+  'signature-missing': {
+    'zh-CN': '当面交付的，须填写签收人，或者附上签收的送达回证',
+    en: 'What is handed over is signed for: say by whom, or attach the signed slip',
+  },
+  'through-organ-missing': {
+    'zh-CN': '由其他机关转交的，须写明是哪个机关',
+    en: 'Say which organ hands it over',
+  },
+  'number-used': {
+    'zh-CN': '{on}发出的那一次用过这个邮件号码；再次寄出的有新的号码，请核对',
+    en: 'The item that left on {on} had this number; what is sent again has another one',
+  },
+  'address-from-missing': {
+    'zh-CN': '换地址送达的，须写明换到哪个地址、从哪里得知（户籍、营业执照、申请人来信等）',
+    en: 'Say which other address it goes to and where that is known from: the household register, a licence, a letter of the applicant',
+  },
+  'agreed-address-missing': {
+    'zh-CN': '须写明申请人同意的邮箱地址或者传真号码',
+    en: 'Give the e-mail address or fax number that the applicant agreed to',
+  },
+  'back-the-same-day': {
+    'zh-CN': '邮寄的文书不会在寄出当天（{on}）退回，请核对退回日期；没有交寄的不算寄出',
+    en: 'What was posted on {on} does not come back that very day; check the day. What was never posted was not sent',
+  },
+  'no-such-try': {
+    'zh-CN': '这份文书没有在那一天发出过，请核对',
+    en: 'This document did not leave on that day; check it',
+  },
+  'delivery-unproven': {
+    'zh-CN': '有{papers}份文书的送达凭证不全：先用“补充送达凭证”补上；确实补不上的，写明凭证在哪里或者为什么没有',
+    en: 'The delivery of {papers} papers is not proven: add what is missing with “add proof of delivery”, or say where the proof lies or why there is none',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
