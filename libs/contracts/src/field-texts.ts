@@ -8,7 +8,6 @@ import { factsInWords } from './day-texts.js';
 import { decisionFieldTexts } from './decision-field-texts.js';
 import { delegationTexts } from './delegation-texts.js';
 import { remedyFieldTexts } from './remedy-field-texts.js';
-import { deliveryFieldTexts } from './delivery-field-texts.js';
 import { replyFieldTexts } from './reply-field-texts.js';
 import { disposalFieldTexts } from './disposal-field-texts.js';
 import { snoozeFieldTexts } from './snooze-field-texts.js';
@@ -275,7 +274,6 @@ const fieldTexts = {
   },
   ...decisionFieldTexts,
   ...replyFieldTexts,
-  ...deliveryFieldTexts,
   ...remedyFieldTexts,
   ...delegationTexts,
   ...calendarFieldTexts,

@@ -1,7 +1,9 @@
+import { deliveryFieldTexts } from './delivery-field-texts.js';
 import type { Text } from './text.js';
 
-/** What of a reply that was not drawn here the case does not bear out. */
+/** What of a reply that was not drawn here the case does not bear out, and what its delivery does not prove. */
 export const replyFieldTexts = {
+  ...deliveryFieldTexts,
   'sent-before-made': {
     'zh-CN': '这份文书{on}才制作，发出日期不能更早，请核对',
     en: 'This document was made on {on} and left no earlier; check the day',
