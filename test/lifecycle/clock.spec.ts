@@ -64,13 +64,7 @@ describe('an extension', () => {
     life.on('2025-11-04').take(proposal);
     const noticeId = idOf(life.take({ type: 'approveExtension', dispatchedOn: null }));
     correctionAsked(life, '2025-11-04', '2025-11-05');
-    const leaves = {
-      type: 'dispatchNotice',
-      noticeId,
-      mode: 'ems',
-      trackingNumber: 'EA000001793CN',
-      dispatchedOn: '2025-11-10',
-    } as const;
+    const leaves = { type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA1', dispatchedOn: '2025-11-10' } as const;
     const refused = { code: 'clock-not-running', article: 'REG 33(2)' };
     expect(life.on('2025-11-10').refusal(leaves)).toEqual(refused);
     life.on('2025-11-11').take({ type: 'receiveCorrection' });
