@@ -3,6 +3,14 @@ import type { Text } from './text.js';
 
 /** What a kept file lacks, and a bundle of files. */
 export const fileProblemTexts = {
+  'file-infected': {
+    'zh-CN': '文件带有病毒，没有收下',
+    en: 'There is a virus in the file; it was not taken',
+  },
+  'scanner-silent': {
+    'zh-CN': '病毒扫描程序没有应答，文件没有收下。请过几分钟再试；一直如此的，请告诉管理员',
+    en: 'The virus scanner does not answer, so the file was not taken. Try again in a few minutes; tell the administrator if it stays so',
+  },
   'file-altered': {
     'zh-CN': '文件已不是存入时的内容，不能提供。请联系管理员',
     en: 'The file is no longer what was kept; it is not handed out. Tell the administrator',

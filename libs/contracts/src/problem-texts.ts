@@ -210,14 +210,6 @@ const titles = {
     'zh-CN': '文件内容与扩展名不符，没有收下',
     en: 'The file is not what its name says; it was not taken',
   },
-  'file-infected': {
-    'zh-CN': '文件带有病毒，没有收下',
-    en: 'There is a virus in the file; it was not taken',
-  },
-  'scanner-silent': {
-    'zh-CN': '病毒扫描程序没有应答，文件没有收下。请过几分钟再试；一直如此的，请告诉管理员',
-    en: 'The virus scanner does not answer, so the file was not taken. Try again in a few minutes; tell the administrator if it stays so',
-  },
   'token-scope': {
     'zh-CN': '这个令牌不能做这件事（{scope}）。请管理员另发一个',
     en: 'This token does not open that ({scope}); ask an administrator for another one',

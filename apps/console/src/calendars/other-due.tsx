@@ -11,7 +11,12 @@ const SHOWN = 2;
 type Line = { readonly key: string; readonly to: string; readonly number: string; readonly deadline: string };
 
 const linesOf = ({ others, records }: Pick<DueDay, 'others' | 'records'>): readonly Line[] => [
-  ...others.map(({ case: { id, number }, deadline }): Line => ({ key: `${id} ${deadline}`, to: `/case/${id}`, number, deadline })),
+  ...others.map(({ case: { id, number }, deadline }): Line => ({
+    key: `${id} ${deadline}`,
+    to: `/case/${id}`,
+    number,
+    deadline,
+  })),
   ...records.map(({ id, number }): Line => ({ key: id, to: '/records?state=owed', number, deadline: 'recordCorrectionDue' })),
 ];
 

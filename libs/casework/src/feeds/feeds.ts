@@ -126,10 +126,14 @@ export class Feeds {
       ...[organId, seesBelow, scope === 'person' ? id : null],
       ...[addDays(clock.today(), -JUST_OVER), LAPSES, clock.today()],
     ]);
-    const records = await recordsOwed({ organId, seesBelow, roles }, { own: scope === 'person' }, {
-      laws: this.parts.laws,
-      query: ({ text, values }) => source.query(text, [...(values ?? [])]),
-    });
+    const records = await recordsOwed(
+      { organId, seesBelow, roles },
+      { own: scope === 'person' },
+      {
+        laws: this.parts.laws,
+        query: ({ text, values }) => source.query(text, [...(values ?? [])]),
+      },
+    );
     const owed = records.map(({ id, ...one }): DeadlineRow => ({ case_id: id, subject: 'recordCorrectionDue', ...one }));
     return icalendar({
       name: WORDS[language][scope],

@@ -41,5 +41,8 @@ export function isInWork(filters: CaseCountFilters): boolean {
   const { light, state } = filters;
   const isLit = light !== undefined && !light.includes('none');
   const given = (Object.keys(filters) as Filter[]).filter((name) => filters[name] !== undefined);
-  return given.every((name) => NARROW.has(name)) && (isSomebodys(filters) || isLit || (state !== undefined && !state.includes('filed')));
+  return (
+    given.every((name) => NARROW.has(name)) &&
+    (isSomebodys(filters) || isLit || (state !== undefined && !state.includes('filed')))
+  );
 }
