@@ -55,7 +55,9 @@ test('a file that the office brings for a notice reaches nobody before an approv
   expect(view.toConfirm).toMatchObject([{ reason: 'own-paper' }]);
   const dispatch = { type: 'dispatchNotice', noticeId, mode: 'portal' };
   for (const mode of ['portal', 'registered_mail', 'in_person'])
-    expect(fieldsIn(await take('caseworker', id, { ...dispatch, mode }))).toEqual(['noticeId paper-unseen']);
+    expect(fieldsIn(await take('caseworker', id, { ...dispatch, mode, trackingNumber: 'XA1', signedBy: '本人' }))).toEqual([
+      'noticeId paper-unseen',
+    ]);
   expect(await own.fetch(secret)).toBe(404);
   expect((await take('caseworker', id, { type: 'confirmFact', entryId })).status).toBe(403);
   await step(await as('approver'), id, { type: 'confirmFact', entryId });
