@@ -126,8 +126,10 @@ suiteNeeding(
     await approver.press('Enter');
     await approver.page.getByText('同意并签发').waitFor();
     await approver.press('Control+Enter');
-    await page.getByRole('button', { name: '已当面交给申请人' }).waitFor();
-    await counter.press('g');
+    const handedOver = page.getByRole('button', { name: '已当面交给申请人' });
+    await handedOver.and(page.locator(':disabled')).waitFor();
+    await page.getByLabel('签收人').fill('顾一舟');
+    await handedOver.click();
     await page.getByText('已当场答复，办结。').waitFor();
     const view = (await clerk.get(`/cases/${id}`)).body as CaseView;
     expect(view).toMatchObject({ state: 'closed', outcome: 'already_public', deadlines: { receivedOn: '2026-05-08' } });
