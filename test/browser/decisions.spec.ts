@@ -22,7 +22,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await api.stop();
   });
 
-  const read = async (path: string): Promise<unknown> => (await (await api.officer('auditor.bureau')).get(`/cases/${path}`)).body;
+  const read = async (path: string) => (await (await api.officer('auditor.bureau')).get(`/cases/${path}`)).body;
   const stateOf = async (id: string): Promise<string> => ((await read(id)) as CaseView).state;
 
   test('the legal reviewer writes an opinion that the approver sees', async () => {
@@ -138,8 +138,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
 
   test('the archivist sees what is there and files', async () => {
     const screen = await browser.screen({ as: 'archivist.bureau' });
-    const { page } = screen;
-    await screen.open('/archive');
+    const page = await screen.open('/archive').then(() => screen.page);
     await page.getByText('餐厨垃圾收运合同、考核与路线图').click();
     await page.getByText('送达均有证明').waitFor();
     await expectWhole(screen);
