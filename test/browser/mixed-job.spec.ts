@@ -219,11 +219,11 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
     await head.page.getByRole('menuitem', { name: '委托审批' }).click();
     const dialog = head.page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '受托人' }).click();
-    await head.page.locator('.ant-select-item-option', { hasText: '钟守密' }).click();
+    await head.page.locator('.ant-select-item-option', { hasText: '黄振华' }).click();
     await dialog.locator('#delegation-reason').fill('外出学习');
     await dialog.getByRole('button', { name: '委托', exact: true }).click();
     await dialog.locator('[data-delegation="in_force"]').waitFor();
-    const deputy = await api.officer('reviewer.science');
+    const deputy = await api.officer('approver.science');
     expect((await step(deputy, id, { type: 'approve' })).approval?.steps[0]?.given).toMatchObject({
       delegatedOn: api.clock.today(),
     });

@@ -172,11 +172,11 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await page.getByRole('button', { name: '录入一条' }).click();
     await page.fill('#entry-indexNumber', 'CG-9');
     await page.fill('#entry-title', '户外广告设置管理办法');
-    await page.getByRole('dialog').getByRole('button', { name: '公开', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '收入目录', exact: true }).click();
     await page.getByRole('dialog').getByRole('alert').waitFor();
     await expectWhole(screen);
     await page.fill('#entry-url', 'https://cgj.example/9');
-    await page.getByRole('dialog').getByRole('button', { name: '公开', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '收入目录', exact: true }).click();
     await page.locator('[data-entry="CG-9"]').waitFor();
     await page.getByRole('link', { name: '全清单' }).click();
     await page.locator('[data-kind="recruitment"]').getByText('从未公开').waitFor();

@@ -49,7 +49,7 @@ export async function keepWhatWasFormed(browser: TestBrowser): Promise<void> {
   await gap.getByRole('button', { name: /^公开：/ }).click();
   await page.fill('#entry-indexNumber', 'CG-21');
   await page.fill('#entry-url', 'https://cgj.example/21');
-  await page.getByRole('dialog').getByRole('button', { name: '公开', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '收入目录', exact: true }).click();
   await gap.waitFor({ state: 'detached' });
   await readWhatBecameOfIt(browser);
 }

@@ -39,7 +39,7 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   reviewer: ['review', 'reviewed', 'publications', 'search'],
   legal: ['review', 'reviewed', 'search'],
   approver: ['approve', 'approved', 'publications', 'records', 'reports', 'disposals', 'search'],
-  supervisor: ['overview', 'trends', 'orders', 'records', 'calendar', 'reports', 'assessments', 'catalogue', 'search'],
+  supervisor: ['overview', 'trends', 'orders', 'calendar', 'reports', 'assessments', 'catalogue', 'search'],
   archivist: ['archive', 'archived', 'disposals', 'search'],
   admin: ['settings', 'catalogue', 'reports', 'assessments', 'search'],
   assessor: ['assessments', 'trainings'],
