@@ -32,6 +32,9 @@ const unserved = ({ file }: CaseNow) =>
     .filter(({ kind, dispatchedOn, servedOn }) => kind !== 'reply' && dispatchedOn !== null && servedOn === null)
     .slice(-1);
 const consultations = ({ file }: CaseNow) => file.consultations.slice(-1);
+/** The day each has left, where it has. */
+const sentLetters = (now: CaseNow) =>
+  consultations(now).flatMap(({ id, dispatchedOn }) => (dispatchedOn === null ? [] : [{ id, dispatchedOn }]));
 
 /** From the letter on the desk to the archive: the road of every case. */
 export const course: Sayings = all(
@@ -129,8 +132,12 @@ export const concerns = {
     of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'refuse', grounds: 'a secret' })),
     of(consultations, ({ id }) => ({ type: 'changePartyContact', consultationId: id, partyPhone: '1' })),
     of(consultations, ({ id }) => ({ type: 'overrideThirdParty', consultationId: id, publicInterest: 'safety' })),
-    of(consultations, ({ id }) => ({ type: 'noteAnswerDismissed', consultationId: id })),
+    of(sentLetters, ({ id, dispatchedOn: on }) => ({ type: 'noteAnswerCame', consultationId: id, on })),
     of(consultations, ({ id }) => ({ type: 'lapseConsultation', consultationId: id }), LONG_AFTER),
+  ),
+  byLink: all(
+    of(consultations, ({ id }) => ({ type: 'noteAnswerDismissed', consultationId: id })),
+    of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'agree' })),
   ),
   complaint: all(say('recordComplaint', {}), say('answerRemedy', {})),
   reconsideration: all(

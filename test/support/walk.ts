@@ -68,6 +68,19 @@ export function doubtful(): Place {
   return { key: keyOf(after), now: after, today };
 }
 
+/** The same, accepted, and one who was asked has answered by the link: nobody has taken that down. */
+export function answeredByLink(): Place {
+  const asked = [
+    { type: 'confirmReceipt' },
+    { type: 'accept' },
+    { type: 'askThirdParty', party: 'somebody', dispatchedOn: T },
+  ] as const;
+  const there = asked.reduce<Place>((place, command) => stepOf(place, { command })?.place ?? place, beginning(1));
+  const [{ id = '' } = {}] = there.now.file.consultations;
+  const answered = stepOf(there, { command: { type: 'noteAnswerCame', consultationId: id, on: T } })?.place ?? there;
+  return { ...answered, key: `${answered.key} answered` };
+}
+
 let ids = 0;
 const asking = (actor: typeof everybody | 'clock', today: LocalDate, organ?: string) => ({
   actor,
@@ -102,7 +115,11 @@ function stepOf(
   organ?: string,
 ): { place: Place; fact: CaseFact['type'] } | null {
   const day = localDate(calendarDaysAfter(today, daysOn));
-  const actor = /^(lapse|end|complete|apply)/.test(command.type) ? 'clock' : LEADERS.has(command.type) ? leader : drafter;
+  const actor = /^(lapse|end|complete|apply|noteAnswer)/.test(command.type)
+    ? 'clock'
+    : LEADERS.has(command.type)
+      ? leader
+      : drafter;
   try {
     const { after, fact } = decide(now, command, asking(actor, day, organ));
     return { place: { key: keyOf(after), now: after, today: day }, fact: fact.type };
