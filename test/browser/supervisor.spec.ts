@@ -211,7 +211,8 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
     await entry.getByRole('button', { name: '文件' }).click();
     const paper = { name: '规划.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
     await page.getByRole('dialog').locator('input[type=file]').setInputFiles(paper);
-    await entry.getByRole('link', { name: '规划.pdf' }).waitFor();
+    // Another file becomes public once a second person has looked at it.
+    await page.locator('[data-proposal="CG-7"]').waitFor();
     await expectWhole(screen);
   });
 

@@ -16,8 +16,9 @@ describe('a letter of the office’s own', () => {
     const entryId = toConfirm[0]?.entryId;
     expect(toConfirm).toMatchObject([{ reason: 'own-paper', by: 'the-caseworker', noticeId }]);
     const dispatch = { type: 'dispatchNotice', noticeId, mode: 'registered_mail', trackingNumber: 'XA12345678944' } as const;
-    for (const mode of ['portal', 'ems', 'registered_mail', 'in_person'])
+    for (const mode of ['portal', 'ems', 'registered_mail'])
       expect(life.refusal({ ...dispatch, mode })).toEqual(unseen('noticeId'));
+    expect(life.refusal({ ...dispatch, mode: 'in_person', signedBy: '王某' })).toEqual(unseen('noticeId'));
     expect(life.refusal({ type: 'confirmFact', entryId }, another)).toMatchObject({ code: 'role-missing' });
     life.take({ type: 'confirmFact', entryId }, personOf('approver'));
     // Another file is another paper: it waits anew, and the one that was seen does not leave in its stead.

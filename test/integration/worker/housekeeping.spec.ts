@@ -136,7 +136,8 @@ test('sessions that are over are forgotten', async () => {
       VALUES ('00000000-0000-4000-8000-000000000002', 'p', '王', '', '00000000-0000-4000-8000-000000000001')`,
   });
   await pool.query({
-    text: `INSERT INTO session SELECT hash, '00000000-0000-4000-8000-000000000002', '', '2026-03-30', ends::timestamptz FROM (VALUES
+    text: `INSERT INTO session (id_hash, person_id, csrf_token, created_at, seen_at, expires_at)
+      SELECT hash, '00000000-0000-4000-8000-000000000002', '', '2026-03-30', '2026-03-30', ends::timestamptz FROM (VALUES
       ('over', '2026-03-31T00:59:59Z'), ('open', '2026-03-31T01:00:01Z')) AS rows (hash, ends)`,
   });
   expect(await keepHouse(pool, clock)).toMatchObject({ session: 1 });
