@@ -76,8 +76,9 @@ export function answeredByLink(): Place {
     { type: 'askThirdParty', party: 'somebody', dispatchedOn: T },
   ] as const;
   const there = asked.reduce<Place>((place, command) => stepOf(place, { command })?.place ?? place, beginning(1));
-  const [{ id = '' } = {}] = there.now.file.consultations;
-  const answered = stepOf(there, { command: { type: 'noteAnswerCame', consultationId: id, on: T } })?.place ?? there;
+  const [letter] = there.now.file.consultations;
+  const consultationId = letter?.id ?? '';
+  const answered = stepOf(there, { command: { type: 'noteAnswerCame', consultationId, on: T } })?.place ?? there;
   return { ...answered, key: `${answered.key} answered` };
 }
 
