@@ -7,6 +7,7 @@ import { useFocusBack } from '../parts/use-focus-back.js';
 import { FindingsTable } from './findings-table.js';
 import { useProposalMove } from './use-proposals.js';
 import '../settings/settings.css';
+import './publish.css';
 
 type Props = { readonly proposal: EntryProposal; readonly onClose: () => void };
 
@@ -17,19 +18,21 @@ export function ProposalDrawer({ proposal, onClose }: Props): ReactNode {
   useFocusBack();
   return (
     <Drawer open title={t('proposal.of', { title })} onClose={onClose} size={640}>
-      <p className="strong publish-text">{title}</p>
-      <p className="muted">{indexNumber}</p>
-      {summary === '' ? null : <p className="publish-text">{summary}</p>}
-      {url === null ? null : <p className="publish-text">{url}</p>}
-      <p>
-        <a href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer">
-          {t('proposal.open', { name: file.name })}
-        </a>
-      </p>
-      {read.total === 0 ? <p role="note">{t('proposal.unread')}</p> : null}
-      <FindingsTable draft={proposal} />
-      <p className="muted small">{t('hash', { hash: hash.slice(0, 12) })}</p>
-      <Acts proposal={proposal} onClose={onClose} />
+      <div className="publish-proposal">
+        <p className="strong publish-text">{title}</p>
+        <p className="muted">{indexNumber}</p>
+        {summary === '' ? null : <p className="publish-text">{summary}</p>}
+        {url === null ? null : <p className="publish-text">{url}</p>}
+        <p>
+          <a href={`/api/v1/files/${file.id}`} target="_blank" rel="noreferrer">
+            {t('proposal.open', { name: file.name })}
+          </a>
+        </p>
+        {read.total === 0 ? <p role="note">{t('proposal.unread')}</p> : null}
+        <FindingsTable draft={proposal} />
+        <p className="muted small">{t('hash', { hash: hash.slice(0, 12) })}</p>
+        <Acts proposal={proposal} onClose={onClose} />
+      </div>
     </Drawer>
   );
 }

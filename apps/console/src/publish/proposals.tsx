@@ -22,7 +22,7 @@ export function Proposals(): ReactNode {
       <h2 id="entry-proposals" className="publish-head">
         {t('proposals')}
       </h2>
-      <p className="muted dense">{t('proposals.what')}</p>
+      <p className="publish-what muted dense">{t('proposals.what')}</p>
       {error === null ? null : <ErrorNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined ? null : (
         <table className="publish-table" aria-labelledby="entry-proposals">
