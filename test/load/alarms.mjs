@@ -8,11 +8,10 @@
  * hundredth of the cases.
  */
 import { parseArgs } from 'node:util';
-import pg from 'pg';
 import { AlarmClock, CaseDesk, ReminderClock } from '../../dist/libs/casework/src/index.js';
 import { CommandPool, JobQueue, ManualClock, OutboxRelay } from '../../dist/libs/platform/src/index.js';
 import { application, deskParts, furnish, TODAY } from './bench/by-desk.mjs';
-import { TABLES } from './bench/floor.mjs';
+import { layFloor } from './bench/floor.mjs';
 import { copyCase, lead } from './bench/many-cases.mjs';
 import { onBenchServer } from './bench/server.mjs';
 import { measure, now } from './measure.mjs';
@@ -121,10 +120,7 @@ async function whileNothingIsDue({ pool, people }) {
 
 await onBenchServer(async ({ url }) => {
   const people = await furnish(url);
-  const floors = new pg.Client({ connectionString: url });
-  await floors.connect();
-  await floors.query(TABLES);
-  await floors.end();
+  await layFloor(url);
   const pool = new CommandPool({ url, max: 4, statementTimeout: 1_200_000 });
   try {
     await atOneInstant({ url, pool, people });

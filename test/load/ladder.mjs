@@ -12,7 +12,7 @@ import pg from 'pg';
 import { furnish, inProcess, overHttp } from './bench/by-desk.mjs';
 import { byTypeOrm } from './bench/by-typeorm.mjs';
 import { takeTurns, tableOf } from './bench/driver.mjs';
-import { floorNode, floorPgbench, TABLES } from './bench/floor.mjs';
+import { floorNode, floorPgbench, layFloor } from './bench/floor.mjs';
 import { onBenchServer } from './bench/server.mjs';
 import { countTrips } from './bench/trips.mjs';
 
@@ -27,10 +27,7 @@ const { values } = parseArgs({
 countTrips(pg.Client);
 await onBenchServer(async ({ url, folder, admin, counts }) => {
   const people = await furnish(url);
-  const floors = new pg.Client({ connectionString: url });
-  await floors.connect();
-  await floors.query(TABLES);
-  await floors.end();
+  await layFloor(url);
   await admin.query('CHECKPOINT');
   const pgbench = floorPgbench(url, folder);
   if (pgbench === undefined) console.log('pgbench is left out: it comes with the package postgresql-15 of Debian.');

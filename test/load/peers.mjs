@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { furnish, inProcess } from './bench/by-desk.mjs';
 import { takeTurns, tableOf } from './bench/driver.mjs';
-import { floorNode, TABLES } from './bench/floor.mjs';
+import { floorNode, layFloor } from './bench/floor.mjs';
 import { onBenchServer } from './bench/server.mjs';
 import { countTrips } from './bench/trips.mjs';
 import { bpmnEngine } from './peers/bpmn-engine.mjs';
@@ -33,10 +33,7 @@ const { values } = parseArgs({
 for (const { Client } of new Set([pg, theirPg])) countTrips(Client);
 await onBenchServer(async ({ url, folder, admin, counts }) => {
   const people = await furnish(url);
-  const floors = new pg.Client({ connectionString: url });
-  await floors.connect();
-  await floors.query(TABLES);
-  await floors.end();
+  await layFloor(url);
   await admin.query('CHECKPOINT');
   const floor = floorNode(url);
   const peers = [pgBoss(url), graphileWorker(url), dbos(url), bullmqEntityXstate(url, folder), bpmnEngine(url)];

@@ -33,7 +33,7 @@ const ROAD = [
   ['caseworker', () => ({ type: 'submitForApproval' })],
   ['approver', () => ({ type: 'approve' })],
   ['approver', () => ({ type: 'signReply' })],
-  ['caseworker', () => ({ type: 'dispatch', mode: 'in_person' })],
+  ['caseworker', () => ({ type: 'dispatch', mode: 'in_person', signedBy: '李明远' })],
 ];
 /** Up to the approval: over HTTP a signature draws a paper, and that is another bench. */
 const WITHOUT_PAPER = ROAD.slice(0, -2);

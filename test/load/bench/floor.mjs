@@ -8,13 +8,21 @@ import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 
-export const TABLES = `
+const TABLES = `
   CREATE TABLE floor_case (id uuid PRIMARY KEY, version int NOT NULL, state text NOT NULL, due date, data jsonb NOT NULL);
   CREATE TABLE floor_history (
     case_id uuid NOT NULL, seq int NOT NULL, at timestamptz NOT NULL, type text NOT NULL, fact jsonb NOT NULL,
     PRIMARY KEY (case_id, seq));
   CREATE TABLE floor_timer (case_id uuid NOT NULL, kind text NOT NULL, due date NOT NULL, PRIMARY KEY (case_id, kind));
   CREATE INDEX floor_timer_due ON floor_timer (due)`;
+
+/** Makes the tables of the floor. */
+export async function layFloor(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(TABLES);
+  await client.end();
+}
 
 export const FACT = {
   on: '2026-03-02',

@@ -11,7 +11,7 @@ import { OPEN } from '../http/gate.js';
 import { PROOF_OF_WORK, proofIn } from '../http/proof.js';
 import { ReadingLimit } from '../http/reading-limit.js';
 import { bodyOf } from '../openapi/body-of.js';
-import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+import { OF_A_BODY, OF_A_FILE, Problems } from '../openapi/problems.decorator.js';
 import { FORM } from './files.controller.js';
 
 /** What somebody does who is consulted, by the link on the answer form: no session. By POST: the token belongs into no log of addresses. */
@@ -50,14 +50,7 @@ export class ConsultedController {
   @ApiBody({ schema: FORM })
   @ApiCreatedResponse({ standardSchema: PublicFile })
   @Problems(
-    ...([
-      'too-large',
-      'unsupported-media-type',
-      'invalid-request',
-      'file-not-what-it-says',
-      'file-infected',
-      'scanner-silent',
-    ] as const),
+    ...OF_A_FILE,
     ...(['not-found', 'answer-not-open', 'too-many-requests', 'too-many-questions', 'proof-needed'] as const),
   )
   async addFile(

@@ -32,7 +32,7 @@ import { OPEN } from '../http/gate.js';
 import { IDEMPOTENCY_KEY } from '../http/preconditions.js';
 import { PROOF_OF_WORK, proofIn } from '../http/proof.js';
 import { bodyOf } from '../openapi/body-of.js';
-import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+import { OF_A_BODY, OF_A_FILE, Problems } from '../openapi/problems.decorator.js';
 import { FORM, INERT } from './files.controller.js';
 
 const OF_AN_ACT = [...OF_A_BODY, 'application-not-found', 'too-many-attempts', 'act-not-open'] as const;
@@ -73,17 +73,7 @@ export class OwnApplicationsController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })
   @ApiCreatedResponse({ standardSchema: PublicFile })
-  @Problems(
-    ...([
-      'too-large',
-      'unsupported-media-type',
-      'invalid-request',
-      'file-not-what-it-says',
-      'file-infected',
-      'scanner-silent',
-    ] as const),
-    ...(['application-not-found', 'too-many-attempts', 'too-many-requests', 'proof-needed'] as const),
-  )
+  @Problems(...OF_A_FILE, ...(['application-not-found', 'too-many-attempts', 'too-many-requests', 'proof-needed'] as const))
   async addFile(
     @Query({ schema: StandingQuery }) { code }: StandingQuery,
     @OwnRequest() own: Applying,

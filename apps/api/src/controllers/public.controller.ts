@@ -23,7 +23,7 @@ import { filePartOf } from '../http/file-part.js';
 import { OPEN } from '../http/gate.js';
 import { IDEMPOTENCY_KEY, idempotencyOf } from '../http/preconditions.js';
 import { PROOF_OF_WORK, proofIn } from '../http/proof.js';
-import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
+import { OF_A_BODY, OF_A_FILE, Problems } from '../openapi/problems.decorator.js';
 
 const OfOrgan = z.strictObject({ organ: z.string().min(1).max(200) });
 const FORM = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
@@ -87,16 +87,7 @@ export class PublicController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ schema: FORM })
   @ApiCreatedResponse({ standardSchema: PublicFile })
-  @Problems(
-    'too-large',
-    'unsupported-media-type',
-    'invalid-request',
-    'file-not-what-it-says',
-    'file-infected',
-    'scanner-silent',
-    'too-many-requests',
-    'proof-needed',
-  )
+  @Problems(...OF_A_FILE, 'too-many-requests', 'proof-needed')
   async addFile(
     @Query({ schema: OfOrgan }) { organ }: z.infer<typeof OfOrgan>,
     @Ip() address: string,

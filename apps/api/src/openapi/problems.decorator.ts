@@ -7,6 +7,11 @@ import { PREFER, TOLD } from '../http/told-refusals.js';
 const ALWAYS: readonly ProblemCode[] = ['internal-error', 'busy'];
 /** What every change with a JSON body can run into. */
 export const OF_A_BODY = ['csrf', 'malformed-json', 'too-large', 'unsupported-media-type', 'invalid-request'] as const;
+/** What can be wrong with a file that is handed in. */
+export const OF_A_FILE = [
+  ...(['too-large', 'unsupported-media-type', 'invalid-request'] as const),
+  ...(['file-not-what-it-says', 'file-infected', 'scanner-silent'] as const),
+] as const;
 /** What keeps somebody from leaving an organ or a post: cases of theirs, steps that only they can take, being the last administrator, being oneself. */
 export const OF_LEAVING = ['cases-open', 'only-bearer', 'last-admin', 'own-account'] as const;
 

@@ -1,8 +1,6 @@
 const MINUTE_MS = 60_000;
-/** Milliseconds: somebody who is there is written down once in so long. */
-const GRAIN = MINUTE_MS;
 
-/** Not before `created_at`: a session that was just opened is of somebody who is there. */
+/** Of two requests at once the later one counts. */
 export const SEEN = 'UPDATE session SET seen_at = $2 WHERE id_hash = $1 AND seen_at < $2';
 
 /** What says whether somebody is at the screen: screens ask by themselves each minute, and say which requests are such ones. */
@@ -15,5 +13,5 @@ export type Attendance = {
 export const seenSince = ({ idleMinutes }: Attendance, now: Date): Date | null =>
   idleMinutes === undefined ? null : new Date(now.getTime() - idleMinutes * MINUTE_MS);
 
-/** Whether it is time to write down that somebody is there. */
-export const isNews = (seenAt: Date, now: Date): boolean => now.getTime() - seenAt.getTime() >= GRAIN;
+/** Whether it is time to write down that somebody is there: once a minute is enough. */
+export const isNews = (seenAt: Date, now: Date): boolean => now.getTime() - seenAt.getTime() >= MINUTE_MS;

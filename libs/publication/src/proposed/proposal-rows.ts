@@ -1,18 +1,11 @@
-import type { LocalDate } from '@gongkai/calendar';
 import { asUuid, organInSight, Parameters } from '@gongkai/casework';
 import type { EntryProposal } from '@gongkai/contracts';
 import { canonicalJson, json, sha256, type Statement } from '@gongkai/platform';
+import type { OwnEntry } from '../entry-file.js';
 import type { Looked } from './file-looked-at.js';
 
 /** The words of a proposal, and its file. */
-export type Proposed = {
-  readonly indexNumber: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly kind: string;
-  readonly madeOn: LocalDate | null;
-  readonly publishedOn: LocalDate;
-  readonly url: string | null;
+export type Proposed = OwnEntry['words'] & {
   readonly fileId: string;
   readonly fileName: string;
   readonly formed?: string | undefined;
