@@ -1,14 +1,11 @@
 /** `npm run docs:handbook`, after a change of how screens look: takes the pictures of docs/handbook of a demonstration of its own. */
 import './support/check-node.mjs';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import fs from 'node:fs';
-import { createServer } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
+import { DEMO_PASSWORD, onDemonstration } from './support/demonstration.mjs';
 import { bootstrap } from './support/ready.mjs';
 import { programOf } from './support/tools.mjs';
 import { at, main, tell } from './support/tree.mjs';
@@ -31,20 +28,11 @@ const PICTURES = [
 
 await main(async () => {
   await bootstrap();
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-handbook-'));
-  const base = `http://localhost:${String(await freePort())}`;
-  const env = { ...process.env, PORT: new URL(base).port, DATA_DIR: folder, TODAY };
-  const server = spawn(process.execPath, [at('scripts/start.mjs')], { env, stdio: 'ignore' });
-  try {
-    await answering(`${base}/health/ready`);
+  await onDemonstration(TODAY, async (base) => {
     const browser = await chromium.launch({ executablePath: programOf('chromium'), args: ['--no-sandbox'] });
     for (const language of Object.keys(LANGUAGES)) await takeAll(browser, base, language);
     await browser.close();
-  } finally {
-    server.kill('SIGTERM');
-    await once(server, 'exit');
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+  });
 });
 
 async function takeAll(browser, base, language) {
@@ -60,7 +48,7 @@ async function takeAll(browser, base, language) {
 async function take(browser, base, { as, at: address, first = false, locale }) {
   const context = await browser.newContext({ locale, viewport: SCREEN, reducedMotion: 'reduce' });
   await context.addInitScript({ content: `localStorage.setItem('gongkai.language', '${locale}')` });
-  await context.request.post(`${base}/api/v1/session`, { data: { username: as, password: 'gongkai-demo' } });
+  await context.request.post(`${base}/api/v1/session`, { data: { username: as, password: DEMO_PASSWORD } });
   const page = await context.newPage();
   await page.goto(`${base}${address}`);
   await page.waitForLoadState('networkidle').catch(() => undefined);
@@ -82,27 +70,4 @@ async function settled(page) {
     if (now === before && now.length > 0) return;
     before = now;
   }
-}
-
-async function answering(url) {
-  for (let tries = 0; tries < 600; tries += 1) {
-    if (
-      await fetch(url).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return;
-    await wait(500);
-  }
-  throw new Error('The demonstration did not start.');
-}
-
-async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -15,7 +15,11 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: false,
     chunkSizeWarningLimit: 1500,
-    // Packages mark themselves for servers that render; here everything is rendered in the browser.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      // Packages mark themselves for servers that render; here everything is rendered in the browser.
+      checks: { moduleLevelDirective: false },
+      // Of the contracts only what is used is sent: their modules do nothing by being loaded.
+      treeshake: { moduleSideEffects: [{ test: /\/libs\//, sideEffects: false }] },
+    },
   },
 });

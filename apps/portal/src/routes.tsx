@@ -1,28 +1,18 @@
 import { createBrowserRouter } from 'react-router';
-import { ApplyPage } from './apply/apply-page.js';
-import { DonePage } from './apply/done-page.js';
 import { organsAsked } from './apply/organs-asked.js';
 import { consultedAsked } from './consulted/consulted-asked.js';
-import { ConsultedPage } from './consulted/consulted-page.js';
-import { FollowPage } from './follow/follow-page.js';
 import { NoMailPage, noMoreMail } from './follow/no-mail-page.js';
 import { standingAsked } from './follow/standing-asked.js';
-import { CompendiumPage } from './guides/compendium-page.js';
-import { GuidePage } from './guides/guide-page.js';
 import { compendiumAsked, guideAsked } from './guides/guides-asked.js';
-import { GuidesPage } from './guides/guides-page.js';
 import { HomePage } from './home/home-page.js';
-import { EntryPage } from './information/entry-page.js';
 import { entryAsked, informationAsked } from './information/information-asked.js';
-import { InformationPage } from './information/information-page.js';
 import { recordsAsked } from './records/records-asked.js';
-import { RecordsPage } from './records/records-page.js';
 import { BrokenPage } from './shell/broken-page.js';
 import { Frame } from './shell/frame.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Waiting } from './shell/waiting.js';
 
-/** Addresses and what they show. */
+/** Addresses and what they show; a page is fetched when it is first opened. */
 export const router = createBrowserRouter(
   [
     {
@@ -34,17 +24,55 @@ export const router = createBrowserRouter(
           errorElement: <BrokenPage />,
           children: [
             { index: true, element: <HomePage /> },
-            { path: 'apply', element: <ApplyPage />, loader: organsAsked, shouldRevalidate: () => false },
-            { path: 'apply/done', element: <DonePage /> },
-            { path: 'follow', element: <FollowPage />, loader: standingAsked },
-            { path: 'consulted', element: <ConsultedPage />, loader: consultedAsked, shouldRevalidate: () => false },
-            { path: 'guides', element: <GuidesPage />, loader: organsAsked },
-            { path: 'guides/:id', element: <GuidePage />, loader: guideAsked },
-            { path: 'guides/:id/all', element: <CompendiumPage />, loader: compendiumAsked },
-            { path: 'records', element: <RecordsPage />, loader: recordsAsked },
+            {
+              path: 'apply',
+              lazy: async () => ({ Component: (await import('./apply/apply-page.js')).ApplyPage }),
+              loader: organsAsked,
+              shouldRevalidate: () => false,
+            },
+            { path: 'apply/done', lazy: async () => ({ Component: (await import('./apply/done-page.js')).DonePage }) },
+            {
+              path: 'follow',
+              lazy: async () => ({ Component: (await import('./follow/follow-page.js')).FollowPage }),
+              loader: standingAsked,
+            },
+            {
+              path: 'consulted',
+              lazy: async () => ({ Component: (await import('./consulted/consulted-page.js')).ConsultedPage }),
+              loader: consultedAsked,
+              shouldRevalidate: () => false,
+            },
+            {
+              path: 'guides',
+              lazy: async () => ({ Component: (await import('./guides/guides-page.js')).GuidesPage }),
+              loader: organsAsked,
+            },
+            {
+              path: 'guides/:id',
+              lazy: async () => ({ Component: (await import('./guides/guide-page.js')).GuidePage }),
+              loader: guideAsked,
+            },
+            {
+              path: 'guides/:id/all',
+              lazy: async () => ({ Component: (await import('./guides/compendium-page.js')).CompendiumPage }),
+              loader: compendiumAsked,
+            },
+            {
+              path: 'records',
+              lazy: async () => ({ Component: (await import('./records/records-page.js')).RecordsPage }),
+              loader: recordsAsked,
+            },
             { path: 'no-mail', element: <NoMailPage />, loader: noMoreMail },
-            { path: 'information', element: <InformationPage />, loader: informationAsked },
-            { path: 'information/:id', element: <EntryPage />, loader: entryAsked },
+            {
+              path: 'information',
+              lazy: async () => ({ Component: (await import('./information/information-page.js')).InformationPage }),
+              loader: informationAsked,
+            },
+            {
+              path: 'information/:id',
+              lazy: async () => ({ Component: (await import('./information/entry-page.js')).EntryPage }),
+              loader: entryAsked,
+            },
             { path: '*', element: <NotFoundPage /> },
           ],
         },

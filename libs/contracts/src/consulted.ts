@@ -3,7 +3,7 @@ import { ConsentGiven } from './answer-by-link.js';
 import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
 import { keptText } from './kept-text.js';
-import { MOST_FILES } from './portal.js';
+import { MOST_FILES } from './portal-limits.js';
 
 /** The token of the letter: it stands on the answer form that goes along. */
 const token = z.string().min(1).max(100);

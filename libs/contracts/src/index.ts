@@ -107,6 +107,7 @@ export * from './query-code.js';
 export * from './guide.js';
 export * from './wording.js';
 export * from './portal.js';
+export * from './portal-limits.js';
 export * from './calendars.js';
 export * from './case-agents.js';
 export * from './answer-by-link.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keptText } from './kept-text.js';
-import { MOST_FILES } from './portal.js';
+import { MOST_FILES } from './portal-limits.js';
 
 /** Who knows the code of the receipt acts as the applicant: every act carries it. */
 const code = z.string().max(100);

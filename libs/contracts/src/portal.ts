@@ -3,11 +3,8 @@ import { Day } from './day.js';
 import { GuideChannel, WebReceipt } from './guide.js';
 import { Delivery, NewApplicant, NewItem, Suggestion, WantedForm } from './intake.js';
 import { keptText } from './kept-text.js';
+import { MOST_FILES, MOST_ITEMS } from './portal-limits.js';
 import { OrganView } from './session.js';
-
-/** What one form may carry. */
-export const MOST_ITEMS = 20;
-export const MOST_FILES = 10;
 
 const id = keptText(200);
 
@@ -97,9 +94,6 @@ export const Proof = z.strictObject({
   solution: z.strictObject({ counter: z.int().min(0), derivedKey: name, time: z.number().optional() }),
 });
 export type Proof = z.infer<typeof Proof>;
-
-/** How large a file from home may be; it need not be as large as what an office scans. */
-export const PUBLIC_FILE_BYTES = 10 * 1024 * 1024;
 
 /** A file that was taken: its id goes along with the application. */
 export const PublicFile = z.strictObject({ id: z.string(), name: z.string(), size: z.int() }).meta({ id: 'PublicFile' });

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { Say } from '../i18n/i18n.js';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
-import { isKey } from '../i18n/words.js';
+import { isKey } from '../i18n/i18n.js';
 import { arrivalOf } from '../intake/arrival-of.js';
 import { useContactWords } from '../intake/use-contact-words.js';
 import { AgentLink } from './agent-link.js';

@@ -1,7 +1,7 @@
 import type { Language } from '@gongkai/contracts';
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { words, type Area, type Key } from './words.js';
+import type { Area, Key } from './words.js';
 
 const KEPT_AS = 'gongkai.language';
 const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];
@@ -9,29 +9,36 @@ const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];
 /** The language this browser was left in; Chinese at first. */
 const kept = (): Language => LANGUAGES.find((language) => language === localStorage.getItem(KEPT_AS)) ?? 'zh-CN';
 
-const HOW = {
-  resources: words,
+/** The words of a language; each is fetched when somebody reads it. */
+const WORDS = {
+  'zh-CN': async () => (await import('./zh/all.js')).zh,
+  en: async () => (await import('./en/all.js')).en,
+} as const satisfies Record<Language, unknown>;
+
+/** How a dictionary reads its words. */
+export const HOW = {
   fallbackLng: false,
   keySeparator: false,
   nsSeparator: false,
   interpolation: { escapeValue: false },
-  initAsync: false,
 } as const;
 
 /** The dictionary. React draws anew when its language changes. */
 const i18n = createInstance();
-void i18n.use(initReactI18next).init({ ...HOW, lng: kept() });
 
-/** The language of papers, whatever that of the screen is: what an applicant takes home is Chinese. */
-export const ofPapers = createInstance();
-void ofPapers.init({ ...HOW, lng: 'zh-CN' });
-document.documentElement.lang = kept();
+/** Speaks the language of this browser from now on; nothing can be drawn before. */
+export async function beginToSpeak(): Promise<void> {
+  const language = kept();
+  await i18n.use(initReactI18next).init({ ...HOW, resources: { [language]: await WORDS[language]() }, lng: language });
+  document.documentElement.lang = language;
+}
 
 /** The language of the screen. */
 export const currentLanguage = (): Language => i18n.language as Language;
 
 /** Changes the language, here and for the next time. */
 export async function speak(language: Language): Promise<void> {
+  for (const [area, words] of Object.entries(await WORDS[language]())) i18n.addResourceBundle(language, area, words);
   localStorage.setItem(KEPT_AS, language);
   document.documentElement.lang = language;
   await i18n.changeLanguage(language);
@@ -50,3 +57,8 @@ export const sayOf =
   <A extends Area>(dictionary: typeof i18n, area: A): Say<A> =>
   (key, facts) =>
     dictionary.t(key, { ns: area, ...facts });
+
+/** Whether an area says something under this key; for what is named by the server. */
+export const isKey = <A extends Area>(area: A, key: string): key is Key<A> => says(area, key) || says(area, `${key}_other`);
+
+const says = (area: Area, key: string): boolean => i18n.getResource(i18n.language, area, key) !== undefined;

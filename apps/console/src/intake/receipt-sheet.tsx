@@ -2,7 +2,7 @@ import { yearOf } from '@gongkai/calendar';
 import { articleInFull, type CaseView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { ofPapers } from '../i18n/i18n.js';
+import { ofPapers } from '../i18n/of-papers.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useOrganName } from '../list/use-organ-name.js';

@@ -1,7 +1,7 @@
 import type { CaseRow } from '@gongkai/contracts';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
-import { isKey } from '../i18n/words.js';
+import { isKey } from '../i18n/i18n.js';
 import { useOrganName } from '../list/use-organ-name.js';
 import type { ListFilters } from './number-link.js';
 

@@ -1,7 +1,7 @@
 import type { LadderRung } from '@gongkai/contracts';
 import { useDeadlineWord } from '../i18n/use-deadline-word.js';
 import { useWords } from '../i18n/use-words.js';
-import { isKey } from '../i18n/words.js';
+import { isKey } from '../i18n/i18n.js';
 import { useWho } from './use-who.js';
 
 type Rung = Pick<LadderRung, 'at' | 'every'>;

@@ -10,8 +10,7 @@ import {
   type Text,
 } from '@gongkai/contracts';
 import { dayWords, type DayWords } from '../../i18n/days.js';
-import { currentLanguage, say } from '../../i18n/i18n.js';
-import { isKey } from '../../i18n/words.js';
+import { currentLanguage, isKey, say } from '../../i18n/i18n.js';
 import { shortPrint } from '../../parts/short-print.js';
 import { contactWords } from '../../intake/use-contact-words.js';
 import { placesOf } from '../consulted-items.js';

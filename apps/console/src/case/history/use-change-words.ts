@@ -1,5 +1,4 @@
-import { say } from '../../i18n/i18n.js';
-import { isKey } from '../../i18n/words.js';
+import { isKey, say } from '../../i18n/i18n.js';
 import { useGrounds } from '../use-case.js';
 import type { FactChange } from './changes-of.js';
 import type { HistoryCase } from './events.js';

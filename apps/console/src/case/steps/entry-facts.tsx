@@ -2,7 +2,7 @@ import type { CaseView, JournalEntryView } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
-import { isKey } from '../../i18n/words.js';
+import { isKey } from '../../i18n/i18n.js';
 import { changesOf } from '../history/changes-of.js';
 import { daysIn } from '../history/days-of-entry.js';
 import { useChangeWords } from '../history/use-change-words.js';

@@ -2,7 +2,7 @@ import type { CommandType } from '@gongkai/contracts';
 import { Checkbox, Input, Select } from 'antd';
 import { useId, type ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.js';
-import { isKey } from '../../i18n/words.js';
+import { isKey } from '../../i18n/i18n.js';
 import { Choice } from '../../parts/choice.js';
 import { DateInput } from '../../parts/date-input.js';
 import { useGrounds } from '../use-case.js';

@@ -5,7 +5,7 @@ import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { ProblemError } from '../../api/problem.js';
 import { sentenceCase } from '../../i18n/sentence-case.js';
 import { useLanguage, useText, useWords } from '../../i18n/use-words.js';
-import { isKey } from '../../i18n/words.js';
+import { isKey } from '../../i18n/i18n.js';
 import { useFocusBack } from '../../parts/use-focus-back.js';
 import { useProblemText } from '../../parts/use-problem-text.js';
 import { useAnswersRead } from '../use-case.js';
