@@ -58,10 +58,12 @@ describe('an authority that was asked', () => {
     }
   });
 
-  test('to whom nothing was sent yet does not stand in the way', () => {
+  test('to whom a letter was made is sent it, or it is taken back', () => {
     const life = acceptedOn('2026-03-02');
-    expect(idOf(life.take({ type: 'askSecrecyAuthority', party: 'somebody', dispatchedOn: null }))).not.toBe('');
-    decided(life, [GRANTED]).take(submit);
+    const consultationId = idOf(life.take({ type: 'askSecrecyAuthority', party: 'somebody', dispatchedOn: null }));
+    expect(decided(life, [GRANTED]).refusal(submit)).toEqual({ code: 'letter-unsent', article: 'REG 17(3)' });
+    life.take({ type: 'takeBackLetter', consultationId, reason: 'its classification has lapsed' });
+    life.take(submit);
   });
 
   test('that is asked while the reply is before the approver holds it; after its no the reply is sent back', () => {

@@ -1,5 +1,5 @@
 import { everybody, idOf, type Life, type StepInput } from '../support/life.js';
-import { GRANTED, REFUSED, acceptedOn, served, signed } from '../support/roads.js';
+import { GRANTED, acceptedOn } from '../support/roads.js';
 
 describe('nobody approves what is their own', () => {
   const refused = (life: Life, type: string) => life.steps().refused.find((step) => step.type === type);
@@ -36,7 +36,7 @@ test('a letter that was never sent is neither answered nor, once the case is in 
   const noticeId = idOf(life.take({ type: 'askThirdParty', party: 'somebody', dispatchedOn: null }));
   const answer: StepInput = { type: 'recordAnswer', consultationId: noticeId, answer: 'agree' };
   expect(life.refusal(answer)).toEqual({ code: 'step-not-permitted', reason: 'no-consultation-open' });
-  served(signed(life, '2025-09-10', [REFUSED]), '2025-09-11', '2025-09-12');
+  life.on('2025-09-12').take({ type: 'withdraw', how: 'letter' });
   expect(life.steps().permitted.map(({ type }) => type)).toContain('dispatchNotice');
   life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
   expect(life.refusal({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001892CN' })).toEqual({

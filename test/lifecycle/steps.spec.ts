@@ -24,6 +24,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   askSecrecyAuthority: ['caseworker'],
   recordAnswer: ['caseworker'],
   changePartyContact: ['caseworker', 'clerk'],
+  takeBackLetter: ['caseworker'],
   overrideThirdParty: ['approver'],
   proposeExtension: ['caseworker'],
   approveExtension: ['approver'],

@@ -221,7 +221,8 @@ test('a lapse that was told for an earlier day than it turns out to be is told a
 
 test('nobody is asked once the reply is approved', () => {
   const life = acceptedOn('2026-03-02');
-  const noticeId = idOf(life.take({ type: 'askThirdParty', party: 'somebody', dispatchedOn: null }));
+  const noticeId = asked(life, 'askThirdParty', '2026-03-02');
+  life.on('2026-03-04').take({ type: 'recordReturn', noticeId, reason: 'lost in the post', fileIds: ['envelope'] });
   life.take({ type: 'decideItem', itemId: 'item-1', ...ALREADY_PUBLIC });
   life.take({ type: 'submitForApproval' });
   life.take({ type: 'approve' });

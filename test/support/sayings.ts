@@ -131,6 +131,7 @@ export const concerns = {
     of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'agree' })),
     of(consultations, ({ id }) => ({ type: 'recordAnswer', consultationId: id, answer: 'refuse', grounds: 'a secret' })),
     of(consultations, ({ id }) => ({ type: 'changePartyContact', consultationId: id, partyPhone: '1' })),
+    of(consultations, ({ id }) => ({ type: 'takeBackLetter', consultationId: id, reason: 'not theirs' })),
     of(consultations, ({ id }) => ({ type: 'overrideThirdParty', consultationId: id, publicInterest: 'safety' })),
     of(sentLetters, ({ id, dispatchedOn: on }) => ({ type: 'noteAnswerCame', consultationId: id, on })),
     of(consultations, ({ id }) => ({ type: 'lapseConsultation', consultationId: id }), LONG_AFTER),

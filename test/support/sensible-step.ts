@@ -72,6 +72,10 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
     }),
   changePartyContact: ({ consultations }, pick) =>
     withId('consultationId', pick(consultations.filter((c) => c.elsewhereFrom === null)), { partyAddress: 'the street' }),
+  takeBackLetter: (file, pick) =>
+    withId('consultationId', pick(consulted(file).filter((c) => c.dispatchedOn === null && c.elsewhereFrom === null)), {
+      reason: 'because',
+    }),
   overrideThirdParty: (file, pick) =>
     withId(
       'consultationId',

@@ -7,6 +7,8 @@ export const text = keptText(4000);
 export const word = keptText(200);
 export const id = keptText(100);
 export const on = Day.optional();
+/** null: made, but not yet sent; `dispatchNotice` gives the day. */
+export const dispatchedOn = Day.nullable().optional();
 
 /** Papers that come with a step: its envelope, receipt, letter. Of a decision or a review they are what is to be released. */
 export const fileIds = z.array(id).max(200).optional().describe('Files handed in before (POST /files), by their ids');

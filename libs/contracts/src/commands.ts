@@ -1,19 +1,17 @@
 import { z } from 'zod';
-import { bare, command, fileIds, id, on, signing, text, word } from './command-parts.js';
+import { bare, command, dispatchedOn, fileIds, id, on, signing, text, word } from './command-parts.js';
+import { consultationCommands } from './consultation-commands.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
 import { carriage, hands, returned, unproven } from './delivery-fields.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields, recordIds } from './original-fields.js';
-import { partyFields } from './party-contact.js';
 import { remedyCommands } from './remedy-commands.js';
 import { attributeFields } from './public-attribute.js';
 import { AnswerCode, DispatchMode, Ground, LegalOpinion } from './vocabulary.js';
 
 const count = z.int().min(0).max(1_000_000).optional();
-/** null: made, but not yet sent; `dispatchNotice` gives the day. */
-const dispatchedOn = Day.nullable().optional();
 
 const draft = z
   .string()
@@ -28,15 +26,6 @@ const mentions = z
   .max(20)
   .optional()
   .describe('People whom the note names and who are told of it, by their ids');
-
-const itemIds = z
-  .array(id)
-  .min(1)
-  .max(50)
-  .optional()
-  .describe('The items it is about: only they are told of, and only they are held to the answer; without it all of them');
-
-const consultation = { party: word, ...partyFields, itemIds, dispatchedOn, trackingNumber: word.optional() };
 
 /** What the applicant has said to the notice that asks for reasons. */
 const explanation = {
@@ -69,19 +58,7 @@ export const commandSchemas = {
   recordUnitAnswer: command('recordUnitAnswer', { requestId: id, on, answer: text }),
 
   recordSearch: command('recordSearch', { where: text, words: text, result: text, on }),
-  askThirdParty: command('askThirdParty', consultation),
-  askJointProducer: command('askJointProducer', consultation),
-  askOtherOrgan: command('askOtherOrgan', consultation),
-  askSecrecyAuthority: command('askSecrecyAuthority', consultation),
-  recordAnswer: command('recordAnswer', {
-    consultationId: id,
-    answeredOn: on,
-    answer: z.enum(['agree', 'agree_in_part', 'refuse']),
-    grounds: text.optional(),
-  }),
-  /** What is told takes the place of all that was known; that it changed goes on record, and nothing else. */
-  changePartyContact: bare('changePartyContact', { consultationId: id, ...partyFields }),
-  overrideThirdParty: signing('overrideThirdParty', { consultationId: id, itemIds, publicInterest: text }),
+  ...consultationCommands,
 
   /** Not once the reply is overdue; one that was proposed by then and is typed later says on which day. */
   proposeExtension: command('proposeExtension', { workingDays: z.int().min(1).max(20), reason: text, on }),
@@ -150,7 +127,17 @@ export const commandSchemas = {
   }),
   submitReview: command('submitReview', { itemId: id, ...originalFields, ...attributeFields }),
   /** It is about exactly the files that were submitted, and takes no others. */
-  passReview: bare('passReview', { itemId: id, on, ...attributeFields }),
+  passReview: bare('passReview', {
+    itemId: id,
+    on,
+    redactionChecked: z
+      .boolean()
+      .optional()
+      .describe(
+        'The reviewer has opened each file and found that what is withheld is gone from it; asked for where a part is given in a file that was not redacted here',
+      ),
+    ...attributeFields,
+  }),
   blockReview: command('blockReview', { itemId: id, reason: text }),
   submitForApproval: command('submitForApproval', {
     ...attributeFields,

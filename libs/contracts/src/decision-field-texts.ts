@@ -48,6 +48,11 @@ export const decisionFieldTexts = {
     'zh-CN': '这份文件已作遮盖，请改选遮盖后的“{name}”，原件不能提供',
     en: 'This file has been redacted: choose “{name}” instead; the original is not given',
   },
+  'redaction-unchecked': {
+    'zh-CN':
+      '这份文件不是在本系统里遮盖的：打开核对，确认不公开的内容已经去除（不只是盖住，复制、搜索都找不到），再勾选；没有去除的，审查不通过',
+    en: 'This file was not redacted here: open it, make sure that what is withheld is gone (not merely covered: it can neither be copied nor searched for), and tick that; where it is not, block the review',
+  },
   'redacted-as-whole': {
     'zh-CN': '“{name}”有遮盖，不是全部公开：请改选“部分公开”，并写明理由',
     en: 'Parts of “{name}” are blacked out: decide “partly disclosed” and say why',

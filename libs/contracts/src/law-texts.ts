@@ -137,6 +137,10 @@ export const lawTexts = {
     'zh-CN': '被征求意见的一方已在网上答复，还没有登记：先在收件箱看过，照样登记答复，或者注明不收的原因',
     en: 'An answer of who is consulted came by the link and waits: look at it in the inbox and record it, or dismiss it with a reason',
   },
+  'letter-unsent': {
+    'zh-CN': '致{party}的征求意见函已经制作，但没有发出：发出并等其意见，或者说明原因后收回这份函',
+    en: 'The letter that asks {party} was made and has not left: dispatch it and wait for the answer, or take it back and say why',
+  },
   'third-party-refused': {
     'zh-CN': '第三方不同意公开，或者只同意部分公开：按其意见决定，或由审批人依公共利益决定公开',
     en: 'A third party has refused, or agreed in part only: decide the item otherwise, or have an approver find an overriding public interest',

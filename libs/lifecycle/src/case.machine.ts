@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 42;
+export const MACHINE_VERSION = 43;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -35,11 +35,12 @@ const challenged = {
   HANDED_BACK: { guard: 'not-challenged-or-held' },
 } as const;
 
-/** While a case is not in the archive, a notice that was made can be sent, in the last resort be published, another address learnt, and something ticked off a list. */
+/** While a case is not in the archive, a notice that was made can be sent, in the last resort be published, a letter that asks somebody be taken back, another address learnt, and something ticked off a list. */
 const unfiled = {
   NOTICE_DISPATCHED: { guard: 'no-notice-to-send' },
   NOTICE_PUBLISHED: { guard: 'nothing-came-back' },
   PARTY_CONTACT_CHANGED: { guard: 'nobody-asked' },
+  CONSULTATION_TAKEN_BACK: { guard: 'no-letter-to-take-back' },
   TICKED: stay,
 } as const;
 

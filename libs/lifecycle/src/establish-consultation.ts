@@ -6,7 +6,7 @@ import { made } from './made-notice.js';
 import { letterStanding, refusalsStanding } from './third-parties.js';
 
 type AskStep = 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority';
-export type ConsultationStep = AskStep | 'recordAnswer' | 'changePartyContact' | 'overrideThirdParty';
+export type ConsultationStep = AskStep | 'recordAnswer' | 'changePartyContact' | 'takeBackLetter' | 'overrideThirdParty';
 
 /** A letter to be consulted is one document: its notice and its consultation have one id. */
 const ask =
@@ -61,6 +61,13 @@ export const establishConsultation: Establishes<ConsultationStep> = {
     making.days.knows(isAsked, 'consultationId', 'unknown-consultation');
     making.days.knows(partyAddress !== undefined || partyPhone !== undefined, 'partyAddress', 'required');
     return { type: 'PARTY_CONTACT_CHANGED', on: making.today, consultationId };
+  },
+  takeBackLetter: ({ consultationId, reason }, { file, days, today }) => {
+    const letter = consultationsHere(file).find(({ id }) => id === consultationId);
+    days.knows(letter !== undefined, 'consultationId', 'unknown-consultation');
+    if (letter?.dispatchedOn)
+      days.add({ path: 'consultationId', code: 'already-dispatched', facts: { on: letter.dispatchedOn } });
+    return { type: 'CONSULTATION_TAKEN_BACK', on: today, consultationId, reason };
   },
   overrideThirdParty: ({ consultationId, itemIds, publicInterest }, making) => {
     const refusal = refusalsStanding(making.file).find(({ letter }) => letter.id === consultationId);

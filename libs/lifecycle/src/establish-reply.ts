@@ -42,11 +42,12 @@ export const establishReply: Establishes<ReplyStep> = {
     const original = naming(said, fileIds, making.days);
     return { type: 'REVIEW_SUBMITTED', itemId, fileIds, ...original, ...proposing(said, making.days) };
   },
-  passReview: ({ itemId, on: given, ...said }, making) => {
+  passReview: ({ itemId, on: given, redactionChecked, ...said }, making) => {
     const on = making.days.past('on', given, decidedOn(making, itemId));
     const { fileIds, ...named } = pendingReview(making, itemId);
     const opinion = opining(said, making.file.round.reply.attribute, making.days);
-    return { type: 'REVIEW_PASSED', on, itemId, fileIds, ...namedBy(named), ...opinion };
+    const checked = redactionChecked === true ? { redactionChecked } : {};
+    return { type: 'REVIEW_PASSED', on, itemId, fileIds, ...checked, ...namedBy(named), ...opinion };
   },
   blockReview: ({ itemId, reason }, making) => {
     pendingReview(making, itemId);

@@ -22,6 +22,7 @@ export const factTypesOf = {
   askSecrecyAuthority: ['CONSULTATION'],
   recordAnswer: ['CONSULTATION_ANSWERED'],
   changePartyContact: ['PARTY_CONTACT_CHANGED'],
+  takeBackLetter: ['CONSULTATION_TAKEN_BACK'],
   overrideThirdParty: ['THIRD_PARTY_OVERRIDDEN'],
   proposeExtension: ['EXTENSION_PROPOSED'],
   approveExtension: ['EXTENSION'],

@@ -100,6 +100,8 @@ export type CaseFact =
   | Fact<'CONSULTATION_ANSWER_DISMISSED', OnDay & { consultationId: string }>
   /** That it changed, and nothing of what is known now: that lies sealed beside the facts. */
   | Fact<'PARTY_CONTACT_CHANGED', OnDay & { consultationId: string }>
+  /** Before it left: it asks nobody, and is no paper of the case any more. */
+  | Fact<'CONSULTATION_TAKEN_BACK', OnDay & FieldsOf<'takeBackLetter'>>
   | Fact<'THIRD_PARTY_OVERRIDDEN', Sent & FieldsOf<'overrideThirdParty'>>
   | Fact<'EXTENSION_PROPOSED', FieldsOf<'proposeExtension'> & { on?: LocalDate | undefined }>
   | Fact<'EXTENSION', Sent & { workingDays: number }>
@@ -129,7 +131,11 @@ export type CaseFact =
     >
   /** Of the files, of an original that is named, or of both; in older journals perhaps of neither. */
   | Fact<'REVIEW_SUBMITTED', { itemId: string; fileIds: readonly string[] } & NamedOriginal & Saying>
-  | Fact<'REVIEW_PASSED', OnDay & { itemId: string; fileIds: readonly string[] } & NamedOriginal & Saying>
+  /** `redactionChecked`: the reviewer found that what is withheld is gone from a file that was redacted elsewhere. */
+  | Fact<
+      'REVIEW_PASSED',
+      OnDay & { itemId: string; fileIds: readonly string[]; redactionChecked?: true } & NamedOriginal & Saying
+    >
   | Fact<'REVIEW_BLOCKED', OnDay & { itemId: string; reason: string }>
   /**
    * `chain`: that in force on that day, where it is another than the word of any one approver. `legalReview`: the draft that goes to a

@@ -15,6 +15,7 @@ import {
   type Sent,
 } from './fold-tries.js';
 import { ended, reopened, type Folds } from './fold-step.js';
+import { takenBack } from './unsent-letters.js';
 
 type ClockFact = Extract<
   FactType,
@@ -63,6 +64,7 @@ export const foldClock: Folds<ClockFact> = {
   }),
   CONSULTATION_RECEIVED: (file, { consultationId, ...fact }) =>
     consulted(served(file, consultationId, fact), consultationId, { servedOn: fact.on }),
+  CONSULTATION_TAKEN_BACK: takenBack,
   CONSULTATION_ANSWERED: (file, { consultationId, answeredOn, answer }) =>
     consulted(file, consultationId, { answeredOn, answer, cameOn: undefined }),
   CONSULTATION_ANSWER_CAME: (file, { consultationId, on: cameOn }) => consulted(file, consultationId, { cameOn }),

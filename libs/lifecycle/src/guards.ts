@@ -61,6 +61,7 @@ export const guards = {
   'no-order-open': { holds: (s) => s.ordersOpen },
   'no-consultation-open': { holds: (s) => s.unansweredConsultations },
   'nobody-asked': { holds: (s) => s.consulted },
+  'no-letter-to-take-back': { holds: (s) => s.unsentLetters },
   'no-refusal-to-override': untilApproved('no-refusal-to-override', { holds: (s) => s.refusedConsultations, article: 'REG 32' }),
   'ready-for-approval': {
     holds: (s) => s.approvalBlockedBy === null,

@@ -31,7 +31,6 @@ import {
   correctionsConfirmed,
   ownProposal,
   ownSubmission,
-  consultedHeard,
   consultedHeardBefore,
   electronicAgreed,
   extensionUnsent,
@@ -40,9 +39,9 @@ import {
   thirdPartiesTold,
   withdrawable,
   type Judgement,
-  reviewsNamed,
 } from './judgements.js';
 import { periodOrdered } from './ordered-period.js';
+import { nobodyPassedOver } from './passed-over.js';
 import { byPostAlone, servedByPost } from './postal.js';
 import { appealedInTime, appliedInTime, remedyPossible, suedInTime } from './remedy-periods.js';
 import { withEstimates } from './reasons.js';
@@ -103,8 +102,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REASONS_REJECTED: (fact, matter) => reasonsHeard(fact, matter),
   DELAY_SET: ({ dispatchedOn, until }, matter) =>
     periodOrdered(matter.before) ?? delayFits(dispatchedOn ?? matter.today, until, matter) ?? delayEndsAtWork(until, matter),
-  SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) =>
-    thirdPartiesAsked(before) ?? reviewsNamed(before) ?? consultedHeard(before, clock, on),
+  SUBMITTED_FOR_APPROVAL: ({ on }, { before, clock }) => thirdPartiesAsked(before) ?? nobodyPassedOver(before, clock, on),
   LEGAL_REVIEW_PASSED: (fact, matter) => legallyReviewable(fact, matter),
   LEGAL_REVIEW_OBJECTED: (fact, matter) => legallyReviewable(fact, matter),
   APPROVAL_GIVEN: (fact, matter) => approvable(fact, matter),
@@ -140,10 +138,7 @@ export function judge(fact: CaseFact, matter: Matter): void {
 
 /** Another person than who drafted it approves and signs, on a day by which everybody is heard (REG 17, 32). */
 const draftStands = (on: LocalDate, matter: Matter): Judgement =>
-  ownDraft(matter) ??
-  correctionsConfirmed(matter.before) ??
-  reviewsNamed(matter.before) ??
-  consultedHeard(matter.before, matter.clock, on);
+  ownDraft(matter) ?? correctionsConfirmed(matter.before) ?? nobodyPassedOver(matter.before, matter.clock, on);
 
 /** Each step of a chain is another person's, and all of them approve the same (REG 17). */
 const approvable = ({ on, draft }: FactOf<'APPROVAL_GIVEN' | 'APPROVED'>, matter: Matter): Judgement =>

@@ -26,6 +26,7 @@ export const permissions = {
   askSecrecyAuthority: ['caseworker'],
   recordAnswer: ['caseworker'],
   changePartyContact: ['caseworker', 'clerk'],
+  takeBackLetter: ['caseworker'],
   overrideThirdParty: ['approver'],
   proposeExtension: ['caseworker'],
   approveExtension: ['approver'],

@@ -7,6 +7,7 @@ import { owesLegalReview } from './legal-standing.js';
 import { isReviewedUnnamed } from './original.js';
 import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
 import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
+import { unsentLetters } from './unsent-letters.js';
 import { withheldItems } from './withheld.js';
 
 /**
@@ -43,6 +44,8 @@ export type Situation = {
   readonly ordersToAnswer: boolean;
   /** Somebody is or was asked about what is answered here. */
   readonly consulted: boolean;
+  /** A letter that would ask somebody was made and has not left. */
+  readonly unsentLetters: boolean;
   readonly unservedConsultations: boolean;
   readonly unansweredConsultations: boolean;
   readonly refusedConsultations: boolean;
@@ -143,9 +146,10 @@ function filingBlockedBy(file: CaseFile): Situation['filingBlockedBy'] {
 const isUnderWay = ({ notices, round }: CaseFile, kind: 'correction' | 'fee'): boolean =>
   notices.some((n) => n.kind === kind && n.round === round.number && isOnItsWay(n));
 
-type WaitsToBegin = Pick<Situation, 'correctionUnderWay' | 'feeUnderWay' | 'feeNoticeStands'>;
+type WaitsToBegin = Pick<Situation, 'unsentLetters' | 'correctionUnderWay' | 'feeUnderWay' | 'feeNoticeStands'>;
 
 const waitsToBegin = (file: CaseFile): WaitsToBegin => ({
+  unsentLetters: unsentLetters(file).length > 0,
   correctionUnderWay: isUnderWay(file, 'correction'),
   feeUnderWay: isUnderWay(file, 'fee'),
   feeNoticeStands: feeStands(file),

@@ -27,6 +27,7 @@ import { hasOrderedPeriod } from './ordered-period.js';
 import { outcomeOf } from './outcome.js';
 import { asksReview } from './situation.js';
 import { disclosuresOwed, givesWay, toldOn } from './third-parties.js';
+import { unsentLetters } from './unsent-letters.js';
 import { usageOf, type Usage } from './usage.js';
 
 /** The state of a case in the words of the office. */
@@ -208,7 +209,7 @@ const LIFT_FEE: Waiting = { role: 'approver', step: 'liftFee' };
 const whileAsking: Special = (file, { ledger }) => {
   if (consultationsHere(file).some(({ cameOn }) => cameOn !== undefined)) return READ_ANSWER;
   if (lettersOpen(ledger).length > 0) return { role: 'consulted', step: 'recordAnswer' };
-  if (lettersBack(file)) return { role: 'caseworker', step: 'dispatchNotice' };
+  if (lettersBack(file) || unsentLetters(file).length > 0) return { role: 'caseworker', step: 'dispatchNotice' };
   return lettersUnderWay(file) ? { role: 'caseworker', step: 'recordService' } : null;
 };
 

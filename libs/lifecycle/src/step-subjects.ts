@@ -21,6 +21,7 @@ import { asksReview } from './situation.js';
 import { lastDayToSend, type Today } from './step-limits.js';
 import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
 import { refusalsStanding } from './third-parties.js';
+import { unsentLetters } from './unsent-letters.js';
 import { withheldItems } from './withheld.js';
 
 /** One of several things a step can be about: the field that names it. */
@@ -144,6 +145,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
     consultationsHere(file).filter(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
   ),
   changePartyContact: named('consultationId', consultationsHere),
+  takeBackLetter: named('consultationId', unsentLetters),
   overrideThirdParty: named('consultationId', (file) => refusalsStanding(file).map(({ letter }) => letter)),
   confirmFact: ({ file, actor }) => confirmableBy(file, actor).map(({ entryId: id }) => ({ field: 'entryId', id })),
   updateRemedy: named(

@@ -33,13 +33,12 @@ import {
   notOrdered,
   ownProposal,
   ownSubmission,
-  consultedHeard,
   consultedHeardBefore,
   thirdPartiesAsked,
   thirdPartiesTold,
-  reviewsNamed,
 } from './judgements.js';
 import { periodOrdered } from './ordered-period.js';
+import { nobodyPassedOver } from './passed-over.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, HELD_BY_ANOTHER, roleMissing, withEstimates } from './reasons.js';
 import { stateOf } from './standing.js';
@@ -222,7 +221,7 @@ function otherWaysOpen({ now: { file }, asking: { law: office, today } }: Decidi
 const unconfirmed = ({ now }: Deciding): Reason | null => asReason(correctionsConfirmed(now.file));
 /** Nothing is let out that its reviewer was not shown, nor before everybody is heard. */
 const unheard = ({ now: { file }, ledger, asking: { today } }: Deciding): Reason | null =>
-  asReason(reviewsNamed(file) ?? consultedHeard(file, ledger, today));
+  asReason(nobodyPassedOver(file, ledger, today));
 
 const law = (code: LawRefusal, article: string, facts: Readonly<Record<string, string>> = {}): Reason => ({
   code,

@@ -30,6 +30,7 @@ export const stepRules: Readonly<Record<CommandType, readonly Role[]>> = {
   askSecrecyAuthority: HANDLING,
   recordAnswer: HANDLING,
   changePartyContact: INTAKE,
+  takeBackLetter: HANDLING,
   overrideThirdParty: SIGNING,
   proposeExtension: HANDLING,
   approveExtension: SIGNING,

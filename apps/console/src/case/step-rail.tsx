@@ -19,6 +19,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'linkCase',
   'changeAgent',
   'changePartyContact',
+  'takeBackLetter',
   'merge',
   'split',
   'withdraw',

@@ -16,6 +16,7 @@ import { ErrorNotice } from '../parts/error-notice.js';
 import { useSession } from '../session/session.js';
 import { LegalOpinion } from './legal-opinion.js';
 import { LegalReview } from './legal-review.js';
+import { RedactionTick, useRedactionCheck, type RedactionCheck } from './redaction-check.js';
 
 /** The finding, pinned under the case: item by item, passed or blocked with a reason. A legal reviewer writes an opinion. */
 export function FindingsCard({ read }: { readonly read: CaseRead }): ReactNode {
@@ -37,7 +38,8 @@ function ReviewCard({ read }: { readonly read: CaseRead }): ReactNode {
   const mayReview = view.permitted.some(({ type }) => type === 'passReview');
   const item = mayReview ? pending : undefined;
   const day = useDecidedOn(office.today);
-  const asked = JSON.stringify({ type: 'passReview', itemId: item?.id, ...day.given });
+  const redaction = useRedactionCheck(view, item);
+  const asked = JSON.stringify({ type: 'passReview', itemId: item?.id, ...day.given, ...redaction.given });
   const preview = usePreview(view.id, asked, view.version, item !== undefined);
   return (
     <section className="card decision-card" aria-label={t('finding')}>
@@ -50,7 +52,7 @@ function ReviewCard({ read }: { readonly read: CaseRead }): ReactNode {
             </div>
           </>
         ) : (
-          <Finding key={item.id} read={read} item={item} day={day} />
+          <Finding key={item.id} read={read} item={item} day={day} redaction={redaction} />
         )}
       </div>
       <div className="decision-after" tabIndex={0} role="group" aria-label={t('after')}>
@@ -69,9 +71,14 @@ function ReviewCard({ read }: { readonly read: CaseRead }): ReactNode {
   );
 }
 
-type FindingProps = { readonly read: CaseRead; readonly item: CaseView['items'][number]; readonly day: DecidedOn };
+type FindingProps = {
+  readonly read: CaseRead;
+  readonly item: CaseView['items'][number];
+  readonly day: DecidedOn;
+  readonly redaction: RedactionCheck;
+};
 
-function Finding({ read: { view, office }, item, day }: FindingProps): ReactNode {
+function Finding({ read: { view, office }, item, day, redaction }: FindingProps): ReactNode {
   const t = useWords('decide');
   const opinion = useOpinion(`${item.id}.review`);
   const take = useTakeStep(view.id, opinion.forget);
@@ -82,9 +89,9 @@ function Finding({ read: { view, office }, item, day }: FindingProps): ReactNode
     if (!take.isPending) take.mutate({ body: { ...body, itemId: item.id }, version: view.version });
   };
   const pass = (): void => {
-    if (day.isUnread || (attributed.differs && !opinion.isGiven())) return;
+    if (day.isUnread || !redaction.isDone() || (attributed.differs && !opinion.isGiven())) return;
     const note = said === '' || attributed.differs ? {} : { note: said };
-    send({ type: 'passReview', ...note, ...attributed.said, ...day.given });
+    send({ type: 'passReview', ...note, ...attributed.said, ...day.given, ...redaction.given });
   };
   const block = (): void => {
     if (opinion.isGiven()) send({ type: 'blockReview', reason: said });
@@ -103,6 +110,7 @@ function Finding({ read: { view, office }, item, day }: FindingProps): ReactNode
         missing={t(attributed.differs ? 'finding.attribute' : 'finding.missing')}
       />
       <AttributeField view={view} value={attribute} onChange={setAttribute} />
+      <RedactionTick check={redaction} />
       <DayField id="passed-on" label={t('pass.on')} day={day} today={office.today} />
       {take.error === null ? null : <ErrorNotice error={take.error} />}
       <div className="decision-buttons">

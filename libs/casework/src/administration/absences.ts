@@ -4,6 +4,7 @@ import { Refusal, type AbsenceList, type AbsenceView, type FieldProblem, type Ne
 import type { Person } from '../person.js';
 import { administers, makeChange, record, type AdministrationParts, type Change } from './change.js';
 import { findStaff, subjectOf, type StaffRow } from './staff-rows.js';
+import { ringProblems } from './substitute-ring.js';
 
 const ADD = 'INSERT INTO absence (id, person_id, from_day, to_day, substitute_id) VALUES ($1, $2, $3, $4, $5)';
 
@@ -92,7 +93,8 @@ async function substituteProblems(
   if (substitute === id) return [{ path: 'substitute', code: 'same-person' }];
   const [found] = await manager.query<{ able: boolean }[]>(SUBSTITUTES, [substitute, organ_id, id, from, to]);
   if (found === undefined) return [{ path: 'substitute', code: 'unknown-person' }];
-  return found.able ? [] : [{ path: 'substitute', code: 'substitute-not-caseworker' }];
+  if (!found.able) return [{ path: 'substitute', code: 'substitute-not-caseworker' }];
+  return ringProblems(manager, { id, substitute, from, to });
 }
 
 const markOf = <A>(action: A, person: StaffRow) => ({ action, path: person.path, subject: subjectOf(person) });

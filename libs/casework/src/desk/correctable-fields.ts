@@ -33,6 +33,7 @@ const FIXED: ReadonlySet<string> = new Set([
     'fileIds',
   ],
   ...['earlierCaseId', 'draft', 'requestId', 'person'],
+  'redactionChecked',
   ...['original', 'originalPages', 'originalPlace', 'recordIds'],
   // Who appears, and where who is asked is reached, is told anew: names, addresses and telephones are no facts.
   ...['actAnew', 'afterReconsideration', 'appearing', 'partyAddress', 'partyPhone'],
@@ -52,6 +53,7 @@ const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
     'HANDED_BACK',
     'AGENT_CHANGED',
     'PARTY_CONTACT_CHANGED',
+    'CONSULTATION_TAKEN_BACK',
     'TICKED',
     'ORDER_ISSUED',
     'ORDER_ANSWERED',

@@ -4,7 +4,9 @@ import type { Statement } from '@gongkai/platform';
 import { asUuid } from '../visibility.js';
 
 /** The steps that say what is to be released, and those after which it leaves. */
-const LOOKED_AT: ReadonlySet<string> = new Set(['decideItem', 'submitReview', 'submitForApproval', 'approve', 'signReply']);
+const LOOKED_AT: ReadonlySet<string> = new Set([
+  ...['decideItem', 'submitReview', 'passReview', 'submitForApproval', 'approve', 'signReply'],
+]);
 
 type Redacted = { readonly source_id: string; readonly result_id: string; readonly result_name: string };
 
@@ -27,10 +29,26 @@ export const readRedacted = ({ type }: CaseCommand, caseId: string): Statement |
  */
 export function redactedProblems(command: CaseCommand, { items }: CaseFile, rows: readonly unknown[]): FieldProblem[] {
   const redacted = rows as readonly Redacted[];
+  if (command.type === 'passReview') return uncheckedProblems(command, items, redacted);
   if (redacted.length === 0) return [];
   return releasesIn(command, items).flatMap(({ path, code, fileIds }) =>
     fileIds.flatMap((id) => problemOf(id, code, redacted)).map((problem) => ({ path, ...problem })),
   );
+}
+
+/**
+ * What was blacked out here a second person has looked at already. Of a file that was made elsewhere only its reviewer can say that what is
+ * withheld is gone from it, and not merely covered (REG 17, 37).
+ */
+function uncheckedProblems(
+  { itemId, redactionChecked }: Extract<CaseCommand, { type: 'passReview' }>,
+  items: CaseFile['items'],
+  redacted: readonly Redacted[],
+): FieldProblem[] {
+  const item = items.find(({ id }) => id === itemId);
+  if (redactionChecked === true || item?.decision?.code !== 'partly_granted') return [];
+  const isOurs = (id: string): boolean => redacted.some(({ result_id }) => result_id === id);
+  return item.review?.fileIds.every(isOurs) === false ? [{ path: 'redactionChecked', code: 'redaction-unchecked' }] : [];
 }
 
 function problemOf(

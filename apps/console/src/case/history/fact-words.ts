@@ -95,6 +95,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   unproven: text,
   publishedIn: text,
   cameIn: (value) => (value === true ? say('history')('told.cameIn') : null),
+  redactionChecked: (value) => (value === true ? say('history')('told.redactionChecked') : null),
   inError: (value) => (value === true ? say('history')('told.inError') : null),
   otherAddress: (value) => (value === true ? say('history')('told.otherAddress') : null),
   untraceable: (value) => (value === true ? say('history')('told.untraceable') : null),

@@ -18,6 +18,12 @@ export function givenOut(field: StepField, { items, consultations, values: { con
   return among(field, items.map(({ id }) => id).filter(isRefused));
 }
 
+/** What was redacted elsewhere is looked at where a part of it is given. */
+export function checkedInPart(field: StepField, { items, values: { itemId } }: Sight): StepField | null {
+  const item = items.find(({ id }) => isSubject(itemId) && id === itemId.id);
+  return field.name === 'redactionChecked' && item?.decision?.code !== 'partly_granted' ? null : field;
+}
+
 function among(field: StepField, options: readonly string[]): StepField | null {
   if (field.kind !== 'items') return field;
   return options.length < 2 ? null : { ...field, required: true, options };

@@ -8,7 +8,7 @@ import {
 } from '@gongkai/contracts';
 import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
-import { askedAbout, givenOut } from './items-meant.js';
+import { askedAbout, checkedInPart, givenOut } from './items-meant.js';
 import { knownOf, type Known } from './known-of-subject.js';
 import { neededByPost } from './party-contact.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
@@ -266,6 +266,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   split: (field, { consultations }) => (field.kind === 'letters' && consultations.length === 0 ? null : field),
   recordAnswer: answered,
   note: noted,
+  passReview: checkedInPart,
 };
 
 /** The fields that are asked for, given what has been filled in. */

@@ -103,6 +103,8 @@ export const decide = {
   'reviewed.empty': 'Nothing reviewed yet.',
   'finding.attribute': 'Say why the public attribute is another than the draft proposes',
   finding: 'Finding',
+  'finding.redaction': 'What is withheld is gone from the file (opened; copying and searching find nothing)',
+  'finding.redaction.missing': 'Tick that what is withheld is gone from the file, or block the review',
   'finding.none': 'No item waits for your review. You can write an opinion.',
   'finding.of': 'Item {{number}}: {{description}}',
   'finding.hint': 'Required when it is blocked',

@@ -29,6 +29,7 @@ export const stepDecisions: InEnglish<typeof zh> = {
     'Where it lies in the case; it can be opened from the case, the search record and the approval page',
   'records.none': 'The case has no files yet; attach what was found to the search record first',
   'field.harm': 'What disclosure would harm',
+  'field.redactionChecked': 'What is withheld is gone from the file (opened; copying and searching find nothing)',
   'field.unasked': 'Why the third party was not asked',
   'field.severability': 'Why nothing can be separated',
   'hint.decideItem.otherOrgan':

@@ -9,6 +9,9 @@ export const stepParty: InEnglish<typeof zh> = {
     'Needed where a tracking number is given. If it is not known, make the letter now and send it later, and add the address with “change how who is asked is reached”. It is kept sealed, and in no history',
   'hint.changePartyContact.partyAddress':
     'Address and telephone together take the place of what was known. The history says that they changed, and no more',
+  'hint.takeBackLetter.reason':
+    'Nobody is asked by it; another letter can be made. Its number stays used, and the history keeps it',
+  'undo.takeBackLetter': 'It cannot be undone; make another letter',
   'undo.changePartyContact': 'It can be changed again; what was known before is not kept',
   'missing.recordAnswer.grounds': 'Say on what grounds; where they gave none, say that they gave none',
   'answer.by-link':

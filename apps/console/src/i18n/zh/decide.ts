@@ -94,6 +94,8 @@ export const decide = {
   'reviewed.empty': '还没有审查过的件。',
   'finding.attribute': '公开属性与拟稿不同的，须说明理由',
   finding: '审查意见',
+  'finding.redaction': '已打开文件核对：不公开的内容已经去除，复制、搜索都找不到',
+  'finding.redaction.missing': '勾选已核对不公开的内容已去除；没有去除的，审查不通过',
   'finding.none': '没有要本人审查的事项。可以写审核意见。',
   'finding.of': '事项{{number}}：{{description}}',
   'finding.hint': '不通过时必填',

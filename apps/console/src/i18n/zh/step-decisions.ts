@@ -27,6 +27,7 @@ export const stepDecisions = {
   'hint.decideItem.recordIds': '在本件材料里的才选；办件、检索记录和签批页上可以直接打开',
   'records.none': '本件还没有文件；检索到的先附在检索记录里',
   'field.harm': '公开会造成的损害',
+  'field.redactionChecked': '已打开文件核对：不公开的内容已经去除，复制、搜索都找不到',
   'field.unasked': '没有征求第三方意见的原因',
   'field.severability': '不能作区分处理的原因',
   'hint.decideItem.otherOrgan': '属于其他机关的，写机关名称和电话、地址或者网址，确定不了的写“无法确定”；写进答复书',

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { bare, command, dispatchedOn, id, on, signing, text, word } from './command-parts.js';
+import { partyFields } from './party-contact.js';
+
+const itemIds = z
+  .array(id)
+  .min(1)
+  .max(50)
+  .optional()
+  .describe('The items it is about: only they are told of, and only they are held to the answer; without it all of them');
+
+const consultation = { party: word, ...partyFields, itemIds, dispatchedOn, trackingNumber: word.optional() };
+
+/** Letters that ask somebody else, what they answer, and what follows from it (REG 11, 15, 17, 32, 34). */
+export const consultationCommands = {
+  askThirdParty: command('askThirdParty', consultation),
+  askJointProducer: command('askJointProducer', consultation),
+  askOtherOrgan: command('askOtherOrgan', consultation),
+  askSecrecyAuthority: command('askSecrecyAuthority', consultation),
+  recordAnswer: command('recordAnswer', {
+    consultationId: id,
+    answeredOn: on,
+    answer: z.enum(['agree', 'agree_in_part', 'refuse']),
+    grounds: text.optional(),
+  }),
+  /** What is told takes the place of all that was known; that it changed goes on record, and nothing else. */
+  changePartyContact: bare('changePartyContact', { consultationId: id, ...partyFields }),
+  /** Of a letter that was made and has not left: nobody is asked by it, and another one can be made. Its number stays used. */
+  takeBackLetter: bare('takeBackLetter', {
+    consultationId: id,
+    reason: text.describe('Why nobody is asked by it after all, or what was wrong with it'),
+  }),
+  overrideThirdParty: signing('overrideThirdParty', { consultationId: id, itemIds, publicInterest: text }),
+} as const;
