@@ -41,11 +41,12 @@ test('an order is watched until it is answered, moves no date of the law, and st
   expect(life.replayed()).toEqual(life.now);
 });
 
-test('a closed order is neither answered, demanded again nor closed; another one is named by its id', () => {
+test('a closed order is neither answered again, demanded again nor closed; another one is named by its id', () => {
   const life = acceptedOn('2025-06-03');
   life.take(ORDER);
   life.take({ ...ORDER, orderKind: 'hurry', person: 'the-caseworker' });
   const [first, second] = life.now.file.orders;
+  life.take({ type: 'answerOrder', orderId: first?.id, answer: 'so it stands' });
   life.take({ type: 'closeOrder', orderId: first?.id });
   for (const type of ['answerOrder', 'repeatOrder', 'closeOrder'] as const) {
     const said = { answerOrder: { answer: 'x' }, repeatOrder: { demand: 'x', workingDays: 1 }, closeOrder: {} }[type];
@@ -56,6 +57,27 @@ test('a closed order is neither answered, demanded again nor closed; another one
   }
   const answer = life.steps(personOf('caseworker')).permitted.find(({ type }) => type === 'answerOrder');
   expect(answer?.subjects).toEqual([{ field: 'orderId', id: second?.id }]);
+});
+
+test('an order that nobody answered is closed with a reason, and the answer that comes after it is kept', () => {
+  const life = acceptedOn('2025-06-03');
+  life.take(ORDER);
+  const orderId = life.now.file.orders[0]?.id;
+  expect(life.refusal({ type: 'closeOrder', orderId })).toEqual({
+    code: 'invalid-request',
+    fields: ['remark closed-unanswered'],
+  });
+  life.take({ type: 'closeOrder', orderId, remark: 'the reply has left' });
+  expect(life.watched.filter(({ deadline }) => deadline === 'orderDue')).toEqual([]);
+  const answer = life.steps(personOf('caseworker')).permitted.find(({ type }) => type === 'answerOrder');
+  expect(answer?.subjects).toEqual([{ field: 'orderId', id: orderId }]);
+  life.take({ type: 'answerOrder', orderId, answer: 'it lay with the archive' });
+  expect(life.now.file.orders[0]).toMatchObject({
+    closed: { on: '2025-06-03', remark: 'the reply has left' },
+    demands: [{ answer: { text: 'it lay with the archive', on: '2025-06-03', afterClosing: true } }],
+  });
+  expect(life.refusal({ type: 'answerOrder', orderId, answer: 'again' }).reason).toBe('no-order-to-answer');
+  expect(life.replayed()).toEqual(life.now);
 });
 
 test('a case that is over can still be asked to explain, and who handles it can answer', () => {

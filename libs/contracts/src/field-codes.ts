@@ -1,5 +1,6 @@
 /** Why a field cannot be taken. */
 export const FIELD_CODES = [
+  'closed-unanswered',
   'not-expired',
   'own-witness',
   'paper-lacks',

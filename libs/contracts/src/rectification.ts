@@ -64,6 +64,7 @@ export const Rectification = z
         at: z.iso.datetime(),
         by: PersonRef,
         did: z.enum(['demand', ...STEPS]),
+        late: z.boolean().describe('An answer that came past its last day, or once it had been closed without one'),
         text: z.string().nullable(),
         /** Of a demand. */
         workingDays: z.int().nullable(),

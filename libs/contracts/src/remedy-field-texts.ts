@@ -1,6 +1,6 @@
 import type { Text } from './text.js';
 
-/** What is wrong with what is told of a complaint, a reconsideration or a suit. */
+/** What is wrong with what is told of a complaint, a reconsideration or a suit, or of what a supervisor demanded. */
 export const remedyFieldTexts = {
   'raised-twice': {
     'zh-CN': '这一案号已经登记，不能重复登记',
@@ -17,6 +17,10 @@ export const remedyFieldTexts = {
   'not-to-appeal': {
     'zh-CN': '没有登记尚未生效的一审裁判，或者已经上诉',
     en: 'There is no judgment that is not final, or it was appealed against already',
+  },
+  'closed-unanswered': {
+    'zh-CN': '还没有答复，写明为什么不再等答复就销号',
+    en: 'Nobody has answered this; write why it is closed without an answer',
   },
   'nothing-told': { 'zh-CN': '至少填写一项进展', en: 'Say at least one thing that is new' },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -23,7 +23,14 @@ export const OrderView = z
         on: Day,
         due: Day,
         provisional: z.boolean(),
-        answer: z.object({ text: z.string(), by: z.string(), on: Day }).nullable(),
+        answer: z
+          .object({
+            text: z.string(),
+            by: z.string(),
+            on: Day,
+            late: z.boolean().describe('It came after the day it was due, or once the order had been closed without it'),
+          })
+          .nullable(),
       }),
     ),
     closed: z.object({ by: z.string(), on: Day, remark: z.string().nullable() }).nullable(),

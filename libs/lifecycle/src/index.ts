@@ -58,7 +58,7 @@ export {
   unitDue,
   type DayInForce,
 } from './due.js';
-export type { SupervisionOrder } from './supervision-order.js';
+export type { OrderAnswer, SupervisionOrder } from './supervision-order.js';
 export { demandOf, orderDue } from './supervision-orders.js';
 export {
   owesAnswer,

@@ -3,7 +3,7 @@ import type { DayCheck } from './day-check.js';
 import type { Establishes } from './establish-step.js';
 import type { Folds } from './fold-step.js';
 import type { OrderDemand, SupervisionOrder } from './supervision-order.js';
-import { demandOf, ordersOpen, ordersToAnswer } from './supervision-orders.js';
+import { demandOf, ordersAnswerable, ordersOpen } from './supervision-orders.js';
 
 export const establishOrder: Establishes<'issueOrder' | 'answerOrder' | 'repeatOrder' | 'closeOrder'> = {
   issueOrder: ({ orderKind, demand, workingDays, person }, { newId, today: on }) => ({
@@ -11,7 +11,7 @@ export const establishOrder: Establishes<'issueOrder' | 'answerOrder' | 'repeatO
     ...{ orderKind, demand, workingDays, person },
   }),
   answerOrder: ({ orderId, answer }, { days, file, today: on }) => {
-    const order = known(ordersToAnswer(file), orderId, days);
+    const order = known(ordersAnswerable(file), orderId, days);
     return { type: 'ORDER_ANSWERED', on, orderId, answer, askedBy: order === undefined ? '' : demandOf(order).by };
   },
   repeatOrder: ({ orderId, demand, workingDays }, { days, file, today: on }) => {
@@ -19,8 +19,10 @@ export const establishOrder: Establishes<'issueOrder' | 'answerOrder' | 'repeatO
     return { type: 'ORDER_REPEATED', on, orderId, demand, workingDays, ordered };
   },
   closeOrder: ({ orderId, remark }, { days, file, today: on }) => {
-    const ordered = known(ordersOpen(file), orderId, days)?.person ?? null;
-    return { type: 'ORDER_CLOSED', on, orderId, remark, ordered };
+    const order = known(ordersOpen(file), orderId, days);
+    const isAnswered = order === undefined || demandOf(order).answer !== null;
+    days.knows(isAnswered || remark !== undefined, 'remark', 'closed-unanswered');
+    return { type: 'ORDER_CLOSED', on, orderId, remark, ordered: order?.person ?? null };
   },
 };
 
@@ -38,7 +40,10 @@ export const foldOrders: Folds<OrderFact> = {
     orders: [...file.orders, { id, kind, person, demands: [{ text, by, on, workingDays, answer: null }], closed: null }],
   }),
   ORDER_ANSWERED: (file, { orderId, answer: text, on }, { actorId: by }) =>
-    changed(file, orderId, (order) => ({ ...order, demands: answered(order, { text, by, on }) })),
+    changed(file, orderId, (order) => ({
+      ...order,
+      demands: answered(order, { text, by, on, ...(order.closed === null ? {} : { afterClosing: true }) }),
+    })),
   ORDER_REPEATED: (file, { orderId, demand: text, on, workingDays }, { actorId: by }) =>
     changed(file, orderId, (order) => ({
       ...order,

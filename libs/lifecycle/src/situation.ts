@@ -5,7 +5,7 @@ import { isLastStep } from './chain-in-force.js';
 import { feeOwed, feeStands } from './fee-notices.js';
 import { owesLegalReview } from './legal-standing.js';
 import { isReviewedUnnamed } from './original.js';
-import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
+import { ordersAnswerable, ordersOpen } from './supervision-orders.js';
 import { disclosuresOwed, isReleased, refusalsStanding } from './third-parties.js';
 import { unsentLetters } from './unsent-letters.js';
 import { withheldItems } from './withheld.js';
@@ -41,6 +41,7 @@ export type Situation = {
   readonly unitsAsked: boolean;
   /** A supervisor waits, for an answer or to look at one. */
   readonly ordersOpen: boolean;
+  /** Also what was closed before anybody answered it. */
   readonly ordersToAnswer: boolean;
   /** Somebody is or was asked about what is answered here. */
   readonly consulted: boolean;
@@ -107,7 +108,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     ...waitsToBegin(file),
     unitsAsked: file.unitRequests.some(({ answeredOn }) => answeredOn === null),
     ordersOpen: ordersOpen(file).length > 0,
-    ordersToAnswer: ordersToAnswer(file).length > 0,
+    ordersToAnswer: ordersAnswerable(file).length > 0,
     consulted: consultations.length > 0,
     unansweredConsultations: consultations.some(({ dispatchedOn, answeredOn }) => dispatchedOn !== null && answeredOn === null),
     refusedConsultations: refusalsStanding(file).length > 0,

@@ -19,7 +19,7 @@ import { selvesOf, waysFor } from './approval.js';
 import { handsOf, mayConfirm, type Actor } from './permissions.js';
 import { asksReview } from './situation.js';
 import { lastDayToSend, type Today } from './step-limits.js';
-import { ordersOpen, ordersToAnswer } from './supervision-orders.js';
+import { ordersAnswerable, ordersOpen } from './supervision-orders.js';
 import { refusalsStanding } from './third-parties.js';
 import { unsentLetters } from './unsent-letters.js';
 import { withheldItems } from './withheld.js';
@@ -138,7 +138,7 @@ const subjects: Readonly<Partial<Record<CommandType, Subjects>>> = {
   addProof: named('noticeId', sentOnes),
   addStamped: named('noticeId', ({ notices }) => notices),
   recordUnitAnswer: named('requestId', ({ unitRequests }) => unitRequests.filter(({ answeredOn }) => answeredOn === null)),
-  answerOrder: named('orderId', ordersToAnswer),
+  answerOrder: named('orderId', ordersAnswerable),
   repeatOrder: named('orderId', ordersOpen),
   closeOrder: named('orderId', ordersOpen),
   recordAnswer: named('consultationId', (file) =>

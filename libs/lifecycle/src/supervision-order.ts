@@ -7,7 +7,15 @@ export type OrderDemand = {
   readonly by: string;
   readonly on: LocalDate;
   readonly workingDays: number;
-  readonly answer: { readonly text: string; readonly by: string; readonly on: LocalDate } | null;
+  readonly answer: OrderAnswer | null;
+};
+
+export type OrderAnswer = {
+  readonly text: string;
+  readonly by: string;
+  readonly on: LocalDate;
+  /** It came once the order had been closed without it. */
+  readonly afterClosing?: true;
 };
 
 /** A supervision order (督办): whoever handles the case explains, hurries or puts right (REG 46, 47). It moves no date of the law. */

@@ -12,6 +12,12 @@ export const ordersOpen = ({ orders }: CaseFile): readonly SupervisionOrder[] =>
 export const ordersToAnswer = (file: CaseFile): readonly SupervisionOrder[] =>
   ordersOpen(file).filter((order) => demandOf(order).answer === null);
 
+/** Orders whose last demand nobody has answered, those first that somebody waits for: what comes after it was closed is kept as well. */
+export const ordersAnswerable = (file: CaseFile): readonly SupervisionOrder[] => [
+  ...ordersToAnswer(file),
+  ...file.orders.filter((order) => order.closed !== null && demandOf(order).answer === null),
+];
+
 /** The last day for an answer: so many working days after it was demanded. */
 export const orderDue = (order: SupervisionOrder, calendar: WorkingDays): LocalDate => {
   const { on, workingDays } = demandOf(order);

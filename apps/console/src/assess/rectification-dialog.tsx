@@ -20,6 +20,8 @@ export function RectificationDialog({ step, item, onClose }: Props): ReactNode {
   const [files, give] = useState<readonly EvidenceFile[]>([]);
   const stepping = useRectificationStep(item, onClose);
   useFocusBack();
+  const isUnanswered = item.history.findLast(({ did }) => did !== 'close')?.did !== 'answer';
+  const isUnsaid = text.trim() === '' && (step !== 'close' || isUnanswered);
   const send = {
     answer: () => stepping.mutate({ step: 'answer', text, fileIds: files.map((file) => file.id) }),
     repeat: () => stepping.mutate({ step: 'repeat', text, workingDays: Number(days) }),
@@ -28,6 +30,7 @@ export function RectificationDialog({ step, item, onClose }: Props): ReactNode {
   return (
     <Modal open title={t(`rect.step.${step}`)} onCancel={onClose} footer={null} width={560}>
       <p className="muted dense">{item.text}</p>
+      {step === 'close' && isUnanswered ? <p className="dense">{t('rect.close-unanswered')}</p> : null}
       <label htmlFor={id}>{t('rect.said')}</label>
       <Input.TextArea id={id} autoFocus autoSize={{ minRows: 2 }} value={text} onChange={({ target }) => say(target.value)} />
       {step === 'answer' ? <EvidenceInput about={t('rect.step.answer')} files={files} onChange={give} /> : null}
@@ -40,12 +43,7 @@ export function RectificationDialog({ step, item, onClose }: Props): ReactNode {
       {stepping.error === null ? null : <ErrorNotice error={stepping.error} />}
       <div className="reason-acts">
         <Button onClick={onClose}>{t('leave')}</Button>
-        <Button
-          type="primary"
-          disabled={step !== 'close' && text.trim() === ''}
-          loading={stepping.isPending}
-          onClick={send[step]}
-        >
+        <Button type="primary" disabled={isUnsaid} loading={stepping.isPending} onClick={send[step]}>
           {t(`rect.step.${step}`)}
         </Button>
       </div>

@@ -61,9 +61,9 @@ function Row({ item, onAct }: OnAct & { readonly item: Rectification }): ReactNo
       </td>
       <td>
         <ul className="small assess-record">
-          {history.map(({ on, by, did, text: said, files }, i) => (
+          {history.map(({ on, by, did, late, text: said, files }, i) => (
             <li key={i}>
-              {t('did.line', { day: listed(on), name: by.name, did: t(`rect.did.${did}`) })} {said}
+              {t('did.line', { day: listed(on), name: by.name, did: t(`rect.did.${late ? 'late' : did}`) })} {said}
               <Evidence assessment={assessment.id} files={files} />
             </li>
           ))}

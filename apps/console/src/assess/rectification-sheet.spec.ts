@@ -18,8 +18,8 @@ const item: Rectification = {
   due: localDate('2027-01-08'),
   provisional: true,
   history: [
-    { on: localDate('2026-03-02'), at, by, did: 'demand', text: '更新公开指南', workingDays: 20, files: [] },
-    { on: localDate('2026-03-05'), at, by, did: 'close', text: null, workingDays: null, files: [] },
+    { on: localDate('2026-03-02'), at, by, did: 'demand', late: false, text: '更新公开指南', workingDays: 20, files: [] },
+    { on: localDate('2026-03-05'), at, by, did: 'answer', late: true, text: null, workingDays: null, files: [] },
   ],
   may: [],
 };
@@ -30,7 +30,7 @@ test('every line of the list is a row, its day a day, and what was said of it st
   expect(rows).toEqual([
     [
       ...['rect.state.overdue', { day: '2027-01-08', mark: 'rect.provisional' }, '街道办事处', '2025', '=更新公开指南', ''],
-      'did.line2026-03-02 林岚 rect.did.demand 更新公开指南\ndid.line2026-03-05 林岚 rect.did.close',
+      'did.line2026-03-02 林岚 rect.did.demand 更新公开指南\ndid.line2026-03-05 林岚 rect.did.late',
     ],
   ]);
 });

@@ -28,5 +28,5 @@ export function rectificationSheet(items: readonly Rectification[], { t, languag
   };
 }
 
-const lineOf = ({ on, by, did, text }: Rectification['history'][number], t: Say<'assess'>): string =>
-  [t('did.line', { day: on, name: by.name, did: t(`rect.did.${did}`) }), text ?? ''].join(' ').trimEnd();
+const lineOf = ({ on, by, did, late, text }: Rectification['history'][number], t: Say<'assess'>): string =>
+  [t('did.line', { day: on, name: by.name, did: t(`rect.did.${late ? 'late' : did}`) }), text ?? ''].join(' ').trimEnd();

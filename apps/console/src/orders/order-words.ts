@@ -9,7 +9,7 @@ export type OrderSpeech = { readonly t: Say<'orders'>; readonly listed: DayWords
 
 export type OrderWords = {
   readonly due: (demand: OrderView['demands'][number]) => string;
-  readonly answer: (said: Said) => string;
+  readonly answer: (said: Said & { readonly late: boolean }) => string;
   readonly closed: (closed: NonNullable<OrderView['closed']>) => string;
   readonly who: (by: string, on: string) => string;
   readonly named: (order: Pick<OrderView, 'person'>, assignee: PersonRef | null) => string;
@@ -22,7 +22,7 @@ export function orderWords({ t, listed, people }: OrderSpeech): OrderWords {
     who,
     named: ({ person }, assignee) => (person === null ? (assignee?.name ?? t('nobody')) : (people[person] ?? '')),
     due: ({ due, provisional }) => (provisional ? t('due.provisional', { day: listed(due) }) : listed(due)),
-    answer: ({ by, on, text }) => t('answered', { who: who(by, on), text }),
+    answer: ({ by, on, text, late }) => t(late ? 'answered.late' : 'answered', { who: who(by, on), text }),
     closed: ({ by, on, remark }) =>
       remark === null ? t('closed', { who: who(by, on) }) : t('closed.remark', { who: who(by, on), text: remark }),
   };

@@ -1,6 +1,6 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { CaseRow, OrderState, OrderView } from '@gongkai/contracts';
-import { demandOf, orderDue, type CaseFile, type SupervisionOrder } from '@gongkai/lifecycle';
+import { demandOf, orderDue, type CaseFile, type OrderAnswer, type SupervisionOrder } from '@gongkai/lifecycle';
 
 type Seeing = { readonly calendar: WorkingDays; readonly today: LocalDate };
 
@@ -11,12 +11,17 @@ export function orderView(order: SupervisionOrder, seeing: Seeing): OrderView {
   return {
     ...{ id, kind, person, closed },
     state: stateOf(order, seeing),
-    demands: demands.map(({ workingDays, ...demand }) => {
+    demands: demands.map(({ workingDays, answer, ...demand }) => {
       const due = calendar.add(demand.on, workingDays);
-      return { ...demand, due, provisional: calendar.isProvisional(due) };
+      return { ...demand, due, provisional: calendar.isProvisional(due), answer: answer && answerView(answer, due) };
     }),
   };
 }
+
+const answerView = ({ afterClosing, ...answer }: OrderAnswer, due: LocalDate) => ({
+  ...answer,
+  late: afterClosing === true || answer.on > due,
+});
 
 /** What presses most comes first. */
 const PRESSING = ['overdue', 'open', 'answered'] as const;

@@ -35,7 +35,7 @@ export function previewView(fact: CaseFact, { before, after, language }: Seen, f
     told: [
       ...notices.map(({ kind }) => ({ who: addresseeOf(kind), by: 'notice' as const, kind })),
       ...tasksOf(before, after),
-      ...orderTaskOf(fact),
+      ...orderTaskOf(fact, after.now.file),
     ],
   };
   return JSON.parse(JSON.stringify(view)) as PreviewView;
@@ -111,7 +111,13 @@ const ORDER_TASKS: Readonly<Partial<Record<CaseFact['type'], PreviewView['told']
   ORDER_ANSWERED: { who: 'supervisor', by: 'task', step: 'closeOrder' },
 };
 
-const orderTaskOf = ({ type }: CaseFact): PreviewView['told'] => [ORDER_TASKS[type] ?? []].flat();
+/** Nobody closes what is closed: whoever gave it is told what came after, and that is all. */
+function orderTaskOf(fact: CaseFact, { orders }: CaseFile): PreviewView['told'] {
+  const task = ORDER_TASKS[fact.type];
+  if (task === undefined) return [];
+  const isOver = fact.type === 'ORDER_ANSWERED' && orders.some(({ id, closed }) => id === fact.orderId && closed !== null);
+  return isOver ? [{ who: task.who, by: task.by }] : [task];
+}
 
 const CHECK: PreviewView['told'][number] = { who: 'approver', by: 'task', step: 'confirmFact' };
 

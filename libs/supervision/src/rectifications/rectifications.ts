@@ -4,6 +4,7 @@ import {
   Refusal,
   RECTIFICATION_STATES,
   unknownOption,
+  type FieldProblem,
   type NewRectification,
   type Rectification,
   type RectificationFilters,
@@ -24,7 +25,7 @@ import {
   type RectificationRow,
   type RectificationsAsked,
 } from './rectification-rows.js';
-import { standingOf, type Seeing } from './standing.js';
+import { isAnswered, isLate, standingOf, type Seeing } from './standing.js';
 
 type Parts = {
   readonly pool: CommandPool;
@@ -34,9 +35,9 @@ type Parts = {
 };
 type Step = RectificationStep['step'];
 
-/** In which state a step is open, and to whom: the organ answers, whoever demanded it does the rest. */
+/** In which state a step is open, and to whom: the organ answers, also what was closed without its answer; whoever demanded it does the rest. */
 const OPEN: Readonly<Record<Step, (row: RectificationRow, person: Person) => boolean>> = {
-  answer: ({ state, organId }, person) => state === 'open' && leads(person, organId),
+  answer: ({ history, organId }, person) => !isAnswered(history) && leads(person, organId),
   repeat: ({ state, leaderId }, person) => state !== 'closed' && leads(person, leaderId),
   close: ({ state, leaderId }, person) => state !== 'closed' && leads(person, leaderId),
 };
@@ -82,7 +83,7 @@ export class Rectifications {
     if (row === undefined) throw new Refusal('not-found');
     check(row, wanted.step, person);
     if (row.version !== wanted.version) throw new Refusal('rectification-changed');
-    const problems = await this.#fileProblems(person, wanted);
+    const problems = [...closingProblems(row, wanted), ...(await this.#fileProblems(person, wanted))];
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
     const kept = this.#after(row, person, wanted);
     const tell = await this.#tellOf(row, kept, wanted);
@@ -130,7 +131,7 @@ export class Rectifications {
     const workingDays = wanted.step === 'repeat' ? wanted.workingDays : null;
     const deed = this.#deed(person, { did, text, workingDays }, wanted.step === 'answer' ? wanted.fileIds : []);
     const history = [...row.history, deed];
-    if (did === 'answer') return { ...row, state: 'answered', history };
+    if (did === 'answer') return { ...row, state: row.state === 'closed' ? 'closed' : 'answered', history };
     if (did === 'close') return { ...row, state: 'closed', history };
     return { state: 'open', demandedOn: deed.on, workingDays: workingDays ?? row.workingDays, history };
   }
@@ -158,6 +159,10 @@ function check(row: RectificationRow, step: Step, person: Person): void {
   throw new Refusal('rectification-settled');
 }
 
+/** Who closes what nobody answered says why. */
+const closingProblems = ({ history }: RectificationRow, { step, text }: RectificationStep): FieldProblem[] =>
+  step === 'close' && text === null && !isAnswered(history) ? [{ path: 'text', code: 'closed-unanswered' }] : [];
+
 function viewOf(
   row: RectificationRow,
   person: Person,
@@ -171,8 +176,9 @@ function viewOf(
     indicator: row.indicator === null ? null : { 'zh-CN': zh, en },
     ...standingOf(row, seeing),
     text: history.findLast(({ workingDays }) => workingDays !== null)?.text ?? '',
-    history: history.map(({ fileIds, by, ...deed }) => ({
+    history: history.map(({ fileIds, by, ...deed }, i) => ({
       ...deed,
+      late: deed.did === 'answer' && isLate(deed.on, history.slice(0, i), seeing),
       by: { id: by, name: persons[by] ?? '' },
       files: evidenceOf(fileIds, seeing.files),
     })),

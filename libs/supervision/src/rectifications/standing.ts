@@ -1,6 +1,6 @@
 import type { LocalDate, WorkingDays } from '@gongkai/calendar';
 import type { RectificationState } from '@gongkai/contracts';
-import type { KeptRectification } from './rectification-rows.js';
+import type { KeptRectification, RectificationDeed } from './rectification-rows.js';
 
 /** What it is seen by: the calendar, on a day. */
 export type Seeing = { readonly calendar: WorkingDays; readonly today: LocalDate };
@@ -14,4 +14,16 @@ export function standingOf(
 ): Standing {
   const due = calendar.add(demandedOn, workingDays);
   return { state: state === 'open' && due < today ? 'overdue' : state, due, provisional: calendar.isProvisional(due) };
+}
+
+type Deeds = readonly Pick<RectificationDeed, 'did' | 'on' | 'workingDays'>[];
+
+/** Whether what was demanded last has its answer. */
+export const isAnswered = (history: Deeds): boolean => history.findLast(({ did }) => did !== 'close')?.did === 'answer';
+
+/** Whether an answer on a day, after what had been done before it, came past its last day or once nobody waited for it any more. */
+export function isLate(on: LocalDate, before: Deeds, { calendar }: Pick<Seeing, 'calendar'>): boolean {
+  const demand = before.findLast(({ workingDays }) => workingDays !== null);
+  if (before.at(-1)?.did === 'close' || demand === undefined) return true;
+  return on > calendar.add(demand.on, demand.workingDays ?? 0);
 }

@@ -110,6 +110,9 @@ export const assess = {
   'rect.step.repeat': 'Demand again',
   'rect.step.close': 'Close',
   'rect.did.demand': 'demanded',
+  'rect.did.late': 'answered late',
+  'rect.close-unanswered':
+    'Nobody has answered this yet: write why it is closed all the same. An answer that comes later is still kept.',
   'rect.did.answer': 'answered',
   'rect.did.repeat': 'demanded again',
   'rect.did.close': 'closed',

@@ -26,6 +26,7 @@ export const orders = {
   answer: 'Answer',
   'by-on': '{{name}} {{day}}',
   answered: '{{who}}: {{text}}',
+  'answered.late': '{{who}}, late: {{text}}',
   closed: 'closed by {{who}}',
   'closed.remark': 'closed by {{who}}: {{text}}',
   'of-case': 'Supervision orders of this case',

@@ -15,6 +15,7 @@ export const stepOrders: InEnglish<typeof zh> = {
   'field.repeatOrder.workingDays': 'Answer within working days',
   'field.issueOrder.person': 'Who answers',
   'field.answerOrder.answer': 'What you answer',
+  'hint.closeOrder.remark': 'Needed where nobody has answered it: say why it is closed. An answer that comes later is still kept',
   'hint.issueOrder.person': 'Left empty, the caseworker answers; where there is none, all caseworkers of the organ are told',
   'subject.order': '{{kind}} ({{day}}): {{text}}',
 };

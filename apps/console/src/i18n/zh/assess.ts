@@ -106,6 +106,8 @@ export const assess = {
   'rect.step.repeat': '再次要求',
   'rect.step.close': '销号',
   'rect.did.demand': '要求',
+  'rect.did.late': '逾期答复',
+  'rect.close-unanswered': '还没有答复：写明为什么不再等答复就销号。以后来的答复仍可登记。',
   'rect.did.answer': '答复',
   'rect.did.repeat': '再次要求',
   'rect.did.close': '销号',

@@ -25,6 +25,7 @@ export const orders = {
   answer: '答复',
   'by-on': '{{name}} {{day}}',
   answered: '{{who}}：{{text}}',
+  'answered.late': '{{who}}逾期答复：{{text}}',
   closed: '{{who}}销号',
   'closed.remark': '{{who}}销号：{{text}}',
   'of-case': '本件的督办',

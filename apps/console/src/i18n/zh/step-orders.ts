@@ -15,5 +15,6 @@ export const stepOrders = {
   'field.issueOrder.person': '由谁答复',
   'field.answerOrder.answer': '答复内容',
   'hint.issueOrder.person': '不填的，由承办人答复；尚无承办人的，通知本机关全体承办人',
+  'hint.closeOrder.remark': '还没有答复的，必须写明为什么销号；以后来的答复仍可登记',
   'subject.order': '{{kind}}（{{day}}）：{{text}}',
 } as const satisfies Words;
