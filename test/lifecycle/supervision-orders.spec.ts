@@ -88,3 +88,18 @@ test('a case that is over can still be asked to explain, and who handles it can 
   life.take({ type: 'answerOrder', orderId: life.now.file.orders[0]?.id, answer: 'put right' });
   expect(life.now.file.orders[0]?.demands[0].answer?.text).toBe('put right');
 });
+
+test('a case is not filed while a supervision order on it waits, for its answer or for its supervisor', () => {
+  const life = signed(acceptedOn('2025-06-03'), '2025-06-06', [GRANTED]);
+  life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });
+  life.take(ORDER);
+  const orderId = life.now.file.orders[0]?.id;
+  const file = { type: 'file', unproven: 'the slips lie in the paper folder' } as const;
+  const told = () => life.steps(personOf('archivist')).refused.find(({ type }) => type === 'file')?.code;
+  expect([life.refusal(file), told()]).toEqual([{ code: 'order-unanswered', article: 'REG 45' }, 'order-unanswered']);
+  life.take({ type: 'answerOrder', orderId, answer: 'it came late' });
+  expect([life.refusal(file), told()]).toEqual([{ code: 'order-open', article: 'REG 45' }, 'order-open']);
+  life.take({ type: 'closeOrder', orderId });
+  life.take(file);
+  expect(life.standing.state).toBe('filed');
+});

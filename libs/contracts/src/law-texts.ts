@@ -116,6 +116,14 @@ export const lawTexts = {
     'zh-CN': '申请人在{until}前还可以申请复议或者起诉，本机关规定期满后再归档',
     en: 'The applicant may still challenge it until {until}; by the rule of this office the case is filed after that',
   },
+  'order-unanswered': {
+    'zh-CN': '本件的督办还没有答复，不能归档：先由督办指明的人（没有指明的由承办人）答复，或者由发出督办的监督人写明理由销号',
+    en: 'A supervision order on this case has no answer yet; whom it names (else who holds the case) answers it, or its supervisor closes it with a reason, before the case is filed',
+  },
+  'order-open': {
+    'zh-CN': '本件的督办已经答复、还没有销号，不能归档：先由发出督办的监督人销号或者再次督办',
+    en: 'A supervision order on this case was answered and is still open; its supervisor closes it or demands it again before the case is filed',
+  },
   'remedy-open': { 'zh-CN': '救济尚未办结，不能归档', en: 'A remedy is open; the case cannot be filed yet' },
   'holds-merged-cases': {
     'zh-CN': '{numbers}已并入本件一并答复，本件须按期作出答复',

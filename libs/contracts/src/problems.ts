@@ -36,6 +36,8 @@ export const LAW_CODES = [
   'other-ways-open',
   'return-unshown',
   'remedy-open',
+  'order-unanswered',
+  'order-open',
   'remedy-possible',
   'remedy-late',
   'appeal-late',

@@ -21,12 +21,12 @@ import {
 } from './due.js';
 import { delayEndsAtWork, delayFits, reasonsHeard } from './excess.js';
 import type { CaseFact, FactOf, FactType } from './facts.js';
+import { fileComplete } from './file-complete.js';
 import {
   answersReadFor,
   challengeable,
   clockConfirmed,
   confirmed,
-  confirmedToFile,
   decidable,
   correctionsConfirmed,
   ownProposal,
@@ -115,7 +115,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   NOTICE_PUBLISHED: ({ noticeId, on }, { before, statute }) => otherWaysFailed(triesOf(before, noticeId), statute, on),
   PUBLISHED: (_fact, { before }) => (givesSomething(before) ? null : { code: 'not-answered-openly', article: 'REG 44' }),
   MERGED: (_fact, { before }) => notOrdered(before),
-  FILED: ({ on }, matter) => confirmedToFile(matter.before) ?? remedyPossible(on, matter),
+  FILED: ({ on }, matter) => fileComplete(matter.before) ?? remedyPossible(on, matter),
   SPLIT: (_fact, { before }) => confirmed(before),
   WITHDRAWN: ({ on }, { before }) => withdrawable(on, before),
   COMPLAINT_RECORDED: ({ on }, { before, clock }) => challengeable(on, before, clock),

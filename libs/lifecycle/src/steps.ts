@@ -22,12 +22,12 @@ import { reviewedAlike } from './legal-review.js';
 import { correctionDue, dayOf, lettersAwaitedUntil, paymentDue, replyDue } from './due.js';
 import { reasonsAsked } from './excess.js';
 import { isOvercharged } from './fee-notices.js';
+import { fileComplete } from './file-complete.js';
 import {
   asReason,
   challengeable,
   clockConfirmed,
   confirmed,
-  confirmedToFile,
   extensionUnsent,
   correctionsConfirmed,
   notOrdered,
@@ -189,7 +189,7 @@ const decided: Readonly<Partial<Record<CommandType, (deciding: Deciding) => Reas
     asReason(consultedHeardBefore(now.file, ledger, today) ?? thirdPartiesTold(now.file, office, today)),
   serveByPublicNotice: (deciding) => otherWaysOpen(deciding),
   merge: ({ now }) => asReason(notOrdered(now.file)),
-  file: ({ now }) => asReason(confirmedToFile(now.file)),
+  file: ({ now }) => asReason(fileComplete(now.file)),
   split: ({ now }) => asReason(confirmed(now.file)),
   recordComplaint: (deciding) => nothingToChallenge(deciding),
   recordReconsiderationCopy: (deciding) => nothingToChallenge(deciding),
