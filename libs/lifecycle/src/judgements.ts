@@ -201,8 +201,12 @@ const reasonsOpen = (notices: CaseFile['notices']): Judgement => ({
 export const notOrdered = ({ round }: CaseFile): Judgement =>
   round.order === null ? null : { code: 'ordered-anew', article: 'REG 51' };
 
-/** A remedy needs something it can be against: a notice that went out, or a reply that is overdue (REG 51; ARL-IR 16). */
-export function challengeable(on: LocalDate, { notices }: CaseFile, ledger: CaseLedger): Judgement {
+/**
+ * A remedy needs something it can be against: a notice that went out, a reply that is overdue, or that a case ended without one
+ * (REG 51; ARL-IR 16). Whether it is admissible is decided where it was brought: what came about a case that is over is put on record.
+ */
+export function challengeable(on: LocalDate, { notices, ending }: CaseFile, ledger: CaseLedger): Judgement {
+  if (ending !== null) return null;
   if (notices.some(({ dispatchedOn }) => dispatchedOn !== null && dispatchedOn <= on)) return null;
   const due = dueOf(ledger);
   return due !== null && on > due ? null : { code: 'nothing-to-challenge', article: 'REG 51' };

@@ -15,6 +15,7 @@ import { withheldItems } from './withheld.js';
  * Numbers are capped where more makes no difference, so that the situations can be walked.
  */
 export type Situation = {
+  /** The receipt is settled, or nobody has to settle it any more. */
   readonly settled: boolean;
   readonly assigned: boolean;
   readonly feeEnabled: boolean;
@@ -96,7 +97,7 @@ type Lawful = Pick<Situation, 'settled' | 'feeEnabled' | 'extensionArticle'>;
 export function situationOf(file: CaseFile, lawful: Lawful): Situation {
   const consultations = consultationsHere(file);
   return {
-    settled: lawful.settled,
+    settled: lawful.settled || file.ending !== null,
     feeEnabled: lawful.feeEnabled,
     extensionArticle: lawful.extensionArticle,
     assigned: file.assignee !== null,
