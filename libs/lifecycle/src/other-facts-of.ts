@@ -22,7 +22,7 @@ export function otherFactsOf(file: CaseFile, ledger: CaseLedger, today: LocalDat
   ];
 }
 
-/** Every deadline of a case beside its clock. @param ledger the clock as of `today` */
+/** Every deadline of a case beside its clock; of a remedy that is over only what was done, and what follows it. @param ledger the clock as of `today` */
 export function otherDeadlinesOf(
   file: CaseFile,
   ledger: CaseLedger,
@@ -33,8 +33,17 @@ export function otherDeadlinesOf(
   const found = otherDeadlines(facts, statute, calendar, grounds);
   const undecided = undecidedFacts(file, found, today);
   const all = undecided.length === 0 ? found : otherDeadlines([...facts, ...undecided], statute, calendar, grounds);
-  return withWaysTaken(all, file);
+  return withWaysTaken(
+    all.filter((one) => !endedWithItsRemedy(one, file)),
+    file,
+  );
 }
+
+/** Nobody waits any more for the answer to a remedy that is over, nor for its decision; what was done of it stays, and the suit that follows it. */
+const endedWithItsRemedy = ({ deadline, about, metOn }: OtherDeadline, { remedies }: CaseFile): boolean =>
+  metOn === null &&
+  deadline !== 'suitAfterReconsiderationUntil' &&
+  remedies.some(({ id, closedOn }) => id === about && closedOn !== null);
 
 /** Nothing was decided within the period of a reconsideration: the applicant may sue from its end (ARL 34; ALL 45). */
 const undecidedFacts = ({ remedies }: CaseFile, deadlines: readonly OtherDeadline[], today: LocalDate): OtherFact[] =>

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CaseState, CaseLedger, Receipt } from '@gongkai/contracts';
-import type { AlarmName, OtherDeadline, OtherDeadlineName } from '@gongkai/statutes';
+import type { AlarmName, OtherDeadline } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 import { hasClockEnded, type CaseLaw } from './case-law.js';
 import type { CaseNow } from './decide.js';
@@ -136,18 +136,12 @@ const hearings = ({ remedies }: CaseFile, { calendar }: Pick<CaseLaw, 'calendar'
 const otherDeadline = ({ deadline, about, due, provisionalDue }: OtherDeadline): WatchedDeadline[] =>
   watch(deadline, due ?? provisionalDue, { about: about ?? null, provisional: due === null });
 
-/** What follows the end of a remedy; its other deadlines end with it. */
-const AFTER_A_REMEDY: ReadonlySet<OtherDeadlineName> = new Set(['suitAfterReconsiderationUntil']);
-
 /** What is told to somebody: an order to act anew opens a round, whose reply date is never later than the day that was ordered. */
 const isOpen = (other: OtherDeadline, file: CaseFile): boolean => other.deadline !== 'redoDue' && isOwed(other, file);
 
-/** Whether a deadline beside the clock still runs: neither met, nor of a remedy that is over, nor the applicant's once the case is filed. */
-export function isOwed({ deadline, about, metOn, whose }: OtherDeadline, file: CaseFile): boolean {
-  const { remedies, filedOn } = file;
+/** Whether a deadline beside the clock still runs: neither met, nor the applicant's once the case is filed. */
+export function isOwed({ deadline, metOn, whose }: OtherDeadline, file: CaseFile): boolean {
   if (metOn !== null || (deadline === 'redoDue' && hasClockEnded(file))) return false;
   // What is told to have the case filed is told to nobody once it is.
-  if (filedOn !== null && (whose === 'applicant' || whose === 'nobody')) return false;
-  const isRemedyOver = remedies.some(({ id, closedOn }) => id === about && closedOn !== null);
-  return !isRemedyOver || AFTER_A_REMEDY.has(deadline);
+  return file.filedOn === null || (whose !== 'applicant' && whose !== 'nobody');
 }
