@@ -1,20 +1,21 @@
+import { noRemedyOf } from '@gongkai/lifecycle';
 import { idOf, Life, type StepInput } from '../support/life.js';
-import { acceptedOn } from '../support/roads.js';
+import { acceptedOn, correctionAsked, REFUSED, served, signed } from '../support/roads.js';
 
 const REMEDIES = ['recordComplaint', 'recordReconsiderationCopy', 'recordSuitCopy'] as const;
 
+const after = (life: Life, step: StepInput): Life => {
+  life.on('2026-02-10').take(step);
+  return life;
+};
+const WITHDRAW = { type: 'withdraw', how: 'letter' } as const;
+const withdrawn = (): Life => after(acceptedOn('2026-02-09'), WITHDRAW);
+const neverConfirmed = (): Life => after(new Life({ channel: 'ordinary_mail', arrivedOn: '2026-02-09' }), WITHDRAW);
+const voided = (): Life => after(acceptedOn('2026-02-09'), { type: 'voidCase', reason: 'typed twice' });
+const merged = (): Life => after(acceptedOn('2026-02-09'), { type: 'merge', intoCaseId: 'another' });
+
 /** Paper that came about a case that ended without a reply is on record like any other (REG 51). */
 describe('a case that ended without a reply', () => {
-  const after = (life: Life, step: StepInput): Life => {
-    life.on('2026-02-10').take(step);
-    return life;
-  };
-  const WITHDRAW = { type: 'withdraw', how: 'letter' } as const;
-  const withdrawn = (): Life => after(acceptedOn('2026-02-09'), WITHDRAW);
-  const neverConfirmed = (): Life => after(new Life({ channel: 'ordinary_mail', arrivedOn: '2026-02-09' }), WITHDRAW);
-  const voided = (): Life => after(acceptedOn('2026-02-09'), { type: 'voidCase', reason: 'typed twice' });
-  const merged = (): Life => after(acceptedOn('2026-02-09'), { type: 'merge', intoCaseId: 'another' });
-
   test.each([
     ['withdrawn', withdrawn],
     ['withdrawn before its receipt was confirmed', neverConfirmed],
@@ -38,5 +39,25 @@ describe('a case that ended without a reply', () => {
     life.on('2026-04-01').take({ type: 'recordReconsiderationDecision', result: 'ordered', actAnew: true });
     expect(life.standing.state).toBe('accepted');
     expect(life.ledger).toMatchObject({ receivedOn: '2026-04-01', clock: 'running' });
+  });
+});
+
+describe('a case that is over tells why there is no period for a remedy', () => {
+  const why = ({ now, others, standing }: Life) => noRemedyOf(now.file, others, standing.state);
+
+  test.each([
+    ['withdrawn', withdrawn],
+    ['merged', merged],
+    ['voided', voided],
+  ])('%s', (reason, ended) => expect(why(ended())).toBe(reason));
+
+  test('an open one and one that was answered or abandoned say nothing: their periods are told', () => {
+    const open = acceptedOn('2026-02-09');
+    const answered = served(signed(acceptedOn('2026-02-09'), '2026-03-05', [REFUSED]), '2026-03-06', '2026-03-10');
+    const abandoned = acceptedOn('2026-02-09');
+    correctionAsked(abandoned, '2026-02-10', '2026-02-11');
+    abandoned.on('2026-04-15').take({ type: 'closeAbandoned' });
+    expect([open, answered, abandoned].map(why)).toEqual([null, null, null]);
+    expect([answered, abandoned].map(({ others }) => others.filter(({ whose }) => whose === 'applicant').length)).toEqual([1, 2]);
   });
 });

@@ -49,12 +49,20 @@ export type CaseLedger = z.infer<typeof CaseLedger>;
 export const LedgerView = CaseLedger.extend({ others: z.array(OtherDueExplained) }).meta({ id: 'LedgerView' });
 export type LedgerView = z.infer<typeof LedgerView>;
 
+/** Why an applicant has no period for a remedy once the case is over. */
+export const NO_REMEDY = ['withdrawn', 'merged', 'voided', 'service_unknown'] as const;
+export type NoRemedy = (typeof NO_REMEDY)[number];
+
 /** Every deadline of a case; its clock says as well when it is stopped, and by which letters that are still to be answered. */
 export const CaseDeadlines = CaseLedger.omit({ derivation: true })
   .extend({
     clock: z.enum([...ClockState.options, 'stopped']),
     stoppedBy: z.array(z.object({ id: z.string(), kind: ConsultationKind })),
     others: z.array(OtherDue),
+    noRemedy: z
+      .enum(NO_REMEDY)
+      .nullable()
+      .describe('Why a case that is over has no period for a remedy; null where there is one'),
   })
   .meta({ id: 'CaseDeadlines' });
 export type CaseDeadlines = z.infer<typeof CaseDeadlines>;

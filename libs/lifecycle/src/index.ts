@@ -45,6 +45,7 @@ export { deliveryOwed, lacksOf, underDelivery, type DeliveryOwed } from './deliv
 export { checklistsOf } from './checklists-of.js';
 export { givesSomething } from './given.js';
 export { withheldItems } from './withheld.js';
+export { noRemedyOf } from './no-remedy.js';
 export { isOwed, watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export {
   answerDue,

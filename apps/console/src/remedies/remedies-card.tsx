@@ -27,7 +27,8 @@ export function RemediesCard({ view }: Props): ReactNode {
   const t = useWords('remedies');
   const text = useText();
   const own = view.deadlines.others.filter(({ deadline }) => OF_APPLICANT.has(deadline));
-  if (view.remedies.length === 0 && own.length === 0) return null;
+  const { noRemedy } = view.deadlines;
+  if (view.remedies.length === 0 && own.length === 0 && noRemedy === null) return null;
   const steps = STEPS.filter((step) => view.permitted.some(({ type }) => type === step));
   return (
     <section className="card" aria-labelledby="case-remedies">
@@ -41,6 +42,7 @@ export function RemediesCard({ view }: Props): ReactNode {
           </Link>
         ))}
       </div>
+      {noRemedy === null ? null : <p className="muted">{t(`none.${noRemedy}`)}</p>}
       {own.length === 0 ? null : (
         <ul className="remedies-own" aria-label={t('applicant')}>
           {own.map((due) => (

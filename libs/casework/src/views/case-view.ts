@@ -10,6 +10,7 @@ import {
   unitDue,
   stepOfPost,
   waysFor,
+  noRemedyOf,
   stepsOf,
   standingAttribute,
   stepsOfChain,
@@ -246,12 +247,13 @@ const otherView = ({ deadline, article, due, provisionalDue, about, metOn }: Oth
 });
 
 /** Every deadline without its derivation. */
-export function deadlinesView({ now: { file }, ledger, others, law, today }: Reckoned): CaseDeadlines {
+export function deadlinesView({ now: { file }, ledger, standing, others, law, today }: Reckoned): CaseDeadlines {
   const { derivation: _, ...dates } = ledger;
   const stoppedBy =
     ledger.clock === 'running' ? stoppingLetters(file, ledger, law, today).map(({ id, kind }) => ({ id, kind })) : [];
   const clock = stoppedBy.length > 0 ? 'stopped' : ledger.clock;
-  return { ...dates, clock, stoppedBy, others: others.map(otherView) };
+  const noRemedy = noRemedyOf(file, others, standing.state);
+  return { ...dates, clock, stoppedBy, others: others.map(otherView), noRemedy };
 }
 
 /** Every deadline with its derivation. */

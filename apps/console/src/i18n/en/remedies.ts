@@ -5,6 +5,10 @@ import type { remedies as zh } from '../zh/remedies.js';
 export const remedies: InEnglish<typeof zh> = {
   title: 'Remedies',
   applicant: 'Periods of the applicant',
+  'none.withdrawn': 'No period for a remedy: the application was withdrawn before anything was decided.',
+  'none.merged': 'No period for a remedy here: it was merged, and the case that answers it tells the periods.',
+  'none.voided': 'No period for a remedy: this was no application, and nothing was decided.',
+  'none.service_unknown': 'The periods for a remedy cannot be reckoned: no day is known on which the reply was served.',
   bundle: 'Evidence bundle (PDF)',
   'bundle.what': 'Everything in one PDF with catalogue and page numbers, for the reconsideration organ or the court',
   taken: 'a remedy was sought, known on {{day}}',

@@ -4,6 +4,10 @@ import type { Words } from '../same-keys.js';
 export const remedies = {
   title: '救济',
   applicant: '申请人的救济期限',
+  'none.withdrawn': '申请人没有复议、起诉的期限：申请已经撤回，没有作出答复。',
+  'none.merged': '申请人在本件没有复议、起诉的期限：本件已并入另一件，由那一件答复，期限在那一件。',
+  'none.voided': '申请人没有复议、起诉的期限：本件不是政府信息公开申请，没有作出答复。',
+  'none.service_unknown': '申请人的复议、起诉期限算不出来：没有登记答复何时送达。',
   bundle: '下载证据卷（PDF）',
   'bundle.what': '全部材料一个PDF，有目录和页码，可提交复议机关或者法院',
   taken: '已寻求救济，{{day}}知悉',
