@@ -2,6 +2,7 @@ import type { CaseState, NoRemedy } from '@gongkai/contracts';
 import type { OtherDeadline } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 
+const OVER: ReadonlySet<CaseState> = new Set<CaseState>(['closed', 'filed']);
 const ENDED: Readonly<Partial<Record<string, NoRemedy>>> = { withdrawn: 'withdrawn', merged: 'merged' };
 
 /**
@@ -15,7 +16,7 @@ export function noRemedyOf(
   others: readonly Pick<OtherDeadline, 'whose'>[],
   state: CaseState,
 ): NoRemedy | null {
-  if ((state !== 'closed' && state !== 'filed') || others.some(({ whose }) => whose === 'applicant')) return null;
-  if (ending?.voided === true) return 'voided';
-  return ENDED[ending?.outcome ?? ''] ?? 'service_unknown';
+  if (!OVER.has(state) || others.some(({ whose }) => whose === 'applicant')) return null;
+  if (ending === null) return 'service_unknown';
+  return ending.voided === true ? 'voided' : (ENDED[ending.outcome] ?? 'service_unknown');
 }

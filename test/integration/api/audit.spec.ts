@@ -268,27 +268,6 @@ describe('an assessment', () => {
     expect((await assessor.get(`/assessments/${assessment}/files/${file}`)).status).toBe(200);
   });
 
-  test('what nobody answered is closed with a reason, and the late answer to it is still kept', async () => {
-    const wanted = { text: '更新公开指南', indicator: null, workingDays: 5 };
-    const { id } = (await supervisor.post(`${at()}/rectifications`, wanted)).body as Rectification;
-    const act = (who: Officer, body: object): Promise<HttpAnswer> => who.post(`/rectifications/${id}/steps`, body);
-    expect(fieldsIn(await act(supervisor, { version: 1, step: 'close', text: null }))).toEqual(['text closed-unanswered']);
-    expect((await act(supervisor, { version: 1, step: 'close', text: '机构已撤销' })).body).toMatchObject({
-      state: 'closed',
-      may: [],
-    });
-    const late = (await act(street, { version: 2, step: 'answer', text: '已更新', fileIds: [] })).body as Rectification;
-    expect(late).toMatchObject({ state: 'closed', may: [] });
-    expect(late.history.map((deed) => [deed.did, deed.late])).toEqual([
-      ['demand', false],
-      ['close', false],
-      ['answer', true],
-    ]);
-    expect(problemIn(await act(street, { version: 3, step: 'answer', text: '又', fileIds: [] })).code).toBe(
-      'rectification-settled',
-    );
-  });
-
   test('a third-party assessor is told numbers and days; no route tells anything of who applied', async () => {
     const fill = { id: caseId, year: '2026', region: 'cn', organ: 'street', indicator: 'on_time', cell: 'b.new_received.total' };
     const routes = askedRoutes(fill);

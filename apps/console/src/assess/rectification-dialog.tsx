@@ -11,6 +11,16 @@ import { useRectificationStep } from './use-assessments.js';
 export type RectificationStepName = Rectification['may'][number];
 type Props = { readonly step: RectificationStepName; readonly item: Rectification; readonly onClose: () => void };
 
+const isUnanswered = ({ history }: Rectification): boolean => history.findLast(({ did }) => did !== 'close')?.did !== 'answer';
+
+/** Only what was answered is closed without a word. */
+const asksWords = (step: RectificationStepName, item: Rectification): boolean => step !== 'close' || isUnanswered(item);
+
+function Unanswered({ step, item }: Pick<Props, 'step' | 'item'>): ReactNode {
+  const t = useWords('assess');
+  return step === 'close' && isUnanswered(item) ? <p className="dense">{t('rect.close-unanswered')}</p> : null;
+}
+
 /** What is said when it is answered, demanded again or closed. */
 export function RectificationDialog({ step, item, onClose }: Props): ReactNode {
   const t = useWords('assess');
@@ -20,8 +30,7 @@ export function RectificationDialog({ step, item, onClose }: Props): ReactNode {
   const [files, give] = useState<readonly EvidenceFile[]>([]);
   const stepping = useRectificationStep(item, onClose);
   useFocusBack();
-  const isUnanswered = item.history.findLast(({ did }) => did !== 'close')?.did !== 'answer';
-  const isUnsaid = text.trim() === '' && (step !== 'close' || isUnanswered);
+  const isUnsaid = text.trim() === '' && asksWords(step, item);
   const send = {
     answer: () => stepping.mutate({ step: 'answer', text, fileIds: files.map((file) => file.id) }),
     repeat: () => stepping.mutate({ step: 'repeat', text, workingDays: Number(days) }),
@@ -30,7 +39,7 @@ export function RectificationDialog({ step, item, onClose }: Props): ReactNode {
   return (
     <Modal open title={t(`rect.step.${step}`)} onCancel={onClose} footer={null} width={560}>
       <p className="muted dense">{item.text}</p>
-      {step === 'close' && isUnanswered ? <p className="dense">{t('rect.close-unanswered')}</p> : null}
+      <Unanswered step={step} item={item} />
       <label htmlFor={id}>{t('rect.said')}</label>
       <Input.TextArea id={id} autoFocus autoSize={{ minRows: 2 }} value={text} onChange={({ target }) => say(target.value)} />
       {step === 'answer' ? <EvidenceInput about={t('rect.step.answer')} files={files} onChange={give} /> : null}
