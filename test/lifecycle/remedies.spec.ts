@@ -42,11 +42,13 @@ describe('reconsideration', () => {
     },
   );
 
-  test('a case that is over is taken up again, or passed on, while it is challenged', () => {
+  test('a case that is over is passed on while something is left to do in it, and once it is filed while it is challenged', () => {
     const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'assign', assignee: 'the-caseworker' });
+    life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     const assign = { type: 'assign', assignee: 'another' } as const;
-    expect(life.refusal(assign)).toEqual({ code: 'step-not-permitted', reason: 'not-challenged' });
-    expect(life.refusal({ type: 'claim' })).toEqual({ code: 'step-not-permitted', reason: 'not-challenged' });
+    for (const step of [assign, { type: 'claim' } as const])
+      expect(life.refusal(step)).toEqual({ code: 'step-not-permitted', reason: 'not-challenged' });
     const remedyId = idOf(life.take({ type: 'recordComplaint' }));
     life.take(assign);
     expect(life.now.file.assignee).toBe('another');

@@ -57,8 +57,12 @@ const titles = {
   ...lawTexts,
   ...fileProblemTexts,
   'cases-open': {
-    'zh-CN': '{name}名下还有{count}件在办，先改派给别人',
-    en: '{name} still holds {count} open case(s); reassign them first',
+    'zh-CN': '{name}名下还有{count}件在办，或者已办结还有事未了，先用“工作交接”交给别人',
+    en: '{name} still holds {count} case(s) that are open or have something left to do; hand them over first',
+  },
+  'named-in-cases': {
+    'zh-CN': '还有{count}项督办或者协办指名{name}：由本机关其他承办人代为答复，或者由督办人销号后另行督办、由承办人另请他人',
+    en: '{count} supervision order(s) or request(s) for help name {name}: another caseworker answers them, or the supervisor closes them and gives them anew',
   },
   'only-bearer': {
     'zh-CN': '有{count}件正等着只有{name}能办的一步，没有别人能接：先把同样的岗位任给另一位，再免去或者停用',

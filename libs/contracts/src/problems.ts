@@ -108,6 +108,7 @@ export const problemStatus = {
   'mail-not-sent': 409,
   ...lawStatus,
   'cases-open': 409,
+  'named-in-cases': 409,
   'only-bearer': 409,
   'last-admin': 409,
   'own-account': 409,

@@ -157,8 +157,8 @@ export const reasonTexts = {
   'nothing-sent': { 'zh-CN': '还没有发出文书', en: 'nothing was sent yet' },
   'no-remedy-open': { 'zh-CN': '没有在办的复议或诉讼', en: 'no reconsideration or suit is open' },
   'not-challenged': {
-    'zh-CN': '已经办结，没有未了的投诉、复议或诉讼',
-    en: 'it is over, and no complaint, reconsideration or suit is pending',
+    'zh-CN': '已经办结，没有未了的投诉、复议、诉讼、督办或者送达',
+    en: 'it is over, and no complaint, reconsideration, suit, supervision order or delivery is pending',
   },
   'no-reconsideration-open': { 'zh-CN': '没有在办的行政复议', en: 'no reconsideration is open' },
   'no-suit-open': { 'zh-CN': '没有在办的行政诉讼', en: 'no suit is open' },

@@ -28,7 +28,7 @@ const held = {
   HANDED_BACK: { guard: 'not-assigned' },
 } as const;
 
-/** A case that is over is somebody's again while it is challenged. */
+/** A case that is over is somebody's again while it is challenged, or something is left to do in it. */
 const challenged = {
   ASSIGNED: { guard: 'not-challenged' },
   CLAIMED: { guard: 'not-challenged-or-assigned' },

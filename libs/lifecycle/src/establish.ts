@@ -3,7 +3,7 @@ import { arrivalDay } from '@gongkai/statutes';
 import { consultationsHere } from './case-file.js';
 import { establishConfirmation } from './confirmation.js';
 import { DayCheck } from './day-check.js';
-import { deliveriesUnproven } from './delivery.js';
+import { deliveriesUnproven } from './delivery-lacks.js';
 import { establishClock } from './establish-clock.js';
 import { establishDelivery } from './establish-delivery.js';
 import { establishRemedy } from './establish-remedies.js';

@@ -26,8 +26,8 @@ const untilApproved = (name: string, { holds, article, articleOf }: Guard): Guar
   articleOf: (s) => (s.approved ? undefined : (articleOf?.(s) ?? article)),
 });
 
-/** A complaint, a reconsideration or a suit is open. */
-const isChallenged = (s: Situation): boolean => s.unansweredRemedies || s.openReconsideration || s.openSuit;
+/** A complaint, a reconsideration or a suit is open, or something else is left to do in a case that is over. */
+const isChallenged = (s: Situation): boolean => s.dutyLeft || s.unansweredRemedies || s.openReconsideration || s.openSuit;
 
 /** The named conditions of the chart, each on the situation alone. A guard that fails is the reason why a step is refused. */
 export const guards = {

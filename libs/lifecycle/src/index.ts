@@ -41,10 +41,12 @@ export { alarmsOf, type Alarm } from './alarms.js';
 export { cameBack, isOnItsWay } from './case-notice.js';
 export { feeExplained } from './fee-charged.js';
 export { isInternalMaterial, papersMissing } from './kept-papers.js';
-export { deliveryOwed, lacksOf, underDelivery, type DeliveryOwed } from './delivery.js';
+export { deliveryOwed, underDelivery, type DeliveryOwed } from './delivery.js';
+export { lacksOf } from './delivery-lacks.js';
 export { checklistsOf } from './checklists-of.js';
 export { givesSomething } from './given.js';
 export { withheldItems } from './withheld.js';
+export { dutyLeft } from './duty-left.js';
 export { noRemedyOf } from './no-remedy.js';
 export { isOwed, watchedDeadlines, type WatchedDeadline } from './watched-deadlines.js';
 export {

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { consultationsHere, extensionsInForce, type CaseFile, type CaseItem, type CaseNotice } from './case-file.js';
 import { cameBack, wasSent, isOnItsWay } from './case-notice.js';
 import { isLastStep } from './chain-in-force.js';
+import { dutyLeft } from './duty-left.js';
 import { feeOwed, feeStands } from './fee-notices.js';
 import { owesLegalReview } from './legal-standing.js';
 import { isReviewedUnnamed } from './original.js';
@@ -75,6 +76,8 @@ export type Situation = {
   readonly openReconsideration: boolean;
   readonly openSuit: boolean;
   readonly unansweredRemedies: boolean;
+  /** Something is left to do for whoever holds it, once it is over. */
+  readonly dutyLeft: boolean;
   readonly publication: CaseFile['publication'];
   /** The reply that is out keeps something back. */
   readonly withheld: boolean;
@@ -121,9 +124,7 @@ export function situationOf(file: CaseFile, lawful: Lawful): Situation {
     pendingReviews: file.items.some(({ review }) => review?.status === 'pending'),
     publicNotice: file.round.reply.publicNoticeOn !== null,
     replyReturned: file.round.reply.returnedOn !== null,
-    openReconsideration: isOpen(file, 'reconsideration'),
-    openSuit: isOpen(file, 'litigation'),
-    unansweredRemedies: file.remedies.some(({ closedOn, answeredOn }) => closedOn === null && answeredOn === null),
+    ...whenOver(file),
     filingBlockedBy: filingBlockedBy(file),
     publication: file.publication,
     withheld: withheldItems(file).length > 0,
@@ -147,6 +148,16 @@ function filingBlockedBy(file: CaseFile): Situation['filingBlockedBy'] {
 
 const isUnderWay = ({ notices, round }: CaseFile, kind: 'correction' | 'fee'): boolean =>
   notices.some((n) => n.kind === kind && n.round === round.number && isOnItsWay(n));
+
+type WhenOver = Pick<Situation, 'openReconsideration' | 'openSuit' | 'unansweredRemedies' | 'dutyLeft'>;
+
+/** What makes a case that is over somebody's again. */
+const whenOver = (file: CaseFile): WhenOver => ({
+  openReconsideration: isOpen(file, 'reconsideration'),
+  openSuit: isOpen(file, 'litigation'),
+  unansweredRemedies: file.remedies.some(({ closedOn, answeredOn }) => closedOn === null && answeredOn === null),
+  dutyLeft: file.reached.filing !== undefined && dutyLeft(file),
+});
 
 type WaitsToBegin = Pick<Situation, 'unsentLetters' | 'correctionUnderWay' | 'feeUnderWay' | 'feeNoticeStands'>;
 

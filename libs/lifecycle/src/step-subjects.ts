@@ -10,7 +10,8 @@ import {
 } from './case-file.js';
 import { openingFor, type Opening } from './chart.js';
 import { cameBack, isOnItsWay } from './case-notice.js';
-import { deliveryOwed, lacksOf } from './delivery.js';
+import { deliveryOwed } from './delivery.js';
+import { lacksOf } from './delivery-lacks.js';
 import { otherWaysFailed } from './last-resort.js';
 import { serviceFactOf } from './establish-delivery.js';
 import { servedAs } from './served-in-vain.js';

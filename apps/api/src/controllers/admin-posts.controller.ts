@@ -43,7 +43,7 @@ export class AdminPostsController {
   @Delete(':postId')
   @ApiOperation({ operationId: 'endPost', summary: '免职 · Take a role away' })
   @ApiOkResponse({ standardSchema: AdministeredPerson })
-  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'cases-open', 'only-bearer', 'last-admin', 'own-account')
+  @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', ...OF_LEAVING)
   end(@Actor() actor: Person, @Param('id') personId: string, @Param('postId') postId: string): Promise<AdministeredPerson> {
     return this.administration.posts.end(actor, { personId, postId });
   }

@@ -13,7 +13,7 @@ export const OF_A_FILE = [
   ...(['file-not-what-it-says', 'file-infected', 'scanner-silent'] as const),
 ] as const;
 /** What keeps somebody from leaving an organ or a post: cases of theirs, steps that only they can take, being the last administrator, being oneself. */
-export const OF_LEAVING = ['cases-open', 'only-bearer', 'last-admin', 'own-account'] as const;
+export const OF_LEAVING = ['cases-open', 'named-in-cases', 'only-bearer', 'last-admin', 'own-account'] as const;
 
 /** Documents the problems of an operation, by status; those that every operation has are added. */
 export function Problems(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {

@@ -50,7 +50,7 @@ export class PostAdministration {
   /**
    * Takes a role away: the post ends yesterday, one that would begin today or later has never been. One that is over
    * stays as it is.
-   * @throws Refusal `role-missing`, `not-found`, `own-account`, `last-admin`, `cases-open` for a caseworker, or `only-bearer`
+   * @throws Refusal `role-missing`, `not-found`, `own-account`, `last-admin`, `cases-open` or `named-in-cases` for a caseworker, or `only-bearer`
    */
   async end(actor: Person, { personId, postId }: PostKey): Promise<AdministeredPerson> {
     return this.#change(actor, personId, async (change, person) => {

@@ -1,14 +1,11 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type PostView } from '@gongkai/contracts';
+import { openWorkOf } from '../handing-over/open-work.js';
 import type { Change } from './change.js';
 import type { StaffRow } from './staff-rows.js';
 
 /** So many cases are named in a refusal; the number tells how many there are. */
 const CASES_NAMED = 20;
-
-const OPEN_CASES = `
-  SELECT id, number FROM case_file WHERE assignee_id = $1 AND closed_on IS NULL
-   ORDER BY coalesce(final_due, provisional_due) NULLS LAST, id LIMIT ${CASES_NAMED}`;
 
 /** Other administrators of the organ or of one above it, in office today and without an end. */
 const OTHER_ADMINS = `
@@ -20,11 +17,20 @@ const OTHER_ADMINS = `
 export const isHeld = ({ validFrom, validTo }: Pick<PostView, 'validFrom' | 'validTo'>, day: LocalDate): boolean =>
   validFrom <= day && (validTo === null || validTo >= day);
 
-/** Nobody leaves open cases behind that wait for them. @throws Refusal `cases-open` that names them */
-export async function refuseOpenCases({ manager }: Change, { id, name, open_cases }: StaffRow): Promise<void> {
-  if (open_cases === 0) return;
-  const cases = await manager.query<{ id: string; number: string }[]>(OPEN_CASES, [id]);
-  throw new Refusal('cases-open', [], { facts: { name, count: open_cases }, cases });
+/**
+ * Nobody leaves behind what waits for them: open cases, cases that are over with something left to do, and what names them in the cases of
+ * others: supervision orders, and requests for help.
+ * @throws Refusal `cases-open` or `named-in-cases` that names the cases
+ */
+export async function refuseOpenCases({ manager }: Change, { id, name }: StaffRow): Promise<void> {
+  const { cases, stays } = await openWorkOf(id, <Row>(text: string, values: readonly string[]) =>
+    manager.query<Row[]>(text, [...values]),
+  );
+  if (cases.length > 0)
+    throw new Refusal('cases-open', [], { facts: { name, count: cases.length }, cases: cases.slice(0, CASES_NAMED) });
+  if (stays.length === 0) return;
+  const named = stays.slice(0, CASES_NAMED).map((one) => one.case);
+  throw new Refusal('named-in-cases', [], { facts: { name, count: stays.length }, cases: named });
 }
 
 /**

@@ -84,7 +84,7 @@ export class StaffAdministration {
 
   /**
    * Renames a person, moves them to another organ, or lets them in no more (or again).
-   * @throws Refusal `role-missing`, `not-found`, `invalid-request`, `cases-open`, `only-bearer`, `own-account`, `last-admin`
+   * @throws Refusal `role-missing`, `not-found`, `invalid-request`, `cases-open`, `named-in-cases`, `only-bearer`, `own-account`, `last-admin`
    */
   async change(actor: Person, id: string, wanted: PersonChange): Promise<AdministeredPerson> {
     needAdmin(actor);

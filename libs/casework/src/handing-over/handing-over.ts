@@ -53,7 +53,12 @@ export class HandingOver {
       }
     } finally {
       // Also where a fault breaks it off: what has gone over by then has gone over.
-      if (done.handed.length > 0) await this.#record(actor, holder, { to: receiver.name, reason, cases: done.handed.length });
+      const left = {
+        ...(done.refused.length > 0 ? { refused: done.refused.length } : {}),
+        ...(stays.length > 0 ? { stays: stays.length } : {}),
+      };
+      if (done.handed.length > 0)
+        await this.#record(actor, holder, { to: receiver.name, reason, cases: done.handed.length, ...left });
     }
     return { from: { id, name: holder.name }, to: receiver, ...done, stays };
   }

@@ -1,4 +1,5 @@
 import type { OpenWork } from '@gongkai/contracts';
+import { dutyLeft, type CaseFile } from '@gongkai/lifecycle';
 import type { CommandPool } from '@gongkai/platform';
 import { heldOn } from '../directory/people.js';
 import type { Person } from '../person.js';
@@ -31,10 +32,17 @@ export async function readReceiver(to: string, from: string, today: string, pool
   return rows[0] ?? null;
 }
 
-/** What is closed is with nobody any more, but while a remedy is open: what waits for the archivist alone cannot be assigned. */
+/** What is open, or was challenged. */
 const CASES = `
   SELECT id, number FROM case_file WHERE assignee_id = $1 AND (closed_on IS NULL OR turn_role IN ('caseworker', 'remedy_organ'))
    ORDER BY due NULLS LAST, number`;
+
+/** What is over and may leave something to do: it waits for the archive, or for the answer to an order. */
+const OVER = `
+  SELECT id, number, file FROM case_file
+   WHERE assignee_id = $1 AND closed_on IS NOT NULL AND turn_role IS DISTINCT FROM 'caseworker' AND turn_role IS DISTINCT FROM 'remedy_organ'
+     AND (state = 'closed' OR EXISTS (SELECT FROM alarm WHERE alarm.case_id = case_file.id AND alarm.subject LIKE 'orderDue:%'))
+   ORDER BY number`;
 
 const STAYS = `
   SELECT 'unit-request' AS what, jsonb_build_object('id', id, 'number', number) AS "case"
@@ -45,11 +53,20 @@ const STAYS = `
     FROM alarm JOIN case_file ON case_file.id = alarm.case_id, jsonb_array_elements(file -> 'orders') AS given
    WHERE alarm.kind = 'reminder' AND alarm.subject = 'orderDue:' || (given ->> 'id') AND given ->> 'person' = $1`;
 
-/** What a person holds, and what names them beside that. */
-export async function readOpenWork(id: string, pool: CommandPool): Promise<Pick<OpenWork, 'cases' | 'stays'>> {
-  const [cases, stays] = await Promise.all([
-    pool.query<OpenWork['cases'][number]>({ text: CASES, values: [id] }),
-    pool.query<OpenWork['stays'][number]>({ text: STAYS, values: [id] }),
-  ]);
-  return { cases: cases.rows, stays: stays.rows };
+type Read = <Row>(text: string, values: readonly string[]) => Promise<readonly Row[]>;
+type Named = OpenWork['cases'][number];
+
+/** What a person holds, also of cases that are over, and what names them beside that. */
+export async function openWorkOf(id: string, read: Read): Promise<Pick<OpenWork, 'cases' | 'stays'>> {
+  const open = await read<Named>(CASES, [id]);
+  const over = await read<Named & { readonly file: CaseFile }>(OVER, [id]);
+  const owing = over.filter(({ file }) => dutyLeft(file)).map(({ id: caseId, number }) => ({ id: caseId, number }));
+  return { cases: [...open, ...owing], stays: [...(await read<OpenWork['stays'][number]>(STAYS, [id]))] };
 }
+
+/** The same, read beside everything else. */
+export const readOpenWork = (id: string, pool: CommandPool): Promise<Pick<OpenWork, 'cases' | 'stays'>> =>
+  openWorkOf(
+    id,
+    async <Row>(text: string, values: readonly string[]) => (await pool.query<Row & object>({ text, values: [...values] })).rows,
+  );

@@ -65,7 +65,8 @@ export const desk = {
   'hand-over.stays_one': '{{count}} thing names the person and stays:',
   'hand-over.stays_other': '{{count}} things name the person and stay:',
   'hand-over.unit-request': 'They were asked to help: the caseworker asks somebody else.',
-  'hand-over.order': 'A supervision order names them: the supervisor gives it anew.',
+  'hand-over.order':
+    'A supervision order names them: another caseworker answers it, or the supervisor closes it and gives it anew.',
   'hand-over.done_one': '{{count}} case is now with {{name}}.',
   'hand-over.done_other': '{{count}} cases are now with {{name}}.',
   'hand-over.refused_one': '{{count}} case was not handed over:',

@@ -50,7 +50,7 @@ export const desk = {
   'hand-over.act_other': '交接{{count}}件',
   'hand-over.stays_other': '以下{{count}}项指名本人，不随交接：',
   'hand-over.unit-request': '请其协办：由承办人另请他人。',
-  'hand-over.order': '指名督办：由督办人另行督办。',
+  'hand-over.order': '指名督办：本机关其他承办人可以代为答复，或者由督办人销号后另行督办。',
   'hand-over.done_other': '已将{{count}}件交给{{name}}。',
   'hand-over.refused_other': '{{count}}件没有交接：',
 } as const satisfies Words;
