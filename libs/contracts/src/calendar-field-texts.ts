@@ -43,8 +43,25 @@ export const calendarFieldTexts = {
   },
   'no-calendar': {
     'zh-CN':
-      '文件里没有读到放假、上班的日子。可用的有 config/calendars 的 YAML、同样内容的 JSON，或者一行一条的表，例如“放假,春节,2027-02-05,2027-02-11”“上班,2027-02-20”',
-    en: 'No days off or worked days were found in the file. It can be the YAML of config/calendars, the same as JSON, or a table of lines such as “holiday,Spring Festival,2027-02-05,2027-02-11” and “makeup,2027-02-20”',
+      '文件里没有读到放假、上班的日子。可用的有国务院办公厅通知的原文、config/calendars 的 YAML、同样内容的 JSON，或者一行一条的表，例如“放假,春节,2027-02-05,2027-02-11”“上班,2027-02-20”',
+    en: 'No days off or worked days were found in the file. It can be the text of the notice, the YAML of config/calendars, the same as JSON, or a table of lines such as “holiday,Spring Festival,2027-02-05,2027-02-11” and “makeup,2027-02-20”',
+  },
+  'notice-year': {
+    'zh-CN': '没有读到这是哪一年的安排：通知里应有“2026年部分节假日安排”这样的字样',
+    en: 'It does not say of which year it is: a notice has words such as “2026年部分节假日安排”',
+  },
+  'notice-line': {
+    'zh-CN':
+      '这一句读不懂：“{said}”。写法应如“1月1日（周四）至3日（周六）放假调休，共3天”或者“1月4日（周日）上班”；改好再读，或者直接在表里填',
+    en: 'This sentence cannot be read: “{said}”. It should be written like “1月1日（周四）至3日（周六）放假调休，共3天” or “1月4日（周日）上班”; correct it and read again, or fill in the form',
+  },
+  'notice-weekday': {
+    'zh-CN': '“{said}”里的星期与{date}对不上，照文件核对',
+    en: 'In “{said}” the day of the week is not that of {date}; check it against the document',
+  },
+  'notice-count': {
+    'zh-CN': '“{said}”说共{told}天，日期数下来是{count}天，照文件核对',
+    en: '“{said}” tells {told} days, and its dates make {count}; check it against the document',
   },
   'not-the-notice': {
     'zh-CN': '与上面的文号不同，请照文件再输一遍',

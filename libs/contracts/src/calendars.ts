@@ -42,9 +42,19 @@ export const CalendarReturn = z
   .meta({ id: 'CalendarReturn' });
 export type CalendarReturn = z.infer<typeof CalendarReturn>;
 
-/** A file in one of the layouts that are read: the YAML of `config/calendars`, the same as JSON, or a table. */
-export const CalendarFile = z.strictObject({ text: z.string().min(1).max(100_000) }).meta({ id: 'CalendarFile' });
+/** Bytes of a Word document, as they are written in base64. */
+const LONGEST_DOCX = 1_800_000;
+
+/** A file in one of the layouts that are read: the text of a notice, the YAML of `config/calendars`, the same as JSON, or a table; or the notice as DOCX. */
+export const CalendarFile = z
+  .strictObject({
+    text: z.string().min(1).max(100_000).optional(),
+    docx: z.base64().min(1).max(LONGEST_DOCX).optional().describe('The notice as a Word document (DOCX), in base64'),
+  })
+  .meta({ id: 'CalendarFile' });
 export type CalendarFile = z.infer<typeof CalendarFile>;
+
+const ReadHoliday = z.object({ name: z.string(), from: z.string(), to: z.string() });
 
 /** What a file says of a year, right or wrong: a form is filled in with it. */
 export const CalendarReading = z
@@ -53,8 +63,12 @@ export const CalendarReading = z
     notice: z.string(),
     issuedOn: z.string(),
     source: z.string(),
-    holidays: z.array(z.object({ name: z.string(), from: z.string(), to: z.string() })),
+    holidays: z.array(ReadHoliday),
     makeupWorkdays: z.array(z.string()),
+    otherYears: z
+      .array(z.object({ year: z.int(), holidays: z.array(ReadHoliday), makeupWorkdays: z.array(z.string()) }))
+      .optional()
+      .describe('Days that the document arranges of another year: they are imported there, as an amendment'),
   })
   .meta({ id: 'CalendarReading' });
 export type CalendarReading = z.infer<typeof CalendarReading>;

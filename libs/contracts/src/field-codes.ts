@@ -1,6 +1,10 @@
 /** Why a field cannot be taken. */
 export const FIELD_CODES = [
   'closed-unanswered',
+  'notice-year',
+  'notice-line',
+  'notice-weekday',
+  'notice-count',
   'not-expired',
   'own-witness',
   'paper-lacks',

@@ -1,4 +1,5 @@
 import { Refusal, type CalendarReading } from '@gongkai/contracts';
+import { isNotice, readNotice } from './calendar-notice.js';
 import { readSource } from './source-position.js';
 
 /** Headings and kinds of a table, in both languages. */
@@ -16,12 +17,13 @@ const KINDS: Readonly<Record<string, 'holiday' | 'makeup' | 'notice' | 'issued' 
 };
 
 /**
- * What a file says of a year, for a form to be filled in with: the YAML of `config/calendars` or the same as JSON (of several versions
+ * What a file says of a year, for a form to be filled in with: the notice itself as it was published, else the YAML of `config/calendars` or the same as JSON (of several versions
  * the last), else a table of lines `放假,春节,2027-02-05,2027-02-11`, `上班,2027-02-20`, `文号,…`, `印发,2026-11-05`. Days may be
  * written as a spreadsheet writes them, `2027/2/20`. Nothing is judged here: whoever looks at the form does, and the import.
- * @throws Refusal `invalid-request` where it names no day off and no worked day: that is no calendar
+ * @throws Refusal `invalid-request` where it names no day off and no worked day: that is no calendar; and what in a notice cannot be read
  */
 export function readCalendarText(text: string): CalendarReading {
+  if (isNotice(text)) return readNotice(text);
   const { data } = readSource(text);
   const reading = isYear(data) ? fromYear(data) : fromTable(text);
   const days = [...reading.holidays.map(({ from }) => from), ...reading.makeupWorkdays];

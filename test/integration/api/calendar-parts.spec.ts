@@ -13,6 +13,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open } from '../../support/applications.js';
 import { LATER_HOLIDAYS_OF_2027, YEAR_2027 as YEAR } from '../../support/next-year.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
+import { zipOf } from '../../support/zip.js';
 
 /** A day that a document gives off to one organ and to what lies below it. */
 const CLOSING = {
@@ -202,4 +203,35 @@ test('a file fills in the form: YAML, JSON or a table', async () => {
   expect(await read(slashed.join('\r\n'))).toEqual(said);
   for (const text of ['PK\u0003\u0004 not a calendar', '姓名,电话\n张三,123', '{"year": 2027}'])
     expect(fieldsIn(await admin.post('/calendars/reading', { text }))).toEqual(['text no-calendar']);
+});
+
+const wordDocument = (lines: readonly string[]) =>
+  zipOf({
+    'word/document.xml': `<w:document>${lines.map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')}</w:document>`,
+  });
+
+test('the notice itself fills in the form, as text and as a Word document; what cannot be read in it is named', async () => {
+  const lines = [
+    '国务院办公厅关于2027年部分节假日安排的通知',
+    '一、元旦：1月1日（周五）至3日（周日）放假，共3天。',
+    '二、春节：2月5日至11日放假调休，共7天。2月20日（周六）上班。',
+    '国务院办公厅',
+    '2026年11月5日',
+  ];
+  const said = {
+    ...{ year: 2027, issuedOn: '2026-11-05', makeupWorkdays: ['2027-02-20'] },
+    holidays: [
+      { name: '元旦', from: '2027-01-01', to: '2027-01-03' },
+      { name: '春节', from: '2027-02-05', to: '2027-02-11' },
+    ],
+  };
+  expect((await admin.post('/calendars/reading', { text: lines.join('\n') })).body).toMatchObject(said);
+  const docx = Buffer.from(wordDocument(lines)).toString('base64');
+  expect((await admin.post('/calendars/reading', { docx })).body).toMatchObject(said);
+  expect(fieldsIn(await admin.post('/calendars/reading', { text: lines.join('\n').replace('共7天', '共8天') }))).toEqual([
+    'text notice-count',
+  ]);
+  expect(fieldsIn(await admin.post('/calendars/reading', { docx: Buffer.from('no document').toString('base64') }))).toEqual([
+    'text no-calendar',
+  ]);
 });

@@ -11,6 +11,7 @@ import {
   CalendarReturn,
   NewCalendar,
 } from '@gongkai/contracts';
+import { docxText } from '@gongkai/platform';
 import { readCalendarText } from '@gongkai/statutes';
 import { z } from 'zod';
 import { AskedCalendar, OfCalendar } from '../http/calendar-place.js';
@@ -41,8 +42,8 @@ export class CalendarsController {
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/CalendarFile' } })
   @ApiOkResponse({ standardSchema: CalendarReading })
   @Problems('unauthenticated', ...OF_A_BODY)
-  read(@Body({ schema: CalendarFile }) { text }: CalendarFile): CalendarReading {
-    return readCalendarText(text);
+  read(@Body({ schema: CalendarFile }) { text, docx }: CalendarFile): CalendarReading {
+    return readCalendarText(docx === undefined ? (text ?? '') : (docxText(Buffer.from(docx, 'base64')) ?? ''));
   }
 
   /** The years of a region, and every change of them. */

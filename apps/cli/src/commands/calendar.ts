@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Calendars, Directory, lawsIn, type CalendarAsked } from '@gongkai/casework';
 import { NewCalendar, parseInput, Refusal } from '@gongkai/contracts';
-import { CommandPool, createDataSource, SystemClock } from '@gongkai/platform';
+import { CommandPool, createDataSource, docxText, SystemClock } from '@gongkai/platform';
 import { readCalendarText } from '@gongkai/statutes';
 import { Command } from 'commander';
 import { yearIn } from '../typed.js';
@@ -72,8 +72,15 @@ async function asked({ as, region }: Who & Region, work: Work): Promise<void> {
   console.log(JSON.stringify(answer));
 }
 
-/** A year in a file. @throws Refusal `invalid-request` with every field at fault */
+/** What is printed of a Word document; the text of any other file. */
+const wordsOf = (content: Buffer): string => docxText(content) ?? content.toString('utf8');
+
+/** A year in a file; what it arranges of another one is told. @throws Refusal `invalid-request` with every field at fault */
 async function yearOf(file: string, scope: Scope): Promise<{ readonly year: number; readonly calendar: NewCalendar }> {
-  const { year, source, ...said } = readCalendarText(await readFile(file, 'utf8'));
+  const { year, source, otherYears = [], ...said } = readCalendarText(wordsOf(await readFile(file)));
+  for (const { year: other } of otherYears)
+    console.error(
+      `${file} arranges days of ${String(other)} too; import them there as an amendment: ${JSON.stringify(otherYears)}`,
+    );
   return { year: year ?? 0, calendar: parseInput(NewCalendar, { ...said, ...scope, ...(source === '' ? {} : { source }) }) };
 }

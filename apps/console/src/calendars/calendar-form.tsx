@@ -10,12 +10,13 @@ import { useOffice } from '../shell/use-office.js';
 import { DayRows } from './day-rows.js';
 import { draftOf, emptyDraft, requestOf, type CalendarDraft } from './draft.js';
 import { ImpactCard } from './impact-card.js';
+import { OtherYears, PasteNotice } from './paste-notice.js';
 import { useImpact, useReading } from './queries.js';
 import { ScopeFields } from './scope-fields.js';
 
 type Props = { readonly year: number; readonly onDone: () => void };
 
-const FILES = '.yaml,.yml,.json,.csv,.txt';
+const FILES = '.docx,.yaml,.yml,.json,.csv,.txt';
 
 /** A notice, typed or from a file; looked at before it is imported. Whatever is changed has to be looked at again. */
 export function CalendarForm({ year, onDone }: Props): ReactNode {
@@ -27,14 +28,16 @@ export function CalendarForm({ year, onDone }: Props): ReactNode {
     impact.reset();
     setDraft({ ...draft, ...part });
   };
-  const pick = (file: File): void => reading.mutate(file, { onSuccess: (read) => change(draftOf(read, draft)) });
+  const read = (given: File | string): void => reading.mutate(given, { onSuccess: (said) => change(draftOf(said, draft)) });
   return (
     <>
       <SettingsForm onSubmit={() => impact.mutate(requestOf(draft))}>
         <p className="cal-file">
-          <TablePicker label={t('file')} accept={FILES} isPending={reading.isPending} onPick={pick} />
+          <TablePicker label={t('file')} accept={FILES} isPending={reading.isPending} onPick={read} />
           <span className="muted dense">{t('file-hint')}</span>
         </p>
+        <PasteNotice isPending={reading.isPending} onRead={read} />
+        <OtherYears reading={reading.data} />
         <ScopeFields draft={draft} error={impact.error} onChange={change} />
         <HeadFields draft={draft} error={impact.error} onChange={change} />
         <DayRows draft={draft} error={impact.error} onChange={change} />

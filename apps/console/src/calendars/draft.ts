@@ -37,7 +37,7 @@ export const emptyDraft = (year: number): CalendarDraft => ({
 
 /** What a file says, in place of what was typed; of a year that it does not name the present one stays. */
 export const draftOf = (
-  { year, holidays, makeupWorkdays, ...reading }: CalendarReading,
+  { year, holidays, makeupWorkdays, otherYears: _, ...reading }: CalendarReading,
   present: CalendarDraft,
 ): Partial<CalendarDraft> => ({
   ...reading,

@@ -2,6 +2,7 @@ import type {
   CalendarEdition,
   CalendarImpact,
   CalendarMoves,
+  CalendarFile,
   CalendarReading,
   CalendarRegion,
   NewCalendar,
@@ -37,9 +38,18 @@ export const useMoves = (edition: number, isWanted: boolean) =>
 type Place = OfYear<{ readonly organ: string | undefined }>;
 type OfYear<T> = { readonly year: number } & T;
 
-/** Reads a file for the form. */
-export const useReading = () => useMutation({ mutationFn: async (file: File) => readFile(await file.text()) });
-const readFile = (text: string): Promise<CalendarReading> => api.post<CalendarReading>(`${CALENDARS_AT}/reading`, { text });
+/** Reads a file, or what was pasted, for the form. */
+export const useReading = () =>
+  useMutation({
+    mutationFn: async (given: File | string) =>
+      api.post<CalendarReading>(`${CALENDARS_AT}/reading`, typeof given === 'string' ? { text: given } : await contentOf(given)),
+  });
+
+const contentOf = async (file: File): Promise<CalendarFile> =>
+  file.name.toLowerCase().endsWith('.docx') ? { docx: inBase64(await file.arrayBuffer()) } : { text: await file.text() };
+
+const inBase64 = (content: ArrayBuffer): string =>
+  btoa(Array.from(new Uint8Array(content), (byte) => String.fromCodePoint(byte)).join(''));
 
 /** What a year would move. */
 export const useImpact = () =>
