@@ -160,7 +160,7 @@ export async function openServices({
     arrivals: new Arrivals(parts),
     earlier: new EarlierRequests({ ...parts, tariffs: readFeeTariffs(settings.configDir) }),
     ...inbox,
-    ...publicationOf({ ...parts, ...folder, ...kept, desk, copier: binderOf(settings, programs) }, settings),
+    ...publicationOf({ ...parts, ...folder, ...kept, desk, copier: binderOf(settings, programs, parts.clock) }, settings),
     slips: new ReceiptSlips({ ...parts, publicUrl: settings.publicUrl }),
     ...doorOf(settings, { ...parts, ...folder, source, desk, files, incoming: inbox.incoming }),
     ...toldIn({ ...parts, source, desk }, settings),
@@ -216,15 +216,15 @@ function folderOf(
     front: (...asked) => papers.front(...asked),
     loose: (...asked) => papers.looseSheets(...asked),
   };
-  const bundles = new Bundles({ ...parts, ...bound, binder: binderOf(settings, programs) });
+  const bundles = new Bundles({ ...parts, ...bound, binder: binderOf(settings, programs, parts.clock) });
   const filed = { exports: new Exports(parts), disposals: new Disposals(parts), filingChecks: new FilingChecks(parts.queries) };
   const notices = new RecordNotices({ ...parts, press, configDir, seal: sealing });
   return { papers, press, wordings: new Wordings(both), bundles, notices, ...filed };
 }
 
 /** What makes one PDF of papers, one at a time: who publishes does not wait for a bundle. */
-const binderOf = ({ dataDir }: Settings, { bind: program }: NonNullable<Opening['programs']>): Binder =>
-  new Binder({ folder: path.join(dataDir, 'bundles'), program });
+const binderOf = ({ dataDir }: Settings, { bind: program }: NonNullable<Opening['programs']>, clock: Clock): Binder =>
+  new Binder({ folder: path.join(dataDir, 'bundles'), program, clock });
 
 /** What draws the pages of a fax that is handed in, and where it lies if it is none. */
 const faxLineOf = ({ dataDir, faxSpoolDir }: Settings, program = DRAW_PROGRAM) => ({

@@ -1,4 +1,5 @@
-import { Binder } from '@gongkai/platform';
+import { localDate } from '@gongkai/calendar';
+import { Binder, ManualClock } from '@gongkai/platform';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,7 +15,7 @@ suiteNeeding('pdftotext')('what is copied for the public', () => {
   let binder: Binder;
   beforeAll(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'gongkai-clean-'));
-    binder = new Binder({ folder, program: programs.bind });
+    binder = new Binder({ folder, program: programs.bind, clock: new ManualClock(localDate('2026-03-02')) });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -15,10 +15,13 @@ endBeyond(MEMORY);
 sharp.cache(false);
 sharp.concurrency(1);
 
-const bound = BoundPdf.begin();
+let bound: Promise<BoundPdf> | undefined;
 
 async function answer(said: ToBind): Promise<number> {
+  if ('begin' in said) bound = BoundPdf.begin(said.begin);
   const pdf = await bound;
+  if (pdf === undefined) throw new Error('Nothing was begun.');
+  if ('begin' in said) return 1;
   if ('done' in said) return pdf.writeTo(CHILD_FILE);
   if ('clean' in said) return pdf.addClean(Buffer.from(said.clean));
   if ('front' in said) return pdf.addFront(Buffer.from(said.front));

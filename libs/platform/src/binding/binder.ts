@@ -4,16 +4,18 @@ import { mkdir, open, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { officeMoment, type Clock } from '../clock.js';
 import { ChildProgram } from '../pages/child-program.js';
 
 /** Where the program lies that binds papers, once it is built. */
 const BIND_PROGRAM = fileURLToPath(new URL('bind-program.js', import.meta.url));
 
 /**
- * What the program is told: a paper, one of which nothing but what its pages show is to be taken, what stands before the papers, or that the
+ * What the program is told: the moment at which it begins, a paper, one of which nothing but what its pages show is to be taken, what stands before the papers, or that the
  * PDF is to be written to the file it was given.
  */
 export type ToBind =
+  | { readonly begin: string }
   | { readonly paper: Uint8Array }
   | { readonly clean: Uint8Array }
   | { readonly front: Uint8Array }
@@ -45,6 +47,8 @@ type Parts = {
   readonly folder: string;
   /** A built program: Node runs no TypeScript. */
   readonly program?: string | undefined;
+  /** Tells when a PDF was made: the same papers at the same moment are the same bytes. */
+  readonly clock: Clock;
 };
 
 /** Binds papers into one PDF by a process of its own, one bundle at a time, whose memory and time are limited. */
@@ -81,16 +85,25 @@ export class Binder {
   }
 
   async #bindNow(work: (ask: Ask) => Promise<void>): Promise<Bound> {
-    const { folder, program = BIND_PROGRAM } = this.parts;
+    const { folder, program = BIND_PROGRAM, clock } = this.parts;
     const file = await openNameless(folder);
     try {
-      const size = await bindInto(file, program, work);
+      const size = await bindInto(file, program, async (ask) => {
+        await ask({ begin: stampOf(clock.now()) });
+        await work(ask);
+      });
       return { size, content: file.createReadStream({ start: 0 }) };
     } catch (error) {
       await file.close();
       throw error;
     }
   }
+}
+
+/** A moment as a PDF writes it, to the minute. */
+function stampOf(moment: Date): string {
+  const { on, time } = officeMoment(moment);
+  return `${on}${time}00`.replace(/[-:]/g, '');
 }
 
 /** @returns bytes @throws TooMuchToBind */

@@ -6,6 +6,7 @@ import { releasedPdf } from '../redacting/released-pdf.js';
 import { stayingSigns } from '../redacting/staying-signs.js';
 import { bindingPdfium, type BindingPdfium } from './binding-pdfium.js';
 import { cleanPages } from './clean-pages.js';
+import { DatedPieces } from './dated-pieces.js';
 import { savePdf } from './save-pdf.js';
 import { saysMore } from './says-more.js';
 import { stampPage } from './stamp-page.js';
@@ -18,11 +19,13 @@ export class BoundPdf {
   private constructor(
     private readonly pdfium: BindingPdfium,
     private readonly document: number,
+    private readonly moment: string,
   ) {}
 
-  static async begin(): Promise<BoundPdf> {
+  /** @param moment when the PDF says that it was made, `YYYYMMDDhhmmss` */
+  static async begin(moment: string): Promise<BoundPdf> {
     const pdfium = await bindingPdfium();
-    return new BoundPdf(pdfium, pdfium._FPDF_CreateNewDocument());
+    return new BoundPdf(pdfium, pdfium._FPDF_CreateNewDocument(), moment);
   }
 
   /**
@@ -81,10 +84,12 @@ export class BoundPdf {
   /** Writes it to an open file, piece by piece: it is as large as all papers together. @returns bytes */
   writeTo(file: number): number {
     let size = 0;
-    savePdf(this.pdfium, this.document, (piece) => {
+    const dated = new DatedPieces(this.moment, (piece) => {
       writeAll(file, piece);
       size += piece.length;
     });
+    savePdf(this.pdfium, this.document, (piece) => dated.take(piece));
+    dated.end();
     return size;
   }
 
