@@ -142,6 +142,7 @@ CREATE TABLE admin_log (
   CONSTRAINT admin_log_pkey PRIMARY KEY (seq),
   CONSTRAINT admin_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id)
 );
+CREATE INDEX admin_log_organ ON public.admin_log USING btree ((organ_path[cardinality(organ_path)]), at);
 CREATE INDEX admin_log_subject ON public.admin_log USING btree (subject_id);
 CREATE TRIGGER admin_log_stays BEFORE DELETE OR UPDATE ON public.admin_log FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER admin_log_stays_whole BEFORE TRUNCATE ON public.admin_log FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
@@ -263,6 +264,38 @@ CREATE TABLE assessment_organ (
   CONSTRAINT assessment_organ_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'told'::text, 'settled'::text])))
 );
 CREATE INDEX assessment_organ_whose ON public.assessment_organ USING btree (organ_id);
+
+CREATE TABLE audit_leaf (
+  organ_id uuid NOT NULL,
+  day date NOT NULL,
+  kind text NOT NULL,
+  subject uuid NOT NULL,
+  seq bigint NOT NULL,
+  hash character(64) NOT NULL,
+  CONSTRAINT audit_leaf_pkey PRIMARY KEY (kind, subject, seq),
+  CONSTRAINT audit_leaf_organ_id_day_fkey FOREIGN KEY (organ_id, day) REFERENCES audit_root(organ_id, day),
+  CONSTRAINT audit_leaf_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'record'::text, 'log'::text])))
+);
+CREATE INDEX audit_leaf_day ON public.audit_leaf USING btree (organ_id, day);
+CREATE TRIGGER audit_leaf_stays BEFORE DELETE OR UPDATE ON public.audit_leaf FOR EACH ROW EXECUTE FUNCTION journal_stays();
+CREATE TRIGGER audit_leaf_stays_whole BEFORE TRUNCATE ON public.audit_leaf FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
+
+CREATE TABLE audit_root (
+  organ_id uuid NOT NULL,
+  day date NOT NULL,
+  entries integer NOT NULL,
+  leaves character(64) NOT NULL,
+  previous character(64) NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  key character(64) NOT NULL,
+  public_key text NOT NULL,
+  signature text NOT NULL,
+  hash character(64) NOT NULL,
+  CONSTRAINT audit_root_pkey PRIMARY KEY (organ_id, day),
+  CONSTRAINT audit_root_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
+);
+CREATE TRIGGER audit_root_stays BEFORE DELETE OR UPDATE ON public.audit_root FOR EACH ROW EXECUTE FUNCTION journal_stays();
+CREATE TRIGGER audit_root_stays_whole BEFORE TRUNCATE ON public.audit_root FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
 
 CREATE TABLE calendar_edition (
   id integer NOT NULL,

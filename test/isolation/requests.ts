@@ -79,6 +79,7 @@ const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   stateNothingToPublish: { year: '2025' },
   takeBackNothingToPublish: { year: '2025' },
   addConsultationFile: { token: 'x' },
+  exportAudit: { from: '2019-01-01', to: '2026-12-31' },
   takePublishedReport: { year: '2025' },
 };
 

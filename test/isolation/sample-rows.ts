@@ -41,8 +41,18 @@ export async function plantRows(source: DataSource, sown: Sown) {
   const told = await plantTold(add, sown);
   const assessment = { assessment: randomUUID(), rectification: randomUUID() };
   await plantAssessment(add, { ...sown, ...assessment, scheme: await schemeIn(source) });
+  await plantBefore(source, sown);
   if (sown.organ === IMPORTER) await plantCalendar(add, await adminIn(source, IMPORTER));
   return { ...archived, ...told, ...assessment };
+}
+
+/** Something of a day that is over: there is something to sign. */
+async function plantBefore(source: DataSource, { organId }: Sown): Promise<void> {
+  await source.query(
+    `INSERT INTO admin_log (at, organ_path, action, subject_id, subject_name)
+     SELECT '2026-02-27T01:00:00Z', path, 'organ-changed', id, code FROM organ WHERE id = $1`,
+    [organId],
+  );
 }
 
 /** A year for everybody, imported by one of the organs at the top: another of them does not take it back. */

@@ -28,7 +28,7 @@ type Sent = { readonly method?: string; readonly headers?: Readonly<Record<strin
 export async function request(url: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<HttpAnswer> {
   const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
 }
 

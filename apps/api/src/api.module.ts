@@ -11,6 +11,7 @@ import {
   Consulted,
   Directory,
   EarlierRequests,
+  AuditTrail,
   Looks,
   Watching,
   IncomingDesk,
@@ -198,7 +199,7 @@ export class ApiModule {
   }
 }
 
-const providersOf = (services: Services): Provider[] => [...caseworkOf(services), ...papersOf(services)];
+const providersOf = (services: Services): Provider[] => [...caseworkOf(services), ...papersOf(services), ...auditOf(services)];
 
 /** Who works here, and the cases. */
 const caseworkOf = (services: Services): Provider[] => [
@@ -241,6 +242,9 @@ const caseworkOf = (services: Services): Provider[] => [
   ...tellingOf(services),
   { provide: LiveStreams, useValue: services.streams },
 ];
+
+/** What is held against what was written. */
+const auditOf = ({ trail }: Services): Provider[] => [{ provide: AuditTrail, useValue: trail }];
 
 /** What officials are told, and how it reaches them. */
 const tellingOf = (services: Services): Provider[] => [

@@ -1,5 +1,14 @@
-import { Administration, ApiTokens, Directory, OwnSessions, SecondFactors, Sessions, type LawShelf } from '@gongkai/casework';
-import type { Clock, Sealer, Settings } from '@gongkai/platform';
+import {
+  Administration,
+  ApiTokens,
+  AuditTrail,
+  Directory,
+  OwnSessions,
+  SecondFactors,
+  Sessions,
+  type LawShelf,
+} from '@gongkai/casework';
+import { AuditKeys, type Clock, type CommandPool, type Sealer, type Settings } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 
 /** Who is known here, and how they come in. */
@@ -10,14 +19,21 @@ export type PeopleServices = {
   readonly tokens: ApiTokens;
   readonly directory: Directory;
   readonly administration: Administration;
+  readonly trail: AuditTrail;
 };
 
-type Parts = { readonly source: DataSource; readonly clock: Clock; readonly laws: LawShelf; readonly sealer: Sealer };
+type Parts = {
+  readonly source: DataSource;
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  readonly laws: LawShelf;
+  readonly sealer: Sealer;
+};
 
 /** Log-ins, the people behind them, and what administrators make of both. */
 export function peopleOf(
-  { source, clock, laws, sealer }: Parts,
-  { secondFactorFor: neededFor, idleMinutes }: Settings,
+  { source, pool, clock, laws, sealer }: Parts,
+  { secondFactorFor: neededFor, idleMinutes, ...place }: Settings,
 ): PeopleServices {
   const factors = new SecondFactors({ source, clock, sealer, neededFor });
   return {
@@ -27,5 +43,6 @@ export function peopleOf(
     tokens: new ApiTokens(source, clock),
     directory: new Directory(source, clock),
     administration: new Administration({ source, clock, laws }),
+    trail: new AuditTrail({ pool, clock, keys: AuditKeys.heldIn(place) }),
   };
 }

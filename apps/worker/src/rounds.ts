@@ -34,6 +34,8 @@ export const rounds: Readonly<Record<string, Round>> = {
   readings: { every: 10, work: async ({ pool, reader }) => reader && pool.query(askForIncoming(READER)) },
   /** Whoever watches over the installation sees that a worker is there. */
   heartbeat: { every: HEARTBEAT_EVERY, work: ({ pool }) => pool.query(beat) },
+  /** A day that is over is signed; what nobody signed while no worker was there is made up. */
+  roots: { every: 600, work: ({ roots }) => roots.makeUp() },
   housekeeping: {
     every: 3600,
     work: async (tools) => {

@@ -7,6 +7,7 @@ import {
   lawShelf,
   ReminderClock,
   DutyClock,
+  DailyRoots,
   owedRecordAnswers,
   type DutySource,
   type LawShelf,
@@ -16,6 +17,7 @@ import { owedReports } from '@gongkai/reporting';
 import { owedAnswers } from '@gongkai/supervision';
 import { MailLine, organOfLine, type MailLineParts } from '@gongkai/intake';
 import {
+  AuditKeys,
   Bell,
   CommandPool,
   FileStore,
@@ -67,6 +69,8 @@ export type WorkerTools = WorkerParts & {
   /** What organs owe without a case. */
   readonly duties: DutyClock;
   readonly laws: LawShelf;
+  /** Signs the days that are over. */
+  readonly roots: DailyRoots;
   readonly faxes: FaxSpool;
   /** null where no mailbox is set. */
   readonly mails: MailLine | null;
@@ -105,6 +109,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
   const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
   const mails = mailLine(settings, { pool, store, clock, incoming });
+  const roots = new DailyRoots({ pool, clock, keys: AuditKeys.heldIn(settings) });
   const lines = { faxes, mails, mailer, sender: new WebhookSender(settings.webhookAllow) };
   return {
     ...parts,
@@ -117,6 +122,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
     desk,
     alarms,
     laws,
+    roots,
     store,
     drawer,
     reader,

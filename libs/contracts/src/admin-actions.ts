@@ -48,6 +48,7 @@ export const ADMIN_ACTIONS = [
   'calendar-reverted',
   'letter-set-aside',
   'letters-sent-again',
+  'audit-exported',
   'feed-issued',
   'feed-revoked',
 ] as const;

@@ -215,6 +215,7 @@ export const FIELD_CODES = [
   'post-overlaps',
   'absence-overlaps',
   'ends-before-start',
+  'nothing-signed',
   'past-date',
   'same-person',
   'substitute-not-caseworker',

@@ -3,6 +3,10 @@ import type { Text } from './text.js';
 
 /** What is wrong with a file that is named. */
 export const fileFieldTexts = {
+  'nothing-signed': {
+    'zh-CN': '这些日期没有签过名的记录，请改选日期；一天过完后才签名',
+    en: 'Nothing is signed of these days; choose others. A day is signed once it is over',
+  },
   'file-kind': {
     'zh-CN': '这里只收{kinds}，没有收下。别的文件请先转成 PDF，照片可以截图再传',
     en: 'Only {kinds} are taken here. Save the file as a PDF first; of a picture, upload a screenshot',

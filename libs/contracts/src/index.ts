@@ -11,6 +11,7 @@ export {
   type DisposalState,
   type ExpiredCase,
 } from './archive.js';
+export { AuditExportQuery, DailyRoot, DailyRoots, RootReport, RootsQuery } from './audit.js';
 export { Day, EARLIEST_DAY } from './day.js';
 export {
   CHANNELS,

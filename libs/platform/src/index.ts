@@ -19,8 +19,10 @@
  * - `keepFax`: the content of a fax, with what can be read of it.
  * - `placeAside`: where a fax lies that has been looked at.
  * - `FaxSpool`: `look()` at the folder of a fax server.
+ * - `AuditKeys`: what signs the root of a day; `isSignedBy`.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
+export { AuditKeys, isSignedBy, type PublicAuditKey } from './audit-keys.js';
 export { Bell, tellGone, type BellParts, type CaseChange, type Gone, type Heard } from './bell/bell.js';
 export { Clock, ManualClock, momentAt, officeDay, officeMoment, SystemClock } from './clock.js';
 export {

@@ -7,9 +7,9 @@ import { codeOf } from './system-error.js';
  * A random secret that is made once and kept in a folder, readable for its owner alone. Two programs that start at the
  * same time get the same one.
  */
-export function secretOf(folder: string, name = 'secret-key'): string {
+export function secretOf(folder: string, name = 'secret-key', make = (): string => randomBytes(32).toString('hex')): string {
   const file = path.join(folder, name);
-  return read(file) ?? create(file) ?? readFileSync(file, 'utf8').trim();
+  return read(file) ?? create(file, make()) ?? readFileSync(file, 'utf8').trim();
 }
 
 function read(file: string): string | undefined {
@@ -22,8 +22,7 @@ function read(file: string): string | undefined {
 }
 
 /** Written aside and then linked: the file appears whole or not at all, and the first one stays. */
-function create(file: string): string | undefined {
-  const secret = randomBytes(32).toString('hex');
+function create(file: string, secret: string): string | undefined {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(draft, `${secret}\n`, { mode: 0o600, flag: 'wx' });

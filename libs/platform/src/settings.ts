@@ -54,6 +54,8 @@ export type Settings = Readonly<{
   configDir: string;
   /** The newest first; the others only open what they sealed once. */
   secretKeys: readonly [string, ...string[]];
+  /** By which the roots of the days are signed: PEM, or paths with commas between them; undefined: one that is kept in `dataDir`. */
+  auditKey: string | undefined;
   /** Fixes the office's date, for demonstrations and tests. */
   today: LocalDate | undefined;
 }>;
@@ -161,6 +163,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('var'),
   CONFIG_DIR: z.string().optional(),
   SECRET_KEY: secretKey.optional(),
+  AUDIT_KEY: z.string().optional(),
   TODAY: z.custom<LocalDate>(isLocalDate, { error: 'has to be a date, YYYY-MM-DD' }).optional(),
 });
 
@@ -243,6 +246,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     dataDir,
     configDir: configDirOf(env),
     secretKeys: Object.freeze<[string, ...string[]]>([newest, ...older]),
+    auditKey: env.AUDIT_KEY,
     today: env.TODAY,
   });
 }

@@ -1,11 +1,14 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { verifyChainsInSight, type Person } from '@gongkai/casework';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { AuditTrail, verifyChainsInSight, type Person } from '@gongkai/casework';
+import { AuditExportQuery, DailyRoots, RootReport, RootsQuery } from '@gongkai/contracts';
 import { CommandPool } from '@gongkai/platform';
 import { z } from 'zod';
+import { attachment } from '../http/attachment.js';
 import { Actor } from '../http/gate.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Problems } from '../openapi/problems.decorator.js';
+import { asQuery } from '../openapi/zod-schemas.js';
 
 const AuditReport = z
   .object({
@@ -26,7 +29,10 @@ type AuditReport = z.infer<typeof AuditReport>;
 @NeedsOfficer()
 @Controller('audit')
 export class AuditController {
-  constructor(private readonly pool: CommandPool) {}
+  constructor(
+    private readonly pool: CommandPool,
+    private readonly trail: AuditTrail,
+  ) {}
 
   /** Hashes every entry of every journal in sight again; the same as `gongkai audit verify`. */
   @Get('verify')
@@ -36,5 +42,40 @@ export class AuditController {
   async verify(@Actor() actor: Person): Promise<AuditReport> {
     const { broken, ...sums } = await verifyChainsInSight(this.pool, actor);
     return { ...sums, broken: [...broken] };
+  }
+
+  /** The signed root of each day of an organ, the newest first; days that are over and have none yet are signed before. */
+  @Get('roots')
+  @ApiOperation({ operationId: 'listRoots', summary: '每日签名 · The signed root of each day' })
+  @ApiOkResponse({ standardSchema: DailyRoots })
+  @Problems('unauthenticated', 'invalid-request', 'role-missing', 'not-found')
+  roots(@Actor() actor: Person, @Query({ schema: asQuery(RootsQuery) }) query: RootsQuery): Promise<DailyRoots> {
+    return this.trail.page(actor, query);
+  }
+
+  /** Holds what journals and logs in sight say today against what was signed for each day: whoever computed a whole journal anew is found. */
+  @Get('roots/verify')
+  @ApiOperation({ operationId: 'verifyRoots', summary: '对照每日签名核验 · Hold the entries against the signed roots' })
+  @ApiOkResponse({ standardSchema: RootReport })
+  @Problems('unauthenticated', 'role-missing')
+  verifyRoots(@Actor() actor: Person): Promise<RootReport> {
+    return this.trail.verify(actor);
+  }
+
+  /** The signed days of an organ with their entries, for `scripts/verify-audit.mjs` to prove elsewhere. Who fetches it stands in the log. */
+  @Get('export')
+  @ApiOperation({ operationId: 'exportAudit', summary: '导出审计文件 · The signed days as a file' })
+  @ApiProduces('application/jsonl')
+  @ApiOkResponse({
+    description: 'Lines of JSON: a head with the public keys, each root with its signature and its entries, an end.',
+    content: { 'application/jsonl': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @Problems('unauthenticated', 'invalid-request', 'role-missing', 'not-found')
+  async export(
+    @Actor() actor: Person,
+    @Query({ schema: asQuery(AuditExportQuery) }) query: AuditExportQuery,
+  ): Promise<StreamableFile> {
+    const { name, content } = await this.trail.file(actor, query);
+    return new StreamableFile(content, { type: 'application/jsonl', disposition: attachment(name) });
   }
 }

@@ -1,10 +1,9 @@
-import { lawsIn, verifyChains, verifyFiles, verifyRecords, verifyRegister, verifyWatch } from '@gongkai/casework';
-import { CommandPool, FileStore, Sealer, SystemClock, type Settings } from '@gongkai/platform';
+import { lawsIn, verifyChains, verifyFiles, verifyRecords, verifyRegister, verifyRoots, verifyWatch } from '@gongkai/casework';
+import { AuditKeys, FileStore, Sealer, SystemClock, type CommandPool, type Settings } from '@gongkai/platform';
 import { Command } from 'commander';
 import { progressOf } from '../audit-progress.js';
-import { withDatabaseUrl } from '../with-database.js';
-
-const CONNECTIONS = 2;
+import { withPool } from '../with-pool.js';
+import { exportAudit, makeUpRoots } from './audit-roots.js';
 
 /** `gongkai audit`: whether the journals are what they were, and whether no open case is forgotten. */
 export function audit(): Command {
@@ -31,30 +30,22 @@ export function audit(): Command {
       console.log(JSON.stringify(report));
       if (report.unwatched.length > 0) process.exitCode = 1;
     });
+  program.addCommand(makeUpRoots());
+  program.addCommand(exportAudit());
   return program;
 }
 
 /** Every hash computed again, also of the files, and what is gone. */
-export const verified = async (pool: CommandPool, { dataDir, secretKeys }: Settings) => ({
+export const verified = async (pool: CommandPool, { dataDir, secretKeys, auditKey }: Settings) => ({
   ...(await verifyChains(pool, progressOf('checked'))),
   ...(await verifyRecords(pool, new Sealer(secretKeys))),
   ...(await verifyRegister(pool, new Sealer(secretKeys))),
+  ...(await verifyRoots(pool, AuditKeys.knownIn({ dataDir, auditKey }), { progress: progressOf('organs with roots') })),
   ...(await verifyFiles(pool, new FileStore(dataDir), progressOf('files read'))),
 });
 
 /** Something was changed, removed or added. */
 export const hasFaults = (report: Awaited<ReturnType<typeof verified>>): boolean => {
-  const { broken, brokenRecords, gaps, lostFiles, unopened, alteredFiles } = report;
-  return [broken, brokenRecords, gaps, lostFiles, unopened, alteredFiles].some((found) => found.length > 0);
+  const { broken, brokenRecords, brokenRoots, gaps, lostFiles, unopened, alteredFiles } = report;
+  return [broken, brokenRecords, brokenRoots, gaps, lostFiles, unopened, alteredFiles].some((found) => found.length > 0);
 };
-
-async function withPool<T>(work: (pool: CommandPool, settings: Settings) => Promise<T>): Promise<T> {
-  return withDatabaseUrl(async (url, settings) => {
-    const pool = new CommandPool({ url, max: CONNECTIONS });
-    try {
-      return await work(pool, settings);
-    } finally {
-      await pool.close();
-    }
-  });
-}

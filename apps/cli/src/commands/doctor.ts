@@ -23,6 +23,7 @@ import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { rootStanding } from './doctor-roots.js';
 
 /** `ok: null`: it works, and somebody will be stopped by it. */
 type Finding = { readonly ok: boolean | null; readonly what: string };
@@ -135,6 +136,7 @@ async function inspect(url: string, isInUse: boolean, settings: Settings): Promi
     return [
       fine(`PostgreSQL ${server?.version ?? ''}`),
       ...(isInUse ? [await workerOf(source)] : []),
+      await rootStanding(source, settings),
       ...(await postsOf(source, settings)),
     ];
   } finally {

@@ -59,7 +59,11 @@ export type RecordChains = {
   readonly brokenRecords: readonly BrokenRecord[];
 };
 
-type JournalRow = Omit<RecordEntry, 'at'> & { readonly at: Date };
+/** A row of `record_journal`. */
+export type RecordJournalRow = Omit<RecordEntry, 'at'> & { readonly at: Date };
+
+/** The entry that a row keeps, exactly as it was hashed. */
+export const recordEntryOf = (row: RecordJournalRow): RecordEntry => ({ ...row, at: row.at.toISOString() });
 
 const JOURNALS = 'SELECT * FROM record_journal WHERE record_id = ANY ($1) ORDER BY record_id, seq';
 
@@ -70,9 +74,9 @@ const JOURNALS = 'SELECT * FROM record_journal WHERE record_id = ANY ($1) ORDER 
 export async function verifyRecords(pool: CommandPool, sealer: Sealer): Promise<RecordChains> {
   const report = { records: 0, recordEntries: 0, brokenRecords: [] as BrokenRecord[] };
   for await (const records of allRecords(pool, sealer)) {
-    const { rows: journals } = await pool.query<JournalRow>({ text: JOURNALS, values: [records.map(({ id }) => id)] });
+    const { rows: journals } = await pool.query<RecordJournalRow>({ text: JOURNALS, values: [records.map(({ id }) => id)] });
     for (const { id, number, file } of records) {
-      const entries = journals.flatMap((one) => (one.record_id === id ? [{ ...one, at: one.at.toISOString() }] : []));
+      const entries = journals.flatMap((one) => (one.record_id === id ? [recordEntryOf(one)] : []));
       report.records += 1;
       report.recordEntries += entries.length;
       const found = breakIn(entries, file);

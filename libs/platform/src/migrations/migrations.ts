@@ -5,6 +5,7 @@ import { Administration1795646493634 } from './administration.migration.js';
 import { AnnualReport1795806900000 } from './annual-report.migration.js';
 import { Assessments1795901000006 } from './assessments.migration.js';
 import { Answered1795741000000 } from './answered.migration.js';
+import { AuditRoots1795907900000 } from './audit-roots.migration.js';
 import { Calendars1795822000000 } from './calendars.migration.js';
 import { Capacity1795902400003 } from './capacity.migration.js';
 import { CaseInWork1795904100002 } from './case-in-work.migration.js';
@@ -165,4 +166,5 @@ export const migrations = [
   SessionSeen1795907400000,
   TokenScopes1795907500000,
   LightUpdates1795907600000,
+  AuditRoots1795907900000,
 ];

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { PageQuery } from './case-filters.js';
+import { Day } from './day.js';
+
+const OrganInSight = z.string().min(1).max(100).describe('Code of an organ in sight; without it the own one').optional();
+
+/** Whose roots are asked for. */
+export const RootsQuery = PageQuery.extend({ organ: OrganInSight }).meta({ id: 'RootsQuery' });
+export type RootsQuery = z.infer<typeof RootsQuery>;
+
+/** Which days of which organ are taken out; a day has its root once it is over. */
+export const AuditExportQuery = z.strictObject({ organ: OrganInSight, from: Day, to: Day }).meta({ id: 'AuditExportQuery' });
+export type AuditExportQuery = z.infer<typeof AuditExportQuery>;
+
+/** The root of a day of an organ. */
+export const DailyRoot = z
+  .strictObject({
+    day: Day,
+    /** Entries of journals and logs under it. */
+    entries: z.int(),
+    signedAt: z.iso.datetime(),
+    /** Id of the key. */
+    key: z.string(),
+    hash: z.string(),
+    state: z.enum(['signed', 'signature', 'key', 'link']).meta({
+      description:
+        'signature: not what was signed; key: signed by nobody here; link: it does not follow the day before. What stands under it is held against it by GET /audit/roots/verify.',
+    }),
+  })
+  .meta({ id: 'DailyRoot' });
+export type DailyRoot = z.infer<typeof DailyRoot>;
+
+export const DailyRoots = z
+  .strictObject({
+    items: z.array(DailyRoot),
+    nextCursor: z.string().nullable(),
+    /** Id of the key that signs now: to be written down outside. */
+    key: z.string(),
+  })
+  .meta({ id: 'DailyRoots' });
+export type DailyRoots = z.infer<typeof DailyRoots>;
+
+const BrokenRoot = z
+  .strictObject({
+    organ: z.string(),
+    day: Day,
+    problem: z.enum(['signature', 'key', 'link', 'leaves', 'entry', 'gone']).meta({
+      description:
+        'signature: not what was signed; key: signed by nobody here; link: it does not follow the day before; leaves: not the entries that were signed; entry: one says something else today; gone: one is there no more, and no list says why.',
+    }),
+    entry: z.strictObject({ kind: z.enum(['case', 'record', 'log']), subject: z.string(), seq: z.int() }).optional(),
+  })
+  .meta({ id: 'BrokenRoot' });
+
+/** What journals and logs say today, held against what was signed for each day. */
+export const RootReport = z
+  .strictObject({
+    roots: z.int(),
+    /** Entries that are rightly there no more: destroyed after their retention, or of an import that was taken back. */
+    rootsGone: z.int(),
+    brokenRoots: z.array(BrokenRoot),
+  })
+  .meta({ id: 'RootReport' });
+export type RootReport = z.infer<typeof RootReport>;
