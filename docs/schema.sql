@@ -129,6 +129,23 @@ CREATE TABLE absence (
 );
 CREATE INDEX absence_person ON public.absence USING btree (person_id, from_day);
 
+CREATE TABLE access_log (
+  seq bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  on_day date NOT NULL,
+  actor_id uuid NOT NULL,
+  organ_path uuid[] NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  subject_name text NOT NULL,
+  CONSTRAINT access_log_pkey PRIMARY KEY (seq),
+  CONSTRAINT access_log_actor_id_subject_id_kind_on_day_key UNIQUE (actor_id, subject_id, kind, on_day),
+  CONSTRAINT access_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id)
+);
+CREATE INDEX access_log_organ ON public.access_log USING btree ((organ_path[cardinality(organ_path)]), at);
+CREATE TRIGGER access_log_stays BEFORE DELETE OR UPDATE ON public.access_log FOR EACH ROW EXECUTE FUNCTION journal_stays();
+CREATE TRIGGER access_log_stays_whole BEFORE TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
+
 CREATE TABLE admin_log (
   seq bigint NOT NULL,
   at timestamp with time zone NOT NULL,
@@ -274,7 +291,7 @@ CREATE TABLE audit_leaf (
   hash character(64) NOT NULL,
   CONSTRAINT audit_leaf_pkey PRIMARY KEY (kind, subject, seq),
   CONSTRAINT audit_leaf_organ_id_day_fkey FOREIGN KEY (organ_id, day) REFERENCES audit_root(organ_id, day),
-  CONSTRAINT audit_leaf_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'record'::text, 'log'::text])))
+  CONSTRAINT audit_leaf_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'record'::text, 'log'::text, 'access'::text])))
 );
 CREATE INDEX audit_leaf_day ON public.audit_leaf USING btree (organ_id, day);
 CREATE TRIGGER audit_leaf_stays BEFORE DELETE OR UPDATE ON public.audit_leaf FOR EACH ROW EXECUTE FUNCTION journal_stays();

@@ -1,12 +1,12 @@
 import type { DataSource } from 'typeorm';
 
 /**
- * What is written beside the matter: who is there, how often somebody tried, what was answered before, that somebody read a number or took
+ * What is written beside the matter: who is there, how often somebody tried, what was answered before, that somebody read a case or a number, took
  * a copy, that pages are wanted for the screen, and that a day which is over is signed. Some of it is written while something is read.
  */
 const BESIDE = [
   ...['session', 'login_attempt', 'code_attempt', 'heartbeat', 'idempotency_key', 'spent_proof', 'public_request', 'query_code'],
-  ...['admin_log', 'outbox', 'page_copies', 'reading', 'page_reading', 'audit_root', 'audit_leaf'],
+  ...['admin_log', 'outbox', 'page_copies', 'reading', 'page_reading', 'audit_root', 'audit_leaf', 'access_log'],
 ];
 
 const RAISE = `

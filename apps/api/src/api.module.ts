@@ -11,6 +11,7 @@ import {
   Consulted,
   Directory,
   EarlierRequests,
+  Accesses,
   AuditTrail,
   Looks,
   Watching,
@@ -244,7 +245,10 @@ const caseworkOf = (services: Services): Provider[] => [
 ];
 
 /** What is held against what was written. */
-const auditOf = ({ trail }: Services): Provider[] => [{ provide: AuditTrail, useValue: trail }];
+const auditOf = ({ trail, accesses }: Services): Provider[] => [
+  { provide: AuditTrail, useValue: trail },
+  { provide: Accesses, useValue: accesses },
+];
 
 /** What officials are told, and how it reaches them. */
 const tellingOf = (services: Services): Provider[] => [

@@ -1,4 +1,5 @@
 import {
+  Accesses,
   Administration,
   ApiTokens,
   AuditTrail,
@@ -20,6 +21,7 @@ export type PeopleServices = {
   readonly directory: Directory;
   readonly administration: Administration;
   readonly trail: AuditTrail;
+  readonly accesses: Accesses;
 };
 
 type Parts = {
@@ -44,5 +46,6 @@ export function peopleOf(
     directory: new Directory(source, clock),
     administration: new Administration({ source, clock, laws }),
     trail: new AuditTrail({ pool, clock, keys: AuditKeys.heldIn(place) }),
+    accesses: new Accesses({ pool, clock }),
   };
 }

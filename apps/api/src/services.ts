@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  AccessLog,
   AnswerLinks,
   Arrivals,
   Calendars,
@@ -144,7 +145,7 @@ export async function openServices({
   const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys), links: linksOf(settings) };
   const kept = filesWith({ ...parts, source }, settings, programs);
   const { store, files } = kept;
-  const [desk, queries] = [new CountedDesk({ ...parts, store }, loggedCommands(open.metrics.timed, log)), new CaseQueries(parts)];
+  const [desk, queries] = [new CountedDesk({ ...parts, store }, loggedCommands(open.metrics.timed, log)), readingOf(parts)];
   const folder = folderOf({ ...parts, ...kept, source, desk, queries }, settings, programs);
   const outgoing = outgoingWith({ ...parts, desk, queries }, settings);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });
@@ -169,6 +170,10 @@ export async function openServices({
     close: () => closeAll({ ...open, ...folder, ...outgoing }),
   };
 }
+
+/** Reading that is written down. */
+const readingOf = (parts: ConstructorParameters<typeof CaseQueries>[0]): CaseQueries =>
+  new CaseQueries({ ...parts, accesses: new AccessLog(parts) });
 
 /** The calendars of this installation, what keeps this process to them, and what falls due in them. */
 const calendarsOf = (parts: CalendarParts & FeedParts): Pick<Services, 'calendars' | 'feeds' | 'followCalendars'> => ({

@@ -111,6 +111,8 @@ export { verifyChains, type BrokenChain, type ChainReport } from './audit/chains
 export { verifyFiles, type AlteredFile, type FileReport } from './audit/files.js';
 export { migrateMachine, type FailedCase, type MigrationParts, type MigrationReport } from './audit/migrate-machine.js';
 export { verifyReplay, type Difference, type RefoldParts, type RefoldReport } from './audit/refold.js';
+export { AccessLog } from './accesses/access-log.js';
+export { Accesses } from './accesses/accesses.js';
 export { AuditTrail, type AuditFile } from './audit/roots/audit-trail.js';
 export { DailyRoots, type MadeUp, type RootParts } from './audit/roots/daily-roots.js';
 export { verifyRoots, type BrokenRoot } from './audit/roots/verify-roots.js';

@@ -49,6 +49,7 @@ export const ADMIN_ACTIONS = [
   'letter-set-aside',
   'letters-sent-again',
   'audit-exported',
+  'access-log-read',
   'feed-issued',
   'feed-revoked',
 ] as const;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { AdminAction } from './admin-actions.js';
 import { PageQuery } from './case-filters.js';
 import { Day } from './day.js';
+import { PersonRef } from './views.js';
 
 const OrganInSight = z.string().min(1).max(100).describe('Code of an organ in sight; without it the own one').optional();
 
@@ -48,13 +50,15 @@ const BrokenRoot = z
       description:
         'signature: not what was signed; key: signed by nobody here; link: it does not follow the day before; leaves: not the entries that were signed; entry: one says something else today; gone: one is there no more, and no list says why.',
     }),
-    entry: z.strictObject({ kind: z.enum(['case', 'record', 'log']), subject: z.string(), seq: z.int() }).optional(),
+    entry: z.strictObject({ kind: z.enum(['case', 'record', 'log', 'access']), subject: z.string(), seq: z.int() }).optional(),
   })
   .meta({ id: 'BrokenRoot' });
 
 /** What journals and logs say today, held against what was signed for each day. */
 export const RootReport = z
   .strictObject({
+    /** When it was looked at. */
+    at: z.iso.datetime(),
     roots: z.int(),
     /** Entries that are rightly there no more: destroyed after their retention, or of an import that was taken back. */
     rootsGone: z.int(),
@@ -62,3 +66,42 @@ export const RootReport = z
   })
   .meta({ id: 'RootReport' });
 export type RootReport = z.infer<typeof RootReport>;
+
+/** What the administration log has of looks: at what is masked, at the logs themselves, and of what was taken out of the system. */
+export const ACCESSES_IN_LOG = [
+  'id-number-seen',
+  'id-number-read',
+  'cases-exported',
+  'audit-exported',
+  'access-log-read',
+] as const satisfies readonly AdminAction[];
+export const ACCESS_KINDS = ['case-read', ...ACCESSES_IN_LOG] as const;
+
+/** Somebody looked at something. A case is written down once a day for each who reads it. */
+export const Access = z
+  .strictObject({
+    at: z.iso.datetime(),
+    /** Null: from the command line of the installation. */
+    actor: PersonRef.nullable(),
+    kind: z.enum(ACCESS_KINDS),
+    /** The case by its number, a file by the beginning of its hash, or the organ. */
+    subject: PersonRef,
+    /** Why, where it had to be said. */
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'Access' });
+export type Access = z.infer<typeof Access>;
+
+export const AccessQuery = PageQuery.extend({
+  person: z.string().min(1).max(100).describe('Part of a name, or a log-in').optional(),
+  case: z.string().min(1).max(100).describe('Part of a number').optional(),
+  kind: z.enum(ACCESS_KINDS).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+}).meta({ id: 'AccessQuery' });
+export type AccessQuery = z.infer<typeof AccessQuery>;
+
+export const AccessPage = z
+  .strictObject({ items: z.array(Access), total: z.int(), nextCursor: z.string().nullable() })
+  .meta({ id: 'AccessPage' });
+export type AccessPage = z.infer<typeof AccessPage>;

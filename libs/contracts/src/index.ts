@@ -11,6 +11,7 @@ export {
   type DisposalState,
   type ExpiredCase,
 } from './archive.js';
+export { Access, ACCESS_KINDS, ACCESSES_IN_LOG, AccessPage, AccessQuery } from './audit.js';
 export { AuditExportQuery, DailyRoot, DailyRoots, RootReport, RootsQuery } from './audit.js';
 export { Day, EARLIEST_DAY } from './day.js';
 export {

@@ -45,6 +45,7 @@ export const oversightRules: Rules = {
 
   // Whole journals are hashed again by who answers for them.
   verifyJournals: lists(['auditor', 'supervisor', 'admin']),
+  listAccesses: lists(['auditor']),
   verifyRoots: lists(['auditor', 'supervisor', 'admin']),
   listRoots: reads(['auditor', 'supervisor', 'admin']),
   exportAudit: reads(['auditor']),

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { AuditTrail, verifyChainsInSight, type Person } from '@gongkai/casework';
-import { AuditExportQuery, DailyRoots, RootReport, RootsQuery } from '@gongkai/contracts';
+import { Accesses, AuditTrail, verifyChainsInSight, type Person } from '@gongkai/casework';
+import { AccessPage, AccessQuery, AuditExportQuery, DailyRoots, RootReport, RootsQuery } from '@gongkai/contracts';
 import { CommandPool } from '@gongkai/platform';
 import { z } from 'zod';
 import { attachment } from '../http/attachment.js';
@@ -20,6 +20,9 @@ const AuditReport = z
         description: 'content: not what was hashed; link: does not follow the entry before; end: ends elsewhere than the case.',
       }),
     ),
+    organs: z.array(
+      z.object({ organ: z.string(), cases: z.int(), entries: z.int(), broken: z.int() }).meta({ id: 'OrganChains' }),
+    ),
   })
   .meta({ id: 'AuditReport' });
 type AuditReport = z.infer<typeof AuditReport>;
@@ -32,6 +35,7 @@ export class AuditController {
   constructor(
     private readonly pool: CommandPool,
     private readonly trail: AuditTrail,
+    private readonly accesses: Accesses,
   ) {}
 
   /** Hashes every entry of every journal in sight again; the same as `gongkai audit verify`. */
@@ -40,8 +44,17 @@ export class AuditController {
   @ApiOkResponse({ standardSchema: AuditReport })
   @Problems('unauthenticated', 'role-missing')
   async verify(@Actor() actor: Person): Promise<AuditReport> {
-    const { broken, ...sums } = await verifyChainsInSight(this.pool, actor);
-    return { ...sums, broken: [...broken] };
+    const { broken, organs, ...sums } = await verifyChainsInSight(this.pool, actor);
+    return { ...sums, broken: [...broken], organs: [...organs] };
+  }
+
+  /** Who looked at what, the newest first; the reading of it stands in the log itself. */
+  @Get('accesses')
+  @ApiOperation({ operationId: 'listAccesses', summary: '查阅记录 · Who looked at what' })
+  @ApiOkResponse({ standardSchema: AccessPage })
+  @Problems('unauthenticated', 'invalid-request', 'role-missing')
+  accessed(@Actor() actor: Person, @Query({ schema: asQuery(AccessQuery) }) query: AccessQuery): Promise<AccessPage> {
+    return this.accesses.page(actor, query);
   }
 
   /** The signed root of each day of an organ, the newest first; days that are over and have none yet are signed before. */

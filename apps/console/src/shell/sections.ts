@@ -30,6 +30,7 @@ export type Section =
   | 'settings/log'
   | 'search'
   | 'journal'
+  | 'accesses'
   | 'verify';
 
 /** What each role works with; the first is where it begins. */
@@ -43,7 +44,7 @@ export const SECTIONS: Readonly<Record<Role, readonly [Section, ...Section[]]>> 
   archivist: ['archive', 'archived', 'disposals', 'search'],
   admin: ['settings', 'catalogue', 'reports', 'assessments', 'search'],
   assessor: ['assessments', 'trainings'],
-  auditor: ['search', 'orders', 'reports', 'assessments', 'journal', 'settings/log', 'verify'],
+  auditor: ['search', 'orders', 'reports', 'assessments', 'journal', 'accesses', 'settings/log', 'verify'],
 };
 
 /** Where a role begins. */

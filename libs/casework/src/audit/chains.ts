@@ -11,9 +11,23 @@ export type BrokenChain = {
   /** content: an entry is not what was hashed; link: it does not follow the one before; end: the journal ends elsewhere than the case. */
   readonly problem: 'content' | 'link' | 'end';
 };
-export type ChainReport = { readonly cases: number; readonly entries: number; readonly broken: readonly BrokenChain[] };
+/** The same sums for one organ, by its code. */
+export type OrganChains = { readonly organ: string; readonly cases: number; readonly entries: number; readonly broken: number };
+export type ChainReport = {
+  readonly cases: number;
+  readonly entries: number;
+  readonly broken: readonly BrokenChain[];
+  readonly organs: readonly OrganChains[];
+};
 
-type ChainRow = { readonly id: string; readonly number: string; readonly seq: number; readonly last_hash: string };
+type ChainRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly seq: number;
+  readonly last_hash: string;
+  readonly organ: string;
+};
+const COLUMNS = 'number, seq, last_hash, (SELECT code FROM organ WHERE organ.id = organ_id) AS organ';
 
 /**
  * Computes the hash of every entry of every journal again. Nothing is changed.
@@ -25,7 +39,8 @@ export async function verifyChains(
   condition?: string,
 ): Promise<ChainReport> {
   const report = { cases: 0, entries: 0, broken: [] as BrokenChain[] };
-  for await (const batch of caseBatches<ChainRow>(pool, 'number, seq, last_hash', progress, condition)) {
+  const organs = new Map<string, OrganChains>();
+  for await (const batch of caseBatches<ChainRow>(pool, COLUMNS, progress, condition)) {
     const journals = await journalsOf(pool, batch);
     for (const row of batch) {
       const journal = journals.get(row.id) ?? [];
@@ -33,9 +48,12 @@ export async function verifyChains(
       report.entries += journal.length;
       const found = breakIn(row, journal);
       if (found) report.broken.push({ caseId: row.id, number: row.number, ...found });
+      const { cases, entries, broken } = organs.get(row.organ) ?? { cases: 0, entries: 0, broken: 0 };
+      const sums = { cases: cases + 1, entries: entries + journal.length, broken: broken + (found ? 1 : 0) };
+      organs.set(row.organ, { organ: row.organ, ...sums });
     }
   }
-  return report;
+  return { ...report, organs: [...organs.values()].sort((a, b) => (a.organ < b.organ ? -1 : 1)) };
 }
 
 type Break = Pick<BrokenChain, 'seq' | 'problem'>;

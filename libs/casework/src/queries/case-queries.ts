@@ -37,6 +37,7 @@ import type { Person } from '../person.js';
 import { NOTIFICATIONS, reminderView, type NotificationRow } from '../reminders/notification-views.js';
 import { actingIn } from '../visibility.js';
 import { ledgerView } from '../views/case-view.js';
+import type { AccessLog } from '../accesses/access-log.js';
 import { agentChangesIn, agentsIn, applicantRecords, type AgentRow } from './agents.js';
 import { caseRow, countListed, listStatement, MOST_COUNTED, nearStatement, pageOf, type ListedRow } from './case-list.js';
 import { daysAhead } from './dashboard-days.js';
@@ -56,7 +57,8 @@ const SHOWN = 50;
 
 /** What people see of cases. Each answer is about today and only of what the person may see. */
 export class CaseQueries {
-  constructor(private readonly parts: DeskParts) {}
+  /** @param parts with `accesses`, where it is written down who reads which case */
+  constructor(private readonly parts: DeskParts & { readonly accesses?: Pick<AccessLog, 'note'> }) {}
 
   /** The case view. @throws Refusal `case-not-found` */
   async view(person: Person, id: string, language: Language = 'zh-CN'): Promise<CaseView> {
@@ -239,6 +241,8 @@ export class CaseQueries {
   async #find(person: Person, id: string): Promise<StoredCase> {
     const [rows, around] = await Promise.all([this.#query(readCase(id, 'none')), this.#query(readSurroundings(id))]);
     const stored = storedCase(rows, around, person);
+    const { id: caseId, number } = stored.row;
+    await this.parts.accesses?.note(person, { id: caseId, number, path: stored.around.organ_path });
     const [row = stored.row] = await presented([stored.row], this.parts);
     return { ...stored, row };
   }

@@ -1,4 +1,5 @@
 import { EntryProposals1795907100000 } from './entry-proposals.migration.js';
+import { Accesses1795907910000 } from './accesses.migration.js';
 import { Appearing1795905000003 } from './appearing.migration.js';
 import { Additions1795784000000 } from './additions.migration.js';
 import { Administration1795646493634 } from './administration.migration.js';
@@ -167,4 +168,5 @@ export const migrations = [
   TokenScopes1795907500000,
   LightUpdates1795907600000,
   AuditRoots1795907900000,
+  Accesses1795907910000,
 ];

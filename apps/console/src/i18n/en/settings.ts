@@ -273,6 +273,7 @@ export const settings = {
   'action.formed-ended': 'Information to be published settled',
   'action.formed-reopened': 'Information to be published listed again',
   'action.audit-exported': 'audit file exported',
+  'action.access-log-read': 'access log read',
   'action.cases-exported': 'cases exported',
   'action.letter-set-aside': 'undelivered message set aside',
   'action.letters-sent-again': 'undelivered messages sent again',

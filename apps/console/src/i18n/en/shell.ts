@@ -33,6 +33,7 @@ export const shell = {
   'section.settings': 'Organs and people',
   'section.settings/log': 'Administration log',
   'section.journal': 'Journal',
+  'section.accesses': 'Access log',
   'section.verify': 'Verify',
   'log-in': 'Log in',
   'log-in.title': 'Disclosure upon application',

@@ -30,6 +30,7 @@ import { shell } from './shell.js';
 import { step } from './step.js';
 import { terms } from './terms.js';
 import { assess } from './assess.js';
+import { audit } from './audit.js';
 import { trainings } from './trainings.js';
 import { trends } from './trends.js';
 import { wayIn } from './way-in.js';
@@ -71,6 +72,7 @@ export const zh = {
   delegation,
   disposal,
   assess,
+  audit,
   trainings,
   case: caseWords,
 } as const;

@@ -259,6 +259,7 @@ export const settings = {
   'action.formed-ended': '待公开信息办结',
   'action.formed-reopened': '待公开信息重新列入',
   'action.audit-exported': '导出审计文件',
+  'action.access-log-read': '查看查阅记录',
   'action.cases-exported': '导出办件卷宗',
   'action.letter-set-aside': '未送达的不再发送',
   'action.letters-sent-again': '未送达的重新发送',

@@ -32,6 +32,7 @@ export const shell = {
   'section.settings': '机构人员',
   'section.settings/log': '管理日志',
   'section.journal': '日志',
+  'section.accesses': '查阅记录',
   'section.verify': '校验',
   'log-in': '登录',
   'log-in.title': '政府信息公开申请办理',

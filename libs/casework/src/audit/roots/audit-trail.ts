@@ -54,8 +54,9 @@ export class AuditTrail {
     needRole(person, 'auditor', 'supervisor', 'admin');
     const own = `'${asUuid(person.organId)}'::uuid`;
     const condition = person.seesBelow ? `path @> ARRAY[${own}]` : `id = ${own}`;
-    const { brokenRoots, ...sums } = await verifyRoots(this.parts.pool, this.parts.keys(), { condition });
-    return { ...sums, brokenRoots: [...brokenRoots] };
+    const { pool, clock, keys } = this.parts;
+    const { brokenRoots, ...sums } = await verifyRoots(pool, keys(), { condition });
+    return { at: clock.now().toISOString(), ...sums, brokenRoots: [...brokenRoots] };
   }
 
   /**

@@ -2,8 +2,8 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandPool } from '@gongkai/platform';
 import { entryOf, type JournalTableRow } from '../../desk/journal-entry.js';
 import { recordEntryOf, type RecordJournalRow } from '../../records/record-journal.js';
-import { LOG_COLUMNS, logEntryOf, type LogRow } from './log-entry.js';
-import { byPlace, type Leaf } from './statement.js';
+import { ACCESS_COLUMNS, accessEntryOf, LOG_COLUMNS, logEntryOf, type AccessRow, type LogRow } from './log-entry.js';
+import { byPlace, type Leaf, type LeafKind } from './statement.js';
 
 /** Days of an organ, both included. */
 export type Span = { readonly organId: string; readonly from: LocalDate; readonly to: LocalDate };
@@ -45,8 +45,10 @@ const RECORDS = under(
   'record_journal',
   '(record_id, record_journal.seq) = (audit_leaf.subject, audit_leaf.seq)',
 );
-const LOGGED = `admin_log.${LOG_COLUMNS.split(', ').join(', admin_log.')}`;
-const LOG = under('log', LOGGED, 'admin_log', 'admin_log.seq = audit_leaf.seq');
+const inLog = (table: string, kind: string, columns: string): string =>
+  under(kind, `${table}.${columns.split(', ').join(`, ${table}.`)}`, table, `${table}.seq = audit_leaf.seq`);
+const LOG = inLog('admin_log', 'log', LOG_COLUMNS);
+const ACCESSES = inLog('access_log', 'access', ACCESS_COLUMNS);
 
 type Entry = Readonly<Record<string, unknown>>;
 type Found = ReadonlyMap<string, Entry>;
@@ -71,22 +73,19 @@ function goneBy(disposal: string | null, taken: string | null): Gone | null {
 }
 
 async function entriesNow(pool: CommandPool, values: readonly [string, string, string]): Promise<Found> {
-  const [cases, records, log] = await Promise.all([
+  const [cases, records, log, accesses] = await Promise.all([
     pool.query<JournalTableRow>({ text: CASES, values }),
     pool.query<RecordJournalRow>({ text: RECORDS, values }),
     pool.query<LogRow>({ text: LOG, values }),
+    pool.query<AccessRow>({ text: ACCESSES, values }),
   ]);
   const [organId] = values;
+  const at = (kind: LeafKind, subject: string, seq: number, entry: Entry) => [keyOf({ kind, subject, seq }), entry] as const;
   return new Map<string, Entry>([
-    ...cases.rows.map((row): [string, Entry] => [
-      keyOf({ kind: 'case', subject: row.case_id, seq: row.seq }),
-      withoutHash(entryOf(row)),
-    ]),
-    ...records.rows.map((row): [string, Entry] => [
-      keyOf({ kind: 'record', subject: row.record_id, seq: row.seq }),
-      withoutHash(recordEntryOf(row)),
-    ]),
-    ...log.rows.map((row): [string, Entry] => [keyOf({ kind: 'log', subject: organId, seq: row.seq }), logEntryOf(row)]),
+    ...cases.rows.map((row) => at('case', row.case_id, row.seq, withoutHash(entryOf(row)))),
+    ...records.rows.map((row) => at('record', row.record_id, row.seq, withoutHash(recordEntryOf(row)))),
+    ...log.rows.map((row) => at('log', organId, row.seq, logEntryOf(row))),
+    ...accesses.rows.map((row) => at('access', organId, row.seq, accessEntryOf(row))),
   ]);
 }
 

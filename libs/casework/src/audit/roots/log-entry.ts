@@ -1,5 +1,3 @@
-import { entryHash } from '@gongkai/platform';
-
 /** A row of `admin_log`. */
 export type LogRow = {
   readonly seq: number;
@@ -27,4 +25,20 @@ export const logEntryOf = (row: LogRow): Readonly<Record<string, unknown>> => ({
   after: row.after,
 });
 
-export const logEntryHash = (row: LogRow): string => entryHash(logEntryOf(row));
+/** A row of `access_log`. */
+export type AccessRow = Pick<LogRow, 'seq' | 'at' | 'organ_path' | 'subject_id' | 'subject_name'> & {
+  readonly actor_id: string;
+  readonly kind: string;
+};
+
+export const ACCESS_COLUMNS = 'seq, at, actor_id, organ_path, kind, subject_id, subject_name';
+
+/** An entry of the access log as it is hashed. */
+export const accessEntryOf = (row: AccessRow): Readonly<Record<string, unknown>> => ({
+  seq: row.seq,
+  at: row.at.toISOString(),
+  actor: row.actor_id,
+  organPath: row.organ_path,
+  kind: row.kind,
+  subject: { id: row.subject_id, name: row.subject_name },
+});

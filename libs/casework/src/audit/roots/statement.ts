@@ -3,8 +3,8 @@ import { canonicalJson, sha256 } from '@gongkai/platform';
 
 export const ROOT_FORMAT = 'gongkai-audit-root/1';
 
-/** Where an entry stands: in the journal of a case, in that of a request to correct a record, or in the administration log of an organ. */
-export type LeafKind = 'case' | 'record' | 'log';
+/** Where an entry stands: in the journal of a case, in that of a request to correct a record, in the administration log or the access log of an organ. */
+export type LeafKind = 'case' | 'record' | 'log' | 'access';
 
 /** An entry under a root. */
 export type Leaf = {
@@ -68,7 +68,7 @@ export const signedText = (statement: RootStatement): string => canonicalJson(st
 /** What the root of the next day is bound to. */
 export const statementHash = (statement: RootStatement): string => sha256(signedText(statement));
 
-const ORDER: readonly LeafKind[] = ['case', 'record', 'log'];
+const ORDER: readonly LeafKind[] = ['case', 'record', 'log', 'access'];
 /** The order of the leaves of a day: by kind, by what they are about, by their place. */
 export const byPlace = (a: Leaf, b: Leaf): number =>
   ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || (a.subject < b.subject ? -1 : Number(a.subject > b.subject)) || a.seq - b.seq;

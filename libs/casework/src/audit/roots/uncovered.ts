@@ -1,5 +1,5 @@
-import type { CommandPool } from '@gongkai/platform';
-import { LOG_COLUMNS, logEntryHash, type LogRow } from './log-entry.js';
+import { entryHash, type CommandPool } from '@gongkai/platform';
+import { ACCESS_COLUMNS, accessEntryOf, LOG_COLUMNS, logEntryOf, type AccessRow, type LogRow } from './log-entry.js';
 import type { Leaf } from './statement.js';
 
 /** An entry that stands under no root yet, and when it was written. */
@@ -20,19 +20,32 @@ const JOURNALS = `
      AND ${NEW('record', 'record_journal.record_id', 'record_journal.seq')}`;
 
 const OF_ORGAN = 'organ_path[cardinality(organ_path)] = $1';
-const LOG = `SELECT ${LOG_COLUMNS} FROM admin_log WHERE ${OF_ORGAN} AND at < $2 AND ${NEW('log', '$1', 'admin_log.seq')}`;
+const ofLog = (table: string, kind: string, columns: string): string =>
+  `SELECT ${columns} FROM ${table} WHERE ${OF_ORGAN} AND at < $2 AND ${NEW(kind, '$1', `${table}.seq`)}`;
+const LOG = ofLog('admin_log', 'log', LOG_COLUMNS);
+const ACCESSES = ofLog('access_log', 'access', ACCESS_COLUMNS);
 
 /** What an organ has written down before a moment, and no root stands for. */
 export async function uncovered(pool: CommandPool, organId: string, before: Date): Promise<readonly Uncovered[]> {
   const values = [organId, before];
-  const [journals, log] = await Promise.all([
+  const [journals, log, accesses] = await Promise.all([
     pool.query<Uncovered>({ text: JOURNALS, values }),
     pool.query<LogRow>({ text: LOG, values }),
+    pool.query<AccessRow>({ text: ACCESSES, values }),
   ]);
-  const logged = log.rows.map((row): Uncovered => {
-    return { kind: 'log', subject: organId, seq: row.seq, hash: logEntryHash(row), at: row.at };
-  });
-  return [...journals.rows, ...logged];
+  return [
+    ...journals.rows,
+    ...log.rows.map((row): Uncovered => ({
+      kind: 'log',
+      subject: organId,
+      seq: row.seq,
+      hash: entryHash(logEntryOf(row)),
+      at: row.at,
+    })),
+    ...accesses.rows.map((row): Uncovered => {
+      return { kind: 'access', subject: organId, seq: row.seq, hash: entryHash(accessEntryOf(row)), at: row.at };
+    }),
+  ];
 }
 
 const FIRST = `
