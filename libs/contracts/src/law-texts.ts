@@ -129,6 +129,10 @@ export const lawTexts = {
     'zh-CN': '{numbers}已并入本件一并答复，本件须按期作出答复',
     en: 'Merged into this case and answered by its reply: {numbers}; it has to be answered in time',
   },
+  'parts-open': {
+    'zh-CN': '同一申请另行答复的{numbers}还没有办结：各部分都办结后再归档，案卷才完整',
+    en: 'Parts of the same application are not over: {numbers}. It is filed once all of them are, so that its file is complete',
+  },
   'nothing-to-challenge': {
     'zh-CN': '还没有发出过文书，答复期限也没有届满，没有可以救济的行为',
     en: 'No notice has gone out and the reply is not overdue; there is nothing to challenge yet',

@@ -42,6 +42,7 @@ export const LAW_CODES = [
   'remedy-late',
   'appeal-late',
   'holds-merged-cases',
+  'parts-open',
   'nothing-to-challenge',
   'consultation-open',
   'letter-unsent',

@@ -14,7 +14,7 @@ import {
 import { sha256, type Sealer } from '@gongkai/platform';
 import type { LawOfCase } from '../law-shelf.js';
 import { actorOf, stepsFor } from '../views/case-view.js';
-import { refuseWhereMerged } from '../views/merged-cases.js';
+import { refuseWhereTied } from '../views/tied-cases.js';
 import { reckon, type Reckoned } from './columns.js';
 import { correct, restore } from './correction.js';
 import { withEarlierReply } from './earlier-reply.js';
@@ -116,7 +116,7 @@ function decisionOn(matter: Matter, waits?: true): Decision {
     ...recordProblems(command, records),
   ];
   const decision = decided(matter, problems);
-  refuseWhereMerged(command.type, matter.stored.around.merged);
+  refuseWhereTied(command.type, matter.stored.around);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
   if (!retellsCase(command)) return decision;
   const retelling = { now, journal: matter.journal, entry: entryOf(askingOf(matter)), law, allowed: decision };
@@ -166,7 +166,7 @@ const IN_THE_WAY: ReadonlySet<number> = new Set([409, 412]);
 function withState(refusal: Refusal, { envelope, stored, now, law, moment: { today } }: Matter): Refusal {
   const { actor, language = 'zh-CN' } = envelope;
   const ledger = ledgerOf(now.file, law, { asOf: today, derivation: false });
-  const { permitted } = stepsFor(now, { law, today }, { actor, language }, stored.around.merged);
+  const { permitted } = stepsFor(now, { law, today }, { actor, language }, stored.around);
   return new Refusal(refusal.code, refusal.fields, {
     ...refusal.details,
     permitted: permitted.map(({ type }) => ({ type })),

@@ -74,7 +74,7 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
       openedOn: today,
       closedOn: null,
       people: nameOf(actor),
-      merged: [],
+      tied: { merged: [], partsOpen: [] },
       appearing: {},
       contacts: {},
     },

@@ -9,7 +9,7 @@ import type { Person } from '../person.js';
 import { APPLICANT } from '../portal/applicant.js';
 import type { SealedLists } from './appearing.js';
 import type { SealedContacts } from './party-contact.js';
-import type { MergedCase } from '../views/merged-cases.js';
+import type { MergedCase, PartOpen } from '../views/tied-cases.js';
 import { asUuid, canSee } from '../visibility.js';
 
 /** The row of a case that the desk decides on. */
@@ -44,6 +44,8 @@ export type SurroundingsRow = ApplicantRow & {
   readonly people: Readonly<Record<string, string>>;
   /** The cases that are answered by the reply of this one. */
   readonly merged: readonly MergedCase[];
+  /** Parts of its application that are answered apart and are not over. */
+  readonly partsOpen: readonly PartOpen[];
   /** Who appears at its hearings, sealed. */
   readonly appearing: SealedLists;
   /** Where whoever it consults is reached, sealed. */
@@ -97,6 +99,15 @@ const MERGED_INTO_CASE = `
     FROM journal JOIN case_file AS held ON held.id = journal.case_id
    WHERE journal.type = 'MERGED' AND (journal.fact ->> 'intoCaseId')::uuid = $1 AND held.outcome = 'merged'`;
 
+/** The parts of its application that were taken out of it, or of such a part, and are not over, oldest first; the case is `$1`. */
+const PARTS_OPEN = `
+  CASE WHEN case_file.file ->> 'itemsApart' = '0' THEN '[]' ELSE (
+    WITH RECURSIVE apart AS (
+      SELECT id, number, state, opened_on FROM case_file AS part WHERE part.part_of = $1
+      UNION SELECT part.id, part.number, part.state, part.opened_on FROM apart JOIN case_file AS part ON part.part_of = apart.id)
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'number', number) ORDER BY opened_on, number), '[]')
+      FROM apart WHERE state NOT IN ('closed', 'filed')) END`;
+
 /** The sealed lists of who appears at its hearings, by id; the case is `$1`. */
 const APPEARING = `
   SELECT coalesce(jsonb_object_agg(id, encode(sealed, 'hex')), '{}') FROM appearing WHERE case_id = $1`;
@@ -114,7 +125,7 @@ export const readSurroundings = (id: string): Statement => ({
            organ.fees_from::text AS fees_from, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
            applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
            person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) || ${APPLICANT_AS_ACTOR} AS people,
-           (${MERGED_INTO_CASE}) AS merged, (${APPEARING}) AS appearing, (${CONTACTS}) AS contacts
+           (${MERGED_INTO_CASE}) AS merged, ${PARTS_OPEN} AS "partsOpen", (${APPEARING}) AS appearing, (${CONTACTS}) AS contacts
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN applicant ON applicant.id = case_file.applicant_id

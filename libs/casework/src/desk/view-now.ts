@@ -24,7 +24,7 @@ export const headOf = ({ row, around }: StoredCase, sealer: Sealer): CaseHead =>
   openedOn: row.opened_on,
   closedOn: row.closed_on,
   people: around.people,
-  merged: around.merged,
+  tied: around,
   appearing: openAppearing(sealer, around.appearing),
   contacts: openContacts(sealer, around.contacts),
 });

@@ -92,7 +92,7 @@ export class Enquiries {
   async standingOf({ id, number, organ: { code, name } }: OwnCase, language: Language): Promise<ApplicationStanding> {
     const { row, around, reckoned } = await caseNow(id, this.parts);
     const own = {
-      ...ownActs(reckoned, around.merged),
+      ...ownActs(reckoned, around),
       papers: await papersFor(row, this.parts.pool),
       mail: await this.#mailOf(id),
     };

@@ -3,7 +3,7 @@ import { correctionDue, givesSomething, type CaseFile } from '@gongkai/lifecycle
 import type { Reckoned } from '../desk/columns.js';
 import { applicantIn } from '../portal/applicant.js';
 import { stepsFor } from '../views/case-view.js';
-import type { MergedCase } from '../views/merged-cases.js';
+import type { Tied } from '../views/tied-cases.js';
 
 /** What an applicant can do in the own case now. */
 export type OwnActs = {
@@ -26,9 +26,9 @@ const BEFORE_APPROVAL: ReadonlySet<CaseState> = new Set([
 const SOMEBODY = applicantIn({ id: '', code: '' });
 
 /** By the same chart and the same law that answer the steps of officials. */
-export function ownActs(reckoned: Reckoned, merged: readonly MergedCase[]): OwnActs {
+export function ownActs(reckoned: Reckoned, tied: Tied): OwnActs {
   const { now, standing, ledger, today } = reckoned;
-  const { permitted } = stepsFor(now, reckoned, { actor: SOMEBODY, language: 'zh-CN' }, merged);
+  const { permitted } = stepsFor(now, reckoned, { actor: SOMEBODY, language: 'zh-CN' }, tied);
   const may = (type: string): boolean => permitted.some((step) => step.type === type);
   const until = correctionDue(ledger)?.day;
   const open: Readonly<Record<ApplicationStanding['acts'][number], boolean>> = {

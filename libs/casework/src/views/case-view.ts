@@ -39,7 +39,7 @@ import { checklistsView } from './checklists-view.js';
 import { consultationView } from './consultation-view.js';
 import { orderView } from './order-view.js';
 import { reportRows } from './report-row-view.js';
-import { stepsWhereMerged, type MergedCase } from './merged-cases.js';
+import { stepsWhereTied, type Tied } from './tied-cases.js';
 import { besides, turnDue } from './turn-due.js';
 import { noticeView } from './notice-view.js';
 
@@ -57,8 +57,8 @@ export type CaseHead = {
   readonly closedOn: string | null;
   /** Names by id, of those whom the case knows. */
   readonly people: CaseView['people'];
-  /** The cases that are answered by the reply of this one. */
-  readonly merged: readonly MergedCase[];
+  /** Those that are answered by its reply, and parts of its application that are not over. */
+  readonly tied: Tied;
   /** Who appears at its hearings, list by list. */
   readonly appearing: AppearingLists;
   /** Where whoever is consulted is reached, by the id of the consultation. */
@@ -80,12 +80,7 @@ type Asked = Pick<Reckoned, 'law' | 'today'> & { readonly ledger?: CaseLedger };
 const NO_STEPS: Steps = { permitted: [], refused: [] };
 
 /** Every step with its answer for who looks; the clock takes none of them. */
-export function stepsFor(
-  now: CaseNow,
-  { law, today, ledger }: Asked,
-  { actor, language }: Looking,
-  merged: readonly MergedCase[],
-): Steps {
+export function stepsFor(now: CaseNow, { law, today, ledger }: Asked, { actor, language }: Looking, tied: Tied): Steps {
   if (actor === 'clock') return NO_STEPS;
   const steps = stepsOf(
     now,
@@ -93,7 +88,7 @@ export function stepsFor(
     language,
     ledger,
   );
-  return stepsWhereMerged(steps, merged, language, today);
+  return stepsWhereTied(steps, tied, language, today);
 }
 
 function unitRequestView(one: UnitRequest, { law: { calendar } }: Reckoned) {
@@ -151,7 +146,7 @@ function givenOf(approval: Approval | undefined): ApprovalGiven {
 export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {
   const { now, standing } = reckoned;
   const { file } = now;
-  const { permitted, refused } = stepsFor(now, reckoned, looking, head.merged);
+  const { permitted, refused } = stepsFor(now, reckoned, looking, head.tied);
   return asJson({
     id: head.id,
     number: head.number,

@@ -202,7 +202,7 @@ const headOf = (thirdParty: string): Telling['matter']['head'] => ({
     'the-supervisor': '赵启明',
     ...{ 'the-deputy': '方越', 'the-head': '高岚' },
   },
-  merged: [],
+  tied: { merged: [], partsOpen: [] },
   appearing: {},
   contacts: { [thirdParty]: { address: '云川市清河区工业路9号，邮编100080', phone: '13811112222' } },
 });
