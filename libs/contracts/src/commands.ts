@@ -57,7 +57,17 @@ export const commandSchemas = {
   askUnit: command('askUnit', { unit: word, person: id, task: text, workingDays: z.int().min(1).max(20) }),
   recordUnitAnswer: command('recordUnitAnswer', { requestId: id, on, answer: text }),
 
-  recordSearch: command('recordSearch', { where: text, words: text, result: text, on }),
+  recordSearch: command('recordSearch', {
+    where: text,
+    words: text,
+    result: text,
+    searched: z
+      .enum(['found', 'nothing'])
+      .optional()
+      .describe('What came of it in one word: what was found is not told not to exist, but by a later search or with a reason'),
+    itemIds: z.array(id).min(1).max(50).optional().describe('The items it was for; without it all of them'),
+    on,
+  }),
   ...consultationCommands,
 
   /** Not once the reply is overdue; one that was proposed by then and is typed later says on which day. */
@@ -115,6 +125,9 @@ export const commandSchemas = {
     unasked: text
       .optional()
       .describe('third_party_rights, all withheld: why the third party was not asked, where it was not (REG 32)'),
+    unlikeFound: text
+      .optional()
+      .describe('not_existing, although a search found something: why that is not what is asked for (REG 36(4))'),
     otherOrgan: text.optional(),
     earlierCaseId: id
       .optional()

@@ -19,6 +19,8 @@ const ItemDecision = z.object({
   severability: z.string().optional(),
   /** Why the third party for whose sake it is withheld was not asked (REG 32). */
   unasked: z.string().optional(),
+  /** Why what a search found is not what is asked for. */
+  unlikeFound: z.string().optional(),
   otherOrgan: z.string().optional(),
   /** Of a repeated application: the reply that was made before, by number and day, and its case where that is in the register. */
   earlierNumber: z.string().optional(),
@@ -68,6 +70,8 @@ export const ItemView = z
     description: z.string(),
     documentNumber: z.string().optional(),
     period: z.string().optional(),
+    /** The last search for it that says so found something. */
+    searchFound: z.literal(true).optional(),
     decision: ItemDecision.nullable(),
     fileIds: z.array(z.string()),
     review: ItemReview.nullable(),

@@ -129,6 +129,11 @@ export const lawTexts = {
     'zh-CN': '{numbers}已并入本件一并答复，本件须按期作出答复',
     en: 'Merged into this case and answered by its reply: {numbers}; it has to be answered in time',
   },
+  'search-found': {
+    'zh-CN':
+      '检索记录写明检索到了材料，不能答复信息不存在：再检索并记录没有检索到，或者在决定里写明检索到的为什么不是所申请的信息',
+    en: 'A search is on record that found something: record a later one that found nothing, or say in the decision why what was found is not what is asked for',
+  },
   'parts-open': {
     'zh-CN': '同一申请另行答复的{numbers}还没有办结：各部分都办结后再归档，案卷才完整',
     en: 'Parts of the same application are not over: {numbers}. It is filed once all of them are, so that its file is complete',

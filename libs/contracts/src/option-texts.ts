@@ -100,6 +100,10 @@ export const optionTexts = {
     web: { 'zh-CN': '网上', en: 'Web' },
     email: { 'zh-CN': '邮件', en: 'E-mail' },
   },
+  searched: {
+    found: { 'zh-CN': '检索到', en: 'Something was found' },
+    nothing: { 'zh-CN': '没有检索到', en: 'Nothing was found' },
+  },
   opinion: {
     agrees: { 'zh-CN': '同意', en: 'Agrees' },
     remarks: { 'zh-CN': '同意，有意见', en: 'Agrees, with remarks' },

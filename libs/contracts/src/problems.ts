@@ -19,6 +19,7 @@ export const LAW_CODES = [
   'payment-partial',
   'period-not-over',
   'search-missing',
+  'search-found',
   'no-correction-made',
   'reasons-not-asked',
   'reasons-not-rejected',

@@ -36,6 +36,8 @@ export type ItemDecision = {
   readonly severability?: string | undefined;
   /** Why the third party for whose sake it is withheld was not asked (REG 32). */
   readonly unasked?: string | undefined;
+  /** Why what a search found is not what is asked for. */
+  readonly unlikeFound?: string | undefined;
   readonly otherOrgan?: string | undefined;
   /** The reply that answered it before (REG 36(6)). */
   readonly earlierNumber?: string | undefined;
@@ -62,6 +64,8 @@ export type ItemReview = {
 };
 
 export type CaseItem = ItemAsked & {
+  /** The last search for it that says so found something. */
+  readonly searchFound?: true;
   readonly decision: ItemDecision | null;
   /** What is to be released; each id is the hash of the content. */
   readonly fileIds: readonly string[];

@@ -20,8 +20,8 @@ export function draftOf({ receipt, items, withdrawnItems, itemsApart, wantedForm
 
 /** What was not asked for in decisions of former times: a draft that says none of it keeps the fingerprint that it had. */
 function findingsOf(decision: CaseItem['decision']): readonly unknown[] {
-  const { facts, harm, severability, unasked, earlierNumber, earlierDay, recordIds } = decision ?? {};
-  const said = Object.entries({ facts, harm, severability, unasked, earlierNumber, earlierDay, recordIds }).filter(
+  const { facts, harm, severability, unasked, unlikeFound, earlierNumber, earlierDay, recordIds } = decision ?? {};
+  const said = Object.entries({ facts, harm, severability, unasked, unlikeFound, earlierNumber, earlierDay, recordIds }).filter(
     ([, value]) => value !== undefined,
   );
   return said.length === 0 ? [] : [said];

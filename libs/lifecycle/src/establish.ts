@@ -15,6 +15,7 @@ import { HELD_BY_ANOTHER, refusalFor } from './reasons.js';
 import { establishOrder } from './order-steps.js';
 import { establishTick } from './ticks.js';
 import { withheldItems } from './withheld.js';
+import { searchRecorded } from './searches.js';
 
 const establishes: Establishes<CommandType> = {
   confirmReceipt: (command, { days }) => ({
@@ -48,13 +49,7 @@ const establishes: Establishes<CommandType> = {
     days.knows(asked !== undefined, 'requestId', 'unknown-request');
     return { type: 'UNIT_ANSWERED', requestId, on: days.past('on', on, asked?.askedOn), answer };
   },
-  recordSearch: ({ on, where, words, result }, { days, file }) => ({
-    type: 'SEARCH_RECORDED',
-    where,
-    words,
-    result,
-    on: days.past('on', on, arrivalDay(file.receipt)),
-  }),
+  recordSearch: searchRecorded,
   withdraw: ({ on, how }, { days, file }) => ({ type: 'WITHDRAWN', on: days.past('on', on, arrivalDay(file.receipt)), how }),
   merge: ({ intoCaseId }, { today }) => ({ type: 'MERGED', on: today, intoCaseId }),
   withdrawItem: ({ itemId, on, how }, { days, file }) => {

@@ -13,6 +13,7 @@ import { foldReply } from './fold-reply.js';
 import { lateEntry } from './late-entry.js';
 import { foldOrders } from './order-steps.js';
 import { withOwnPaper } from './own-paper.js';
+import { withSearch } from './searches.js';
 import { foldTick } from './ticks.js';
 
 const unchanged = (file: CaseFile): CaseFile => file;
@@ -43,7 +44,7 @@ const folds: Folds<FactType> = {
     unitRequests: file.unitRequests.map((one) => (one.id === requestId ? { ...one, answeredOn, answer } : one)),
   }),
   PARTY_CONTACT_CHANGED: unchanged,
-  SEARCH_RECORDED: (file) => ({ ...file, searches: file.searches + 1 }),
+  SEARCH_RECORDED: withSearch,
   MERGED: (file, { on }) => ended(file, { outcome: 'merged', on }),
   ITEM_WITHDRAWN: (file, { itemId, on }) => ({
     ...file,

@@ -45,6 +45,7 @@ import { nobodyPassedOver } from './passed-over.js';
 import { byPostAlone, servedByPost } from './postal.js';
 import { appealedInTime, appliedInTime, remedyPossible, suedInTime } from './remedy-periods.js';
 import { withEstimates } from './reasons.js';
+import { foundAfterAll } from './searches.js';
 import { extensionArticle } from './step-articles.js';
 
 /** What the law looks at: the case and its clock before and after the fact. */
@@ -94,7 +95,10 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>
     feeRight(matter) ?? clockConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
-  ITEM_DECIDED: ({ code, itemId }, { before, after }) => decidable(code, before) ?? answersReadFor(itemId, after),
+  ITEM_DECIDED: ({ code, itemId }, { before, after }) =>
+    decidable(code, before) ??
+    foundAfterAll({ items: after.items.filter(({ id }) => id === itemId) }) ??
+    answersReadFor(itemId, after),
   REVIEW_PASSED: ({ itemId }, { before, selves }) => ownSubmission(before, itemId, selves),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),

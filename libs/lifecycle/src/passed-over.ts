@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CaseLedger } from '@gongkai/contracts';
 import type { CaseFile } from './case-file.js';
 import { consultedHeard, reviewsNamed, type Judgement } from './judgements.js';
+import { foundAfterAll } from './searches.js';
 import { unsentLetters } from './unsent-letters.js';
 
 /** On which provision each kind of letter asks (REG 11, 17, 32, 34). */
@@ -17,8 +18,8 @@ function lettersLeft(file: CaseFile): Judgement {
 }
 
 /**
- * A draft goes on once its reviewers were shown what they passed, whoever was asked is heard by that day, and no letter that asks somebody
+ * A draft goes on once what a search found is accounted for, its reviewers were shown what they passed, whoever was asked is heard by that day, and no letter that asks somebody
  * lies unsent (REG 11, 15, 17, 32, 34).
  */
 export const nobodyPassedOver = (file: CaseFile, ledger: CaseLedger, on: LocalDate): Judgement =>
-  reviewsNamed(file) ?? consultedHeard(file, ledger, on) ?? lettersLeft(file);
+  foundAfterAll(file) ?? reviewsNamed(file) ?? consultedHeard(file, ledger, on) ?? lettersLeft(file);

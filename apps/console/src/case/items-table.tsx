@@ -143,7 +143,7 @@ function DecisionCell({
 }
 
 /** What a court looks for behind a refusal. */
-const FINDINGS = ['facts', 'harm', 'severability', 'unasked'] as const;
+const FINDINGS = ['facts', 'harm', 'severability', 'unasked', 'unlikeFound'] as const;
 
 function DecisionReasons({ decision, grounds }: Decided): ReactNode {
   const t = useWords('case');

@@ -26,6 +26,7 @@ const LOOKED_AT: Readonly<Partial<Record<FactType, readonly string[]>>> = {
     'harm',
     'severability',
     'unasked',
+    'unlikeFound',
     'otherOrgan',
     'earlierNumber',
     'earlierDay',

@@ -134,6 +134,8 @@ const TOLD: Readonly<Record<string, Tell>> = {
   harm: text,
   severability: text,
   unasked: text,
+  unlikeFound: text,
+  searched: (value) => option('searched', value),
   publicInterest: text,
   content: text,
   grounds: text,

@@ -24,6 +24,12 @@ export function checkedInPart(field: StepField, { items, values: { itemId } }: S
   return field.name === 'redactionChecked' && item?.decision?.code !== 'partly_granted' ? null : field;
 }
 
+/** What a search found has to be accounted for where it is told not to exist. */
+export function unlikeFound(field: StepField, { items, values: { itemId, code } }: Sight): StepField | null {
+  const isFound = items.some(({ id, searchFound }) => searchFound === true && isSubject(itemId) && id === itemId.id);
+  return isFound && code === 'not_existing' ? field : null;
+}
+
 function among(field: StepField, options: readonly string[]): StepField | null {
   if (field.kind !== 'items') return field;
   return options.length < 2 ? null : { ...field, required: true, options };

@@ -8,7 +8,7 @@ import {
 } from '@gongkai/contracts';
 import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
-import { askedAbout, checkedInPart, givenOut } from './items-meant.js';
+import { askedAbout, checkedInPart, givenOut, unlikeFound } from './items-meant.js';
 import { knownOf, type Known } from './known-of-subject.js';
 import { neededByPost } from './party-contact.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
@@ -246,13 +246,16 @@ const answered: Shown = (field, { values: { answer } }) => {
 const noted: Shown = (field, { values: { fileIds } }) =>
   field.name === 'cameIn' && (!Array.isArray(fileIds) || fileIds.length === 0) ? null : field;
 
+const BESIDES: Readonly<Record<string, Shown>> = { unasked: forThirdParty, unlikeFound };
+
 const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatch: byItsWay,
   dispatchNotice: byItsWay,
   addProof: stillLacking,
   recordReturn: lookedFor,
   file: unprovenToFile,
-  decideItem: (field, sight) => (field.name === 'unasked' ? forThirdParty(field, sight) : decided(field, sight)),
+  decideItem: (field, sight) => (BESIDES[field.name] ?? decided)(field, sight),
+  recordSearch: askedAbout,
   sendFeeNotice: charged,
   submitReview: (field, sight) => (isOfOriginal(field) ? originalAsked(field, sight) : drafting(field, sight)),
   submitForApproval: submitting,

@@ -30,6 +30,7 @@ describe('the form of a step is made of its schema', () => {
         'harm text',
         'severability text',
         'unasked text',
+        'unlikeFound text',
         'otherOrgan text',
         'earlierCaseId case',
         'earlierNumber line',

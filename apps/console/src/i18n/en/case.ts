@@ -97,6 +97,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'counts.in-parts': 'The parts of this application count once in the annual report, when the last of them is answered.',
   'item.facts': 'Facts: {{said}}',
   'item.harm': 'Harm: {{said}}',
+  'item.unlikeFound': 'Not what was found: {{said}}',
   'item.unasked': 'Third party not asked: {{said}}',
   'item.severability': 'Separation: {{said}}',
   outcome: 'Outcome: {{outcome}}; one case, one row',

@@ -168,6 +168,7 @@ export const history: InEnglish<typeof zh> = {
   'told.recordIds': 'record (fingerprint): {{value}}',
   'told.reasons': 'reasons: {{value}}',
   'told.harm': 'harm: {{value}}',
+  'told.unlikeFound': 'what was found is not meant: {{value}}',
   'told.unasked': 'third party not asked: {{value}}',
   'told.severability': 'separation: {{value}}',
   'told.splitFrom': 'split from {{value}}',

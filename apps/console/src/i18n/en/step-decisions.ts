@@ -1,3 +1,4 @@
+import { optionTexts } from '@gongkai/contracts';
 import type { InEnglish } from '../same-keys.js';
 import type { stepDecisions as zh } from '../zh/step-decisions.js';
 
@@ -30,6 +31,11 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'records.none': 'The case has no files yet; attach what was found to the search record first',
   'field.harm': 'What disclosure would harm',
   'field.redactionChecked': 'What is withheld is gone from the file (opened; copying and searching find nothing)',
+  'field.searched': 'What came of it',
+  'field.unlikeFound': 'Why what was found is not what is asked for',
+  'hint.decideItem.unlikeFound': 'A search is on record that found something; it does not go into the reply',
+  'option.searched.found': optionTexts.searched.found.en,
+  'option.searched.nothing': optionTexts.searched.nothing.en,
   'field.unasked': 'Why the third party was not asked',
   'field.severability': 'Why nothing can be separated',
   'hint.decideItem.otherOrgan':

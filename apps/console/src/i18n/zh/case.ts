@@ -93,6 +93,7 @@ export const caseWords = {
   'counts.in-parts': '同一申请分开答复的各件在年度报告中合计一件，最后一件答复后计入。',
   'item.facts': '事实：{{said}}',
   'item.harm': '损害：{{said}}',
+  'item.unlikeFound': '检索到的不是所申请的信息：{{said}}',
   'item.unasked': '未征求第三方意见：{{said}}',
   'item.severability': '区分处理：{{said}}',
   outcome: '办理结果：{{outcome}}，一件只计一行',

@@ -167,6 +167,7 @@ export const history = {
   'told.recordIds': '所涉文件指纹：{{value}}',
   'told.reasons': '理由：{{value}}',
   'told.harm': '损害：{{value}}',
+  'told.unlikeFound': '检索到的不是所申请的信息：{{value}}',
   'told.unasked': '未征求第三方意见：{{value}}',
   'told.severability': '区分处理：{{value}}',
   'told.splitFrom': '拆分自{{value}}',

@@ -1,3 +1,4 @@
+import { optionTexts } from '@gongkai/contracts';
 import type { Words } from '../same-keys.js';
 
 /** The form of a decision on an item. */
@@ -28,6 +29,11 @@ export const stepDecisions = {
   'records.none': '本件还没有文件；检索到的先附在检索记录里',
   'field.harm': '公开会造成的损害',
   'field.redactionChecked': '已打开文件核对：不公开的内容已经去除，复制、搜索都找不到',
+  'field.searched': '是否检索到',
+  'field.unlikeFound': '检索到的为什么不是所申请的信息',
+  'hint.decideItem.unlikeFound': '检索记录写明检索到了材料；不写进答复书',
+  'option.searched.found': optionTexts.searched.found['zh-CN'],
+  'option.searched.nothing': optionTexts.searched.nothing['zh-CN'],
   'field.unasked': '没有征求第三方意见的原因',
   'field.severability': '不能作区分处理的原因',
   'hint.decideItem.otherOrgan': '属于其他机关的，写机关名称和电话、地址或者网址，确定不了的写“无法确定”；写进答复书',
