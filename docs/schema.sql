@@ -1298,6 +1298,7 @@ CREATE TABLE session (
   address text NOT NULL DEFAULT ''::text,
   agent text NOT NULL DEFAULT ''::text,
   seen_at timestamp with time zone NOT NULL,
+  signed_on boolean NOT NULL DEFAULT false,
   CONSTRAINT session_pkey PRIMARY KEY (id_hash),
   CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 );

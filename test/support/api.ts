@@ -40,6 +40,8 @@ export type TestApi = {
 type Setting = {
   readonly today?: string;
   readonly publicUrl?: string;
+  /** One that is free; else the kernel gives it. */
+  readonly port?: number;
   readonly serves?: Settings['serves'];
   /** As in `TRUST_PROXY`. */
   readonly trustProxy?: string;
@@ -50,7 +52,7 @@ type Setting = {
 };
 
 /** Starts it. Takes a few seconds. */
-export async function startTestApi({ today = '2026-03-02', beside, ...setting }: Setting = {}): Promise<TestApi> {
+export async function startTestApi({ today = '2026-03-02', port = 0, beside, ...setting }: Setting = {}): Promise<TestApi> {
   const database = beside === undefined ? await createTestDatabase() : { url: beside.databaseUrl, drop: () => Promise.resolve() };
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
   const settings = settingsOf(setting, dataDir);
@@ -58,7 +60,7 @@ export async function startTestApi({ today = '2026-03-02', beside, ...setting }:
   const services = await openServices({ settings, databaseUrl: database.url, clock, programs });
   await loadOrgans(services.source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: DEMO_PASSWORD });
   const app = await createApi(services);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
   return {
     url,

@@ -117,15 +117,18 @@ import { RegisterImportsController } from './controllers/register-imports.contro
 import { SitemapController } from './controllers/sitemap.controller.js';
 import { OwnLogInController } from './controllers/own-log-in.controller.js';
 import { SessionController } from './controllers/session.controller.js';
+import { SignOnController } from './controllers/sign-on.controller.js';
 import { SupervisionOrdersController } from './controllers/supervision-orders.controller.js';
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
 import { LiveStreams } from './http/live-streams.js';
 import type { Services } from './services.js';
+import { SignOn } from './sign-on.js';
 import { Surroundings } from './surroundings.js';
 
 const controllers = [
   OwnLogInController,
   SessionController,
+  SignOnController,
   OfficeController,
   CasesController,
   CommandsController,
@@ -214,6 +217,7 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: Calendars, useValue: services.calendars },
   { provide: Feeds, useValue: services.feeds },
   { provide: Sessions, useValue: services.sessions },
+  { provide: SignOn, useValue: services.signOn },
   { provide: SecondFactors, useValue: services.factors },
   { provide: OwnSessions, useValue: services.ownSessions },
   { provide: ApiTokens, useValue: services.tokens },

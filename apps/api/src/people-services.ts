@@ -9,12 +9,14 @@ import {
   Sessions,
   type LawShelf,
 } from '@gongkai/casework';
-import { AuditKeys, type Clock, type CommandPool, type Sealer, type Settings } from '@gongkai/platform';
+import { AuditKeys, type Clock, type CommandPool, type Log, type Sealer, type Settings } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
+import { SignOn } from './sign-on.js';
 
 /** Who is known here, and how they come in. */
 export type PeopleServices = {
   readonly sessions: Sessions;
+  readonly signOn: SignOn;
   readonly factors: SecondFactors;
   readonly ownSessions: OwnSessions;
   readonly tokens: ApiTokens;
@@ -30,17 +32,18 @@ type Parts = {
   readonly clock: Clock;
   readonly laws: LawShelf;
   readonly sealer: Sealer;
+  readonly log: Log;
 };
 
 /** Log-ins, the people behind them, and what administrators make of both. */
-export function peopleOf(
-  { source, pool, clock, laws, sealer }: Parts,
-  { secondFactorFor: neededFor, idleMinutes, ...place }: Settings,
-): PeopleServices {
+export function peopleOf({ source, pool, clock, laws, sealer, log }: Parts, settings: Settings): PeopleServices {
+  const { secondFactorFor: neededFor, idleMinutes, ...place } = settings;
   const factors = new SecondFactors({ source, clock, sealer, neededFor });
+  const sessions = new Sessions({ source, clock, factors, idleMinutes });
   return {
     factors,
-    sessions: new Sessions({ source, clock, factors, idleMinutes }),
+    sessions,
+    signOn: new SignOn({ sessions, sealer, log }, settings),
     ownSessions: new OwnSessions({ source, clock }),
     tokens: new ApiTokens(source, clock),
     directory: new Directory(source, clock),

@@ -154,7 +154,7 @@ export async function openServices({
     ...open,
     ...{ clock, laws },
     ...calendarsOf({ ...parts, source, publicUrl: settings.publicUrl }),
-    ...peopleOf({ ...parts, source, laws: shelf }, settings),
+    ...peopleOf({ ...parts, source, laws: shelf, log }, settings),
     desk,
     queries,
     ...folder,

@@ -1,7 +1,7 @@
 import type { OfficeView } from '@gongkai/contracts';
 import type { Settings } from '@gongkai/platform';
 
-type Given = Pick<Settings, 'publicUrl' | 'serves' | 'trustProxy' | 'metricsToken'>;
+type Given = Pick<Settings, 'publicUrl' | 'serves' | 'trustProxy' | 'metricsToken' | 'signOn'>;
 
 /** Where this installation stands, as far as answers depend on it. */
 export class Surroundings implements Given {
@@ -9,9 +9,10 @@ export class Surroundings implements Given {
   readonly serves: Given['serves'];
   readonly trustProxy: Given['trustProxy'];
   readonly metricsToken: string | undefined;
+  readonly signOn: Given['signOn'];
 
   constructor(
-    { publicUrl, serves, trustProxy, metricsToken }: Given,
+    { publicUrl, serves, trustProxy, metricsToken, signOn }: Given,
     /** How anybody gets in, where all this is a demonstration. */
     readonly demonstration: OfficeView['demonstration'] = null,
   ) {
@@ -19,6 +20,7 @@ export class Surroundings implements Given {
     this.serves = serves;
     this.trustProxy = trustProxy;
     this.metricsToken = metricsToken;
+    this.signOn = signOn;
   }
 
   /** Whether people reach it over HTTPS. */

@@ -24,7 +24,14 @@ export { Directory, type PeopleFilter } from './directory/people.js';
 export { vacantPosts } from './directory/vacant-posts.js';
 export { OwnSessions } from './directory/own-sessions.js';
 export { SecondFactors } from './directory/second-factors.js';
-export { SESSION_HOURS, Sessions, type Credentials, type OpenSession } from './directory/sessions.js';
+export {
+  SESSION_HOURS,
+  Sessions,
+  type Credentials,
+  type From,
+  type OpenSession,
+  type SignOnRefused,
+} from './directory/sessions.js';
 export { AlarmClock, type AlarmClockParts, type FailedAlarm, type Rung } from './alarms/alarm-clock.js';
 export { checkInboxRole, IncomingDesk, SORT_OF } from './incoming/incoming-desk.js';
 export type { Arriving, Received } from './incoming/reception.js';

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { canRead } from './reading/engine.js';
 import { secretOf } from './secret-file.js';
+import { SIGN_ON_TOGETHERS, signOnEnvironment, signOnOf, type SignOnSettings } from './sign-on/sign-on-settings.js';
 import { codeOf } from './system-error.js';
 
 /** What surrounds this installation: read once, complete, and never changed. */
@@ -27,6 +28,8 @@ export type Settings = Readonly<{
   serves: 'all' | 'portal';
   /** Whose log-in has to have a second step. */
   secondFactorFor: readonly Role[];
+  /** The identity provider that people may log in with; undefined: everybody has a password here. */
+  signOn: SignOnSettings | undefined;
   /** Minutes without anybody at a screen after which its session ends; undefined: it lasts its twelve hours. */
   idleMinutes: number | undefined;
   /** Where what is handed in is looked through for viruses; undefined: nowhere. */
@@ -147,6 +150,7 @@ const Environment = z.object({
   SERVES: z.enum(['all', 'portal'], { error: 'has to be all or portal' }).default('all'),
   SECOND_FACTOR_FOR: rolesListed.default([]),
   IDLE_MINUTES: idleMinutes.optional(),
+  ...signOnEnvironment,
   CLAMD_URL: url('tcp:', 'unix:').optional(),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   MAIL_FROM: z.email({ error: 'has to be a mail address' }).optional(),
@@ -191,6 +195,7 @@ const togethers: readonly { name: string; isWrong: (given: Given) => boolean; wo
     isWrong: ({ OCR }) => OCR === 'on' && !canRead(),
     words: 'is on, but what reads is not installed (npm ci --include=optional)',
   },
+  ...SIGN_ON_TOGETHERS,
 ];
 
 /** The folder of the rules, calendars and notices: `CONFIG_DIR`, else `config` where it is called. */
@@ -230,6 +235,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     workerMetricsPort: env.WORKER_METRICS_PORT,
     serves: env.SERVES,
     secondFactorFor: Object.freeze(env.SECOND_FACTOR_FOR),
+    signOn: signOnOf(env),
     idleMinutes: env.IDLE_MINUTES,
     clamdUrl: env.CLAMD_URL,
     smtpUrl: env.SMTP_URL,

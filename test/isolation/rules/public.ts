@@ -8,6 +8,8 @@ export type PublicRule = 'open' | 'said' | 'code';
 /** Every endpoint without a session. */
 export const publicRules: Readonly<Record<string, PublicRule>> = {
   logIn: 'open',
+  signOn: 'open',
+  returnFromSignOn: 'open',
   getOffice: 'open',
   isLive: 'open',
   isReady: 'open',

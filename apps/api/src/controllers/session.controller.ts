@@ -1,19 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Ip, Post, Put, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SESSION_HOURS, Sessions, type OpenSession, type Person } from '@gongkai/casework';
+import { Sessions, type OpenSession, type Person } from '@gongkai/casework';
 import { NewSession, PasswordChange, Refusal, SessionView, type SessionUser } from '@gongkai/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  BEFORE_CHANGE,
-  cookieName,
-  cookieOf,
-  CurrentOfficer,
-  OPEN,
-  SESSION_COOKIE,
-  SESSION_SIGN,
-  type Officer,
-} from '../http/gate.js';
+import { BEFORE_CHANGE, cookieOf, CurrentOfficer, OPEN, type Officer } from '../http/gate.js';
+import { SessionCookies } from '../http/session-cookies.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { Surroundings } from '../surroundings.js';
@@ -22,15 +14,13 @@ import { Surroundings } from '../surroundings.js';
 @ApiTags('session')
 @Controller('session')
 export class SessionController {
-  readonly #cookie;
-  readonly #names;
+  readonly #cookies;
 
   constructor(
     private readonly sessions: Sessions,
-    @Inject(Surroundings) { isHttps: secure }: Surroundings,
+    @Inject(Surroundings) private readonly surroundings: Surroundings,
   ) {
-    this.#names = { session: cookieName(SESSION_COOKIE, secure), sign: cookieName(SESSION_SIGN, secure) };
-    this.#cookie = { path: '/', httpOnly: true, sameSite: 'strict', secure } as const;
+    this.#cookies = new SessionCookies(surroundings.isHttps);
   }
 
   /** Logs in. */
@@ -54,11 +44,9 @@ export class SessionController {
       agent: request.headers['user-agent'],
     });
     // Whoever logs in at this browser takes the place of who was there.
-    const before = cookieOf(request, this.#cookie.secure);
+    const before = cookieOf(request, this.surroundings.isHttps);
     if (before !== undefined) await this.sessions.close(before);
-    const maxAge = SESSION_HOURS * 3600;
-    reply.setCookie(this.#names.session, secret, { ...this.#cookie, maxAge });
-    reply.setCookie(this.#names.sign, '1', { ...this.#cookie, httpOnly: false, maxAge });
+    this.#cookies.give(reply, secret);
     return viewOf(session);
   }
 
@@ -101,8 +89,7 @@ export class SessionController {
   @Problems('unauthenticated', 'csrf')
   async logOut(@CurrentOfficer() { secret }: Officer, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     if (secret !== undefined) await this.sessions.close(secret);
-    reply.clearCookie(this.#names.session, this.#cookie);
-    reply.clearCookie(this.#names.sign, { ...this.#cookie, httpOnly: false });
+    this.#cookies.take(reply);
   }
 }
 

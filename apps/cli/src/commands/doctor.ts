@@ -5,6 +5,7 @@ import { roleTexts } from '@gongkai/contracts';
 import {
   checkConfig,
   createDataSource,
+  IdentityProvider,
   JobQueue,
   queuePlace,
   readApprovalChains,
@@ -53,7 +54,7 @@ export function doctor(): Command {
 
 async function findingsOf(settings: Settings): Promise<Findings> {
   const findings: Finding[] = [fine('settings')];
-  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue, checkScanner])
+  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue, checkScanner, checkProvider])
     findings.push(...[await attempt(check, settings)].flat());
   return findings;
 }
@@ -115,6 +116,18 @@ const checkScanner: Check = async ({ clamdUrl, configDir }) => {
     return fine('the virus scanner answers');
   } catch (error) {
     return wrong(`The virus scanner does not answer at CLAMD_URL, and no file is taken until it does: ${causeOf(error)}`);
+  }
+};
+
+/** Nobody without a password of their own gets in while it does not answer. */
+const checkProvider: Check = async ({ signOn, publicUrl }) => {
+  if (signOn === undefined)
+    return fine('everybody logs in with a password of this system: OIDC_ISSUER names no identity provider');
+  try {
+    await new IdentityProvider(signOn, publicUrl).reach();
+    return fine('the identity provider answers');
+  } catch (error) {
+    return wrong(`The identity provider does not answer at OIDC_ISSUER, and nobody can log in by it: ${causeOf(error)}`);
   }
 };
 

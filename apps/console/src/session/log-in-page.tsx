@@ -6,6 +6,7 @@ import { roleName } from '../i18n/role-name.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useOffice } from '../shell/use-office.js';
 import { LogInForm } from './log-in-form.js';
+import { SignOn } from './sign-on.js';
 import './log-in.css';
 
 /** The first screen. */
@@ -31,6 +32,7 @@ export function LogInPage({ onEntered }: { readonly onEntered: (session: Session
             {t('language')}
           </Button>
         </header>
+        {office?.signOn ? <SignOn /> : null}
         <LogInForm username={username} onUsername={setUsername} onEntered={onEntered} />
       </section>
       {office?.demonstration ? <Demonstration {...office.demonstration} onPick={setUsername} /> : null}

@@ -34,23 +34,31 @@ export type Credentials = {
   readonly username: string;
   readonly password: string;
   readonly code?: string | undefined;
-  readonly address: string;
-  readonly agent?: string | undefined;
-};
+} & From;
+
+/** Where somebody sits, and at what. */
+export type From = { readonly address: string; readonly agent?: string | undefined };
+
+/** For whom an identity provider vouches: by which log-in name, and whether it has asked for a second step. */
+export type Vouched = { readonly username: string; readonly secondStep: boolean };
+
+/** Why somebody for whom is vouched is not let in. */
+export type SignOnRefused = 'unknown-person' | 'second-step';
 
 const PERSON_WITH_HASH = `
   SELECT ${actorColumns(2)}, person.password_hash, person.must_change_password, ${HAS_SECOND_FACTOR} FROM person ${personJoins(2)}
   WHERE person.username = $1 AND person.active ${PERSON_GROUP}`;
 
 const SESSION_WITH_PERSON = `
-  SELECT ${actorColumns(2)}, session.csrf_token, session.seen_at, person.must_change_password, ${HAS_SECOND_FACTOR}
+  SELECT ${actorColumns(2)}, session.csrf_token, session.seen_at, session.signed_on, person.must_change_password, ${HAS_SECOND_FACTOR}
     FROM session JOIN person ON person.id = session.person_id ${personJoins(2)}
    WHERE session.id_hash = $1 AND session.expires_at > $3 AND person.active
      AND ($4::timestamptz IS NULL OR session.seen_at > $4)
-   ${PERSON_GROUP}, session.csrf_token, session.seen_at`;
+   ${PERSON_GROUP}, session.csrf_token, session.seen_at, session.signed_on`;
 
 const OPEN = `
-  INSERT INTO session (id_hash, person_id, csrf_token, created_at, seen_at, expires_at, address, agent) VALUES ($1, $2, $3, $4, $4, $5, $6, $7)`;
+  INSERT INTO session (id_hash, person_id, csrf_token, created_at, seen_at, expires_at, address, agent, signed_on)
+  VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8)`;
 /** Signs of what a browser says it is: enough to know it again. */
 const AGENT_LENGTH = 200;
 
@@ -62,13 +70,21 @@ const CLOSE = `
 const SET_PASSWORD = 'UPDATE person SET password_hash = $2, must_change_password = false WHERE id = $1';
 
 type EnteredRow = ActorRow & { readonly must_change_password: boolean; readonly has_second_factor: boolean };
-type SessionRow = EnteredRow & { readonly csrf_token: string; readonly seen_at: Date };
+type KnownRow = EnteredRow & { readonly password_hash: string };
+type SessionRow = EnteredRow & { readonly csrf_token: string; readonly seen_at: Date; readonly signed_on: boolean };
 type Entered = Omit<OpenSession, 'csrfToken'>;
 
 type SessionParts = Attendance & { readonly source: DataSource; readonly clock: Clock; readonly factors: SecondFactors };
 
 /** Who sits at a screen, with the secret of the session and the address. */
 export type AtScreen = { readonly person: Person; readonly secret: string; readonly address: string };
+
+/** Whose password and second step are asked for elsewhere has neither to set up here. */
+const signedOn = (entered: Entered): Entered => ({
+  ...entered,
+  mustChangePassword: false,
+  secondFactor: entered.secondFactor === 'required' ? 'off' : entered.secondFactor,
+});
 
 const wrongCode = (): Refusal => new Refusal('unauthenticated', [{ path: 'code', code: 'wrong-second-factor' }]);
 
@@ -88,14 +104,38 @@ export class Sessions {
    * @throws Refusal `unauthenticated`, `second-factor-needed` or `too-many-attempts`
    */
   async open(credentials: Credentials): Promise<OpenSession & { readonly secret: string }> {
-    const { username, address, agent = '' } = credentials;
+    const { username, address } = credentials;
     const entered = await this.#throttle.attempt({ name: username, address }, () => this.#enter(credentials));
+    return this.#begin(entered, credentials);
+  }
+
+  /**
+   * Lets in somebody for whom the identity provider of the office vouches. Password and second step are its affair then; where a second
+   * step is due here, it has to say that it asked for one.
+   * @returns the session and the secret for its cookie, or why there is none
+   */
+  async signOn(
+    { username, secondStep }: Vouched,
+    from: From,
+  ): Promise<(OpenSession & { readonly secret: string }) | SignOnRefused> {
+    const row = await this.#known(username);
+    if (row === undefined) return 'unknown-person';
+    const entered = this.#enteredOf(row);
+    if (entered.secondFactor !== 'off' && !secondStep) return 'second-step';
+    return this.#begin(signedOn(entered), from, true);
+  }
+
+  async #begin(
+    entered: Entered,
+    { address, agent = '' }: From,
+    isSignedOn = false,
+  ): Promise<OpenSession & { readonly secret: string }> {
     const { source, clock } = this.parts;
     const [secret, csrfToken, now] = [newToken(), newToken(), clock.now()];
     const expires = new Date(now.getTime() + SESSION_HOURS * HOUR_MS);
     await source.query('DELETE FROM session WHERE expires_at <= $1', [now]);
     const from = [address, agent.slice(0, AGENT_LENGTH)];
-    await source.query(OPEN, [tokenHash(secret), entered.person.id, csrfToken, now, expires, ...from]);
+    await source.query(OPEN, [tokenHash(secret), entered.person.id, csrfToken, now, expires, ...from, isSignedOn]);
     return { ...entered, csrfToken, secret };
   }
 
@@ -119,7 +159,8 @@ export class Sessions {
     const [row] = await source.query<SessionRow[]>(SESSION_WITH_PERSON, [id, this.#today(), now, since]);
     if (row === undefined) return undefined;
     if (attended && isNews(row.seen_at, now)) await source.query(SEEN, [id, now]);
-    return { ...this.#enteredOf(row), csrfToken: row.csrf_token };
+    const entered = this.#enteredOf(row);
+    return { ...(row.signed_on ? signedOn(entered) : entered), csrfToken: row.csrf_token };
   }
 
   /** Logs out. */
@@ -176,13 +217,15 @@ export class Sessions {
   }
 
   async #verify(username: string, password: string): Promise<Entered | undefined> {
-    const [row] = await this.parts.source.query<(EnteredRow & { password_hash: string })[]>(PERSON_WITH_HASH, [
-      username,
-      this.#today(),
-    ]);
+    const row = await this.#known(username);
     this.#nobody ??= hashPassword(newToken());
     const matches = await verifyPassword(row?.password_hash ?? (await this.#nobody), password);
     return row !== undefined && matches ? this.#enteredOf(row) : undefined;
+  }
+
+  async #known(username: string): Promise<KnownRow | undefined> {
+    const [row] = await this.parts.source.query<KnownRow[]>(PERSON_WITH_HASH, [username, this.#today()]);
+    return row;
   }
 
   #enteredOf(row: EnteredRow): Entered {

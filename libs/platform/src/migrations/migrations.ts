@@ -80,6 +80,7 @@ import { LightUpdates1795907600000 } from './light-updates.migration.js';
 import { SecondFactors1795906800000 } from './second-factors.migration.js';
 import { SessionSeen1795907400000 } from './session-seen.migration.js';
 import { TokenScopes1795907500000 } from './token-scopes.migration.js';
+import { SignedOn1795908000000 } from './signed-on.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
 import { WebhookPosts1795906700000 } from './webhook-posts.migration.js';
 
@@ -169,4 +170,5 @@ export const migrations = [
   LightUpdates1795907600000,
   AuditRoots1795907900000,
   Accesses1795907910000,
+  SignedOn1795908000000,
 ];

@@ -33,6 +33,14 @@ export const wayIn: InEnglish<typeof zh> = {
   'log-in.code': 'Six figures of your authenticator, or a recovery code',
   'log-in.code-missing': 'Fill in the six figures of your authenticator as well.',
   'log-in.not-in': 'Not logged in',
+  'sign-on': 'Log in with your office account',
+  'sign-on.or': 'or with a password of this system',
+  'sign-on.failed':
+    'Logging in with the office account did not work out: try again. If it does not help, use a password of this system and tell an administrator.',
+  'sign-on.unknown-person':
+    'Your office account is known, but nobody here has that user name: ask an administrator to add or correct it.',
+  'sign-on.second-step':
+    'Your post needs a second step, and the office account asked for none: switch it on there, or use a password of this system.',
   screens: 'Where you are logged in',
   'screens.this': 'this screen',
   'screens.since': 'since {{since}}',
