@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from './free-port.js';
+import { inheritedEnvironment } from './settings.js';
 
 /** What of the environment leads to the provider. */
 const CLIENT = { OIDC_CLIENT_ID: 'gongkai', OIDC_CLIENT_SECRET: 'a-secret-between-the-two' };
@@ -9,7 +10,7 @@ const CLIENT = { OIDC_CLIENT_ID: 'gongkai', OIDC_CLIENT_SECRET: 'a-secret-betwee
 export async function startProvider(base: string) {
   const port = await freePort();
   const args = ['test/support/identity-provider.mjs', String(port), `${base}/api/v1/session/sign-on/return`];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { PATH: process.env.PATH } });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'], env: inheritedEnvironment() });
   await once(child.stdout, 'data');
   return {
     env: { ...CLIENT, OIDC_ISSUER: `http://127.0.0.1:${port}` },

@@ -1,7 +1,5 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import {
-  Administration,
-  ApiTokens,
   Arrivals,
   Calendars,
   CaseDesk,
@@ -9,10 +7,7 @@ import {
   CoHandling,
   HandingOver,
   Consulted,
-  Directory,
   EarlierRequests,
-  Accesses,
-  AuditTrail,
   Looks,
   Watching,
   IncomingDesk,
@@ -28,9 +23,6 @@ import {
   RecordCorrections,
   RecordDoor,
   PageCopies,
-  OwnSessions,
-  SecondFactors,
-  Sessions,
   StoredFiles,
   Undelivered,
   OwnLadders,
@@ -122,7 +114,7 @@ import { SupervisionOrdersController } from './controllers/supervision-orders.co
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
 import { LiveStreams } from './http/live-streams.js';
 import type { Services } from './services.js';
-import { SignOn } from './sign-on.js';
+import { peopleProviders } from './people-providers.js';
 import { Surroundings } from './surroundings.js';
 
 const controllers = [
@@ -203,9 +195,13 @@ export class ApiModule {
   }
 }
 
-const providersOf = (services: Services): Provider[] => [...caseworkOf(services), ...papersOf(services), ...auditOf(services)];
+const providersOf = (services: Services): Provider[] => [
+  ...peopleProviders(services),
+  ...caseworkOf(services),
+  ...papersOf(services),
+];
 
-/** Who works here, and the cases. */
+/** Where this stands, and the cases. */
 const caseworkOf = (services: Services): Provider[] => [
   { provide: Surroundings, useValue: services.surroundings },
   { provide: Clock, useValue: services.clock },
@@ -216,17 +212,10 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: LawLibrary, useValue: services.laws },
   { provide: Calendars, useValue: services.calendars },
   { provide: Feeds, useValue: services.feeds },
-  { provide: Sessions, useValue: services.sessions },
-  { provide: SignOn, useValue: services.signOn },
-  { provide: SecondFactors, useValue: services.factors },
-  { provide: OwnSessions, useValue: services.ownSessions },
-  { provide: ApiTokens, useValue: services.tokens },
-  { provide: Directory, useValue: services.directory },
   { provide: WorkOrders, useValue: services.workOrders },
   { provide: RegisterImports, useValue: services.registers },
   { provide: IncomingDesk, useValue: services.incoming },
   { provide: FaxDoor, useValue: services.faxDoor },
-  { provide: Administration, useValue: services.administration },
   { provide: CaseDesk, useValue: services.desk },
   { provide: CaseQueries, useValue: services.queries },
   { provide: EarlierRequests, useValue: services.earlier },
@@ -246,12 +235,6 @@ const caseworkOf = (services: Services): Provider[] => [
   { provide: RecordDoor, useValue: services.recordDoor },
   ...tellingOf(services),
   { provide: LiveStreams, useValue: services.streams },
-];
-
-/** What is held against what was written. */
-const auditOf = ({ trail, accesses }: Services): Provider[] => [
-  { provide: AuditTrail, useValue: trail },
-  { provide: Accesses, useValue: accesses },
 ];
 
 /** What officials are told, and how it reaches them. */

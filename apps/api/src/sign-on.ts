@@ -12,7 +12,7 @@ import {
 import { z } from 'zod';
 
 /** Where people come back to from the identity provider. */
-export const RETURN_PATH = '/api/v1/session/sign-on/return';
+const RETURN_PATH = '/api/v1/session/sign-on/return';
 
 /** Why somebody who came back is not let in. */
 export type NotSignedOn = SignOnRefused | 'failed';

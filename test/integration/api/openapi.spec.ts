@@ -7,6 +7,8 @@ import { problemIn, request } from '../../support/officer.js';
 const OPEN = [
   'post /api/v1/session',
   'get /api/v1/office',
+  'get /api/v1/session/sign-on',
+  'get /api/v1/session/sign-on/return',
   'get /metrics',
   'get /api/v1/feeds/{secret}',
   'get /robots.txt',

@@ -81,6 +81,7 @@ export class IdentityProvider {
 
   #discover(): Promise<Configuration> {
     const { issuer, clientId, clientSecret } = this.settings;
+    // Marked as deprecated to make it stand out: the settings admit it for this machine alone.
     const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
     return discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: SECONDS, execute });
   }
