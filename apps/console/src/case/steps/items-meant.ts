@@ -11,6 +11,12 @@ export const askedAbout = (field: StepField, { items }: Sight): StepField | null
     items.map(({ id }) => id),
   );
 
+/** Which items a search was for; where nobody says, all of them. */
+export function searchedFor(field: StepField, sight: Sight): StepField | null {
+  const asked = askedAbout(field, sight);
+  return asked === null ? null : { ...asked, required: field.required };
+}
+
 /** Which of the items that were refused are given out all the same. */
 export function givenOut(field: StepField, { items, consultations, values: { consultationId } }: Sight): StepField | null {
   const letter = consultations.find(({ id }) => isSubject(consultationId) && id === consultationId.id);

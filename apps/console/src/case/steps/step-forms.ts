@@ -8,7 +8,7 @@ import {
 } from '@gongkai/contracts';
 import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
-import { askedAbout, checkedInPart, givenOut, unlikeFound } from './items-meant.js';
+import { askedAbout, checkedInPart, givenOut, searchedFor, unlikeFound } from './items-meant.js';
 import { knownOf, type Known } from './known-of-subject.js';
 import { neededByPost } from './party-contact.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
@@ -255,7 +255,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   recordReturn: lookedFor,
   file: unprovenToFile,
   decideItem: (field, sight) => (BESIDES[field.name] ?? decided)(field, sight),
-  recordSearch: askedAbout,
+  recordSearch: searchedFor,
   sendFeeNotice: charged,
   submitReview: (field, sight) => (isOfOriginal(field) ? originalAsked(field, sight) : drafting(field, sight)),
   submitForApproval: submitting,
