@@ -17,7 +17,7 @@ const RETURN_PATH = '/api/v1/session/sign-on/return';
 /** Why somebody who came back is not let in. */
 export type NotSignedOn = SignOnRefused | 'failed';
 
-const Kept = z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string() });
+const Kept = z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string(), before: z.string().optional() });
 const PLACE = 'sign-on';
 
 type Parts = { readonly sessions: Sessions; readonly sealer: Sealer; readonly log: Log };
@@ -33,12 +33,17 @@ export class SignOn {
     this.#provider = signOn === undefined ? undefined : new IdentityProvider(signOn, `${publicUrl}${RETURN_PATH}`);
   }
 
-  /** Where to go, and what the browser keeps meanwhile, sealed; undefined: there is no provider. */
-  async begin(): Promise<{ readonly address: string; readonly kept: string } | NotSignedOn | undefined> {
+  /**
+   * Where to go, and what the browser keeps meanwhile, sealed; undefined: there is no provider.
+   * @param before the session of who was at this browser: its cookie does not come back along with who comes from elsewhere
+   */
+  async begin(
+    before: string | undefined,
+  ): Promise<{ readonly address: string; readonly kept: string } | NotSignedOn | undefined> {
     if (this.#provider === undefined) return undefined;
     try {
       const { address, departed } = await this.#provider.begin();
-      return { address, kept: this.parts.sealer.seal(departed, PLACE).toString('base64url') };
+      return { address, kept: this.parts.sealer.seal({ ...departed, before }, PLACE).toString('base64url') };
     } catch (error) {
       return this.#failed(error);
     }
@@ -53,13 +58,15 @@ export class SignOn {
     const departed = this.#departedOf(kept);
     if (this.#provider === undefined || departed === undefined) return 'failed';
     try {
-      return await this.parts.sessions.signOn(await this.#provider.finish(query, departed), from);
+      const session = await this.parts.sessions.signOn(await this.#provider.finish(query, departed), from);
+      if (typeof session !== 'string' && departed.before !== undefined) await this.parts.sessions.close(departed.before);
+      return session;
     } catch (error) {
       return this.#failed(error);
     }
   }
 
-  #departedOf(kept: string): Departed | undefined {
+  #departedOf(kept: string): (Departed & { readonly before?: string | undefined }) | undefined {
     try {
       return Kept.parse(this.parts.sealer.open(Buffer.from(kept, 'base64url'), PLACE));
     } catch (error) {

@@ -37,6 +37,16 @@ describe('with an identity provider', () => {
     expect(visitor.cookie('gongkai_sign_on')).toBeUndefined();
   });
 
+  test('who sat at this browser before is logged out', async () => {
+    const visitor = new Visitor();
+    await visitor.passProvider(signOn(), 'clerk.bureau');
+    const former = cookieOf(visitor);
+    expect((await request(`${api.url}/api/v1/session`, former)).status).toBe(200);
+    await visitor.open(signOn());
+    expect((await request(`${api.url}/api/v1/session`, former)).status).toBe(401);
+    expect(await sessionOf(visitor)).toMatchObject({ user: { username: 'clerk.bureau' } });
+  });
+
   test('who is known there alone stays outside, and is told so', async () => {
     const visitor = new Visitor();
     expect(await visitor.passProvider(signOn(), 'nobody.bureau')).toBe(`${api.url}/?sign-on=unknown-person`);
@@ -53,6 +63,8 @@ describe('with an identity provider', () => {
     const without = new Visitor();
     expect(await without.passProvider(signOn(), 'approver.bureau')).toBe(`${api.url}/?sign-on=second-step`);
     expect(await sessionOf(without)).toBeUndefined();
+    const merely = new Visitor();
+    expect(await merely.passProvider(signOn(), 'approver.bureau+code')).toBe(`${api.url}/?sign-on=second-step`);
     const having = new Visitor();
     expect(await having.passProvider(signOn(), 'approver.bureau+otp')).toBe(`${api.url}/`);
     expect(await sessionOf(having)).toMatchObject({ user: { username: 'approver.bureau' }, secondFactor: 'off' });

@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refusal } from '@gongkai/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { cookieName, OPEN } from '../http/gate.js';
+import { cookieName, cookieOf, OPEN } from '../http/gate.js';
 import { SessionCookies } from '../http/session-cookies.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { SignOn, type NotSignedOn } from '../sign-on.js';
@@ -27,8 +27,9 @@ export class SignOnController {
 
   constructor(
     private readonly signOn: SignOn,
-    @Inject(Surroundings) { isHttps: secure }: Surroundings,
+    @Inject(Surroundings) private readonly surroundings: Surroundings,
   ) {
+    const secure = surroundings.isHttps;
     this.#cookies = new SessionCookies(secure);
     // Whoever comes back comes from elsewhere: a strict cookie would stay behind.
     this.#kept = { name: cookieName(KEPT, secure), options: { path: '/', httpOnly: true, sameSite: 'lax', secure } as const };
@@ -41,8 +42,8 @@ export class SignOnController {
   @ApiOperation({ operationId: 'signOn', summary: '用单位账号登录 · Log in with an account of the office', security: [] })
   @ApiFoundResponse({ description: 'To the identity provider; back to the console where it does not answer.' })
   @Problems('not-found')
-  async leave(@Res({ passthrough: true }) reply: FastifyReply): Promise<Elsewhere> {
-    const begun = await this.signOn.begin();
+  async leave(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Elsewhere> {
+    const begun = await this.signOn.begin(cookieOf(request, this.surroundings.isHttps));
     if (begun === undefined) throw new Refusal('not-found');
     if (typeof begun === 'string') return backWith(begun);
     reply.setCookie(this.#kept.name, begun.kept, { ...this.#kept.options, maxAge: PATIENCE });

@@ -4,6 +4,7 @@ import {
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
@@ -20,8 +21,12 @@ export type Vouched = { readonly username: string; readonly secondStep: boolean 
 /** The provider did not answer, or what it says does not hold. */
 export class SignOnFailed extends Error {}
 
-/** How a provider names a second step that it asked for (RFC 8176). */
-const SECOND_STEPS = new Set(['mfa', 'otp', 'hwk', 'sc', 'fpt', 'face', 'iris', 'vbm']);
+/** How a provider names what was shown (RFC 8176): something known, something held, something one is. */
+const KINDS = [
+  ['pwd', 'pin', 'kba'],
+  ['otp', 'hwk', 'swk', 'sc', 'sms', 'tel'],
+  ['fpt', 'face', 'iris', 'retina', 'vbm'],
+];
 const SECONDS = 10;
 
 /** The identity provider of the office (OpenID Connect, code flow with PKCE). */
@@ -67,7 +72,7 @@ export class IdentityProvider {
     const username = claims[this.settings.claim];
     if (typeof username !== 'string' || username === '')
       throw new SignOnFailed(`The identity provider tells no ${this.settings.claim} (OIDC_CLAIM).`);
-    return { username, secondStep: isSecondStep(claims.amr) };
+    return { username, secondStep: areTwoSteps(claims.amr) };
   }
 
   /** One that did not answer is asked again the next time. */
@@ -82,12 +87,16 @@ export class IdentityProvider {
   #discover(): Promise<Configuration> {
     const { issuer, clientId, clientSecret } = this.settings;
     // Marked as deprecated to make it stand out: the settings admit it for this machine alone.
-    const execute = issuer.startsWith('http:') ? [allowInsecureRequests] : [];
+    const execute = [enableNonRepudiationChecks, ...(issuer.startsWith('http:') ? [allowInsecureRequests] : [])];
     return discovery(new URL(issuer), clientId, clientSecret, undefined, { timeout: SECONDS, execute });
   }
 }
 
-const isSecondStep = (amr: unknown): boolean => Array.isArray(amr) && amr.some((way) => SECOND_STEPS.has(String(way)));
+/** Two steps are two kinds: a code alone is one step, whatever it is called. `mfa` says that there were several. */
+function areTwoSteps(amr: unknown): boolean {
+  if (!Array.isArray(amr)) return false;
+  return amr.includes('mfa') || KINDS.filter((kind) => kind.some((way) => amr.includes(way))).length > 1;
+}
 
 function failed(error: unknown): never {
   throw new SignOnFailed(error instanceof Error ? error.message : String(error), { cause: error });
