@@ -8,6 +8,7 @@ import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields, recordIds } from './original-fields.js';
 import { remedyCommands } from './remedy-commands.js';
+import { RetentionPeriod } from './retention.js';
 import { attributeFields } from './public-attribute.js';
 import { AnswerCode, DispatchMode, Ground, LegalOpinion } from './vocabulary.js';
 
@@ -240,7 +241,7 @@ export const commandSchemas = {
       ),
     reason: text,
   }),
-  file: command('file', { retention: z.enum(['10_years', '30_years', 'permanent']).optional(), unproven }),
+  file: command('file', { retention: RetentionPeriod.optional(), unproven }),
   note: command('note', {
     text: text.optional(),
     mentions,
@@ -259,9 +260,6 @@ export const commandSchemas = {
 export type CommandType = keyof typeof commandSchemas;
 export type CommandOf<T extends CommandType> = z.infer<(typeof commandSchemas)[T]>;
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
-
-/** How long a case is kept where nobody chooses; the form shows it. */
-export const USUAL_RETENTION = '10_years';
 
 export const COMMAND_TYPES = Object.keys(commandSchemas) as readonly CommandType[];
 

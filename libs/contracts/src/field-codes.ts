@@ -162,6 +162,7 @@ export const FIELD_CODES = [
   'back-the-same-day',
   'no-such-try',
   'delivery-unproven',
+  'retention-too-short',
   'paper-unseen',
   'reply-lacks-name',
   'reply-lacks-number',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RetentionPeriod } from './retention.js';
 import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
 import { ApprovalView } from './approval-view.js';
@@ -9,7 +10,7 @@ import { ChannelName, Delivery, SettledReceipt, WantedForm } from './intake.js';
 import { ClockState } from './ledger.js';
 import { CaseDeadlines } from './ledger-view.js';
 import { ItemElsewhereView, ItemView, ReportRowView, WithdrawnItemView } from './item-view.js';
-import { NoticeOfCase, NoticeView } from './notice-view.js';
+import { NoticeOfCase } from './notice-view.js';
 import { RemedyView } from './remedy-view.js';
 import { PartyContact } from './party-contact.js';
 import { OrderState, OrderView } from './supervision-order-view.js';
@@ -115,6 +116,8 @@ export const PermittedStep = z
     provisional: z.literal(true).optional(),
     /** What is to be paid, in yuan. */
     amount: z.number().optional(),
+    /** How long the table of retention periods has it kept, where that is what the step says. */
+    retention: RetentionPeriod.optional(),
     /** Where it asks for one of several: those that wait for it. */
     subjects: z.array(StepSubject).optional(),
     /** Where several have delegated it to whoever looks: those in whose place it can be taken, by their ids. */
@@ -274,27 +277,3 @@ export const CaseCount = z
   })
   .meta({ id: 'CaseCount' });
 export type CaseCount = z.infer<typeof CaseCount>;
-
-/** The papers of a case: what went out, and the files that came with it or were made for it. */
-export const DocumentsView = z
-  .object({
-    items: z.array(
-      z.discriminatedUnion('type', [
-        NoticeView.extend({ type: z.literal('notice') }),
-        z.object({
-          type: z.literal('file'),
-          id: z.string(),
-          name: z.string(),
-          mime: z.string(),
-          size: z.int(),
-          uploadedAt: z.string(),
-          /** The entry of the journal that brought it. */
-          entry: z.int(),
-          itemId: z.string().nullable(),
-        }),
-      ]),
-    ),
-    nextCursor: z.null(),
-  })
-  .meta({ id: 'DocumentsView' });
-export type DocumentsView = z.infer<typeof DocumentsView>;

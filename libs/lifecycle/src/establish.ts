@@ -1,4 +1,4 @@
-import { USUAL_RETENTION, type Command, type CommandType, type NoticeKind } from '@gongkai/contracts';
+import type { Command, CommandType, NoticeKind } from '@gongkai/contracts';
 import { arrivalDay } from '@gongkai/statutes';
 import { consultationsHere } from './case-file.js';
 import { establishConfirmation } from './confirmation.js';
@@ -15,6 +15,7 @@ import { HELD_BY_ANOTHER, refusalFor } from './reasons.js';
 import { establishOrder } from './order-steps.js';
 import { establishTick } from './ticks.js';
 import { withheldItems } from './withheld.js';
+import { isShorter, retentionOf } from './retention.js';
 import { searchRecorded } from './searches.js';
 
 const establishes: Establishes<CommandType> = {
@@ -102,11 +103,14 @@ const establishes: Establishes<CommandType> = {
     on: days.past('on', on, arrivalDay(file.receipt)),
     address,
   }),
-  file: ({ retention = USUAL_RETENTION, unproven }, { today, file, days }) => {
+  file: ({ retention, unproven }, { today, file, statute, days }) => {
+    const table = retentionOf(file, statute, today);
+    if (retention !== undefined && isShorter(retention, table)) days.add({ path: 'retention', code: 'retention-too-short' });
+    const kept = { retention: retention ?? table };
     const lacking = deliveriesUnproven(file);
-    if (lacking.length === 0) return { type: 'FILED', on: today, retention };
+    if (lacking.length === 0) return { type: 'FILED', on: today, ...kept };
     if (unproven === undefined) days.add({ path: 'unproven', code: 'delivery-unproven', facts: { papers: lacking.length } });
-    return { type: 'FILED', on: today, retention, ...(unproven === undefined ? {} : { unproven }) };
+    return { type: 'FILED', on: today, ...kept, ...(unproven === undefined ? {} : { unproven }) };
   },
   note: ({ text, note, mentions, cameIn }, { days }) => {
     days.knows(text !== undefined || note !== undefined, 'text', 'required');

@@ -8,6 +8,7 @@ import {
   type CaseLedger,
   type Limit,
   type Reason,
+  type RetentionPeriod,
 } from '@gongkai/contracts';
 import { approvedAlike, selvesOf, stepOfOther, stepOfPost, waysFor } from './approval.js';
 import { ledgerOf, situationIn } from './case-law.js';
@@ -41,6 +42,7 @@ import { periodOrdered } from './ordered-period.js';
 import { nobodyPassedOver } from './passed-over.js';
 import { mayTake, type Actor } from './permissions.js';
 import { closedStep, HELD_BY_ANOTHER, roleMissing, withEstimates } from './reasons.js';
+import { retentionOf } from './retention.js';
 import { stateOf } from './standing.js';
 import { articleOfStep, extensionArticle } from './step-articles.js';
 import { limitOfStep } from './step-limits.js';
@@ -56,6 +58,8 @@ export type PermittedStep = {
   readonly amount?: number;
   readonly until?: LocalDate;
   readonly provisional?: true;
+  /** How long the table of retention periods has it kept. */
+  readonly retention?: RetentionPeriod;
   readonly subjects?: readonly StepSubject[];
   /** Where the posts of several in whose place this person acts would do: of those the ones for whom nothing stands in the way. */
   readonly inPlaceOf?: readonly string[];
@@ -114,6 +118,7 @@ function possible(type: CommandType, waiting: Waiting, language: Language): Perm
     ...(article === undefined ? {} : { article }),
     ...(limit === null ? {} : { limit: limitOf(limit, language, today), ...untilOf(limit.until, law), ...toPay(type, limit) }),
     ...(subjects === undefined ? {} : { subjects }),
+    ...(type === 'file' ? { retention: retentionOf(waiting.file, law.statute, today) } : {}),
   };
 }
 

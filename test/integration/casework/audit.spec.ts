@@ -47,10 +47,7 @@ describe('the journals', () => {
   });
 
   test('are whole', async () => {
-    expect(await verifyChains(office.pool)).toEqual({
-      ...{ cases: 4, entries: 11, broken: [] },
-      organs: [{ organ: 'bureau', cases: 4, entries: 11, broken: 0 }],
-    });
+    expect(await verifyChains(office.pool)).toMatchObject({ cases: 4, entries: 11, broken: [], organs: [{ organ: 'bureau' }] });
   });
 
   const plants: [string, (id: string) => string[], (id: string) => string[], object][] = [

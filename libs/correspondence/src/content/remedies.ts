@@ -39,6 +39,9 @@ const PLACE_OF: Readonly<Record<string, string>> = {
   supervisor: 'organ.supervisor',
 };
 
+/** Rules that a sentence can tell: a table is none. */
+type Printed = Exclude<RuleKey, 'archive.retention'>;
+
 /** What the end of a line in the file leaves between two letters. */
 const FOLDED = /(?<=\P{ASCII}) (?=\P{ASCII})/gu;
 
@@ -49,7 +52,8 @@ export function remedyText(
   valueOf: (place: string) => string,
 ): string {
   const own: Readonly<Record<string, string>> = { against, paper };
-  const isRule = (hole: string): hole is RuleKey => Object.hasOwn(ruleKeys, hole) && isInForce(law.statute, hole as RuleKey, on);
+  const isRule = (hole: string): hole is Printed =>
+    hole !== 'archive.retention' && Object.hasOwn(ruleKeys, hole) && isInForce(law.statute, hole as RuleKey, on);
   return filled(law.grounds.remedies[name].text.zh.replace(FOLDED, ''), (hole) => {
     if (isRule(hole)) return String(inForce(law.statute, hole, on));
     return own[hole] ?? valueOf(PLACE_OF[hole] ?? hole);

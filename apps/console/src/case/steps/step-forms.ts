@@ -1,11 +1,4 @@
-import {
-  articleText,
-  USUAL_ATTRIBUTE,
-  USUAL_RETENTION,
-  type CaseView,
-  type CommandType,
-  type GroundsView,
-} from '@gongkai/contracts';
+import { articleText, USUAL_ATTRIBUTE, type CaseView, type CommandType, type GroundsView } from '@gongkai/contracts';
 import { principalsOf } from '../../decide/principals-of.js';
 import { articleOfDecision } from '../known-article.js';
 import { askedAbout, checkedInPart, givenOut, searchedFor, unlikeFound } from './items-meant.js';
@@ -42,7 +35,7 @@ function usualValues(type: CommandType, view: StartCase): StepValues {
     dispatch: { mode: MODE_FOR[view.delivery] },
     sendFeeNotice: { basis: 'per_item', itemsNow: String(view.items.length) },
     recordPayment: toPay(view.permitted),
-    file: { retention: USUAL_RETENTION },
+    file: { retention: view.permitted.find(({ type: step }) => step === 'file')?.retention },
     changeAgent: { agent: view.applicant.agent },
     closeAbandoned: { cause: view.state === 'awaiting_payment' ? 'fee' : 'correction' },
     submitReview: proposal(view.attribute),

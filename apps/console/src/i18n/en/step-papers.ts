@@ -3,6 +3,7 @@ import type { stepPapers as zh } from '../zh/step-papers.js';
 
 /** What is drawn with a step. */
 export const stepPapers: InEnglish<typeof zh> = {
+  'hint.file.retention': 'Filled in from the table of retention periods: it can be longer, not shorter',
   'paper.draw': 'Preview the {{name}}',
   'paper.again': 'Preview the {{name}} again',
   'paper.along': 'Draw it with the step and keep it',

@@ -2,6 +2,7 @@ import type { Words } from '../same-keys.js';
 
 /** What is drawn with a step. */
 export const stepPapers = {
+  'hint.file.retention': '按本机关保管期限表填入：可以改得更长，不能更短',
   'paper.draw': '预览{{name}}',
   'paper.again': '重新预览{{name}}',
   'paper.along': '办理时制作，存入办件',
