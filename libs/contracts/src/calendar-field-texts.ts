@@ -55,6 +55,10 @@ export const calendarFieldTexts = {
       '这一句读不懂：“{said}”。写法应如“1月1日（周四）至3日（周六）放假调休，共3天”或者“1月4日（周日）上班”；改好再读，或者直接在表里填',
     en: 'This sentence cannot be read: “{said}”. It should be written like “1月1日（周四）至3日（周六）放假调休，共3天” or “1月4日（周日）上班”; correct it and read again, or fill in the form',
   },
+  'notice-number': {
+    'zh-CN': '“{told}”前面没有读到“{number}、”：各个节日从“一、”起依次编号，缺的那一条照文件补上（如“{number}、元旦：……”），再读',
+    en: 'No “{number}、” was read before “{told}”. The holidays are numbered from “一、” on without gaps; put in the one that is missing, written like “{number}、元旦：……”, and read again',
+  },
   'notice-weekday': {
     'zh-CN': '“{said}”里的星期与{date}对不上，照文件核对',
     en: 'In “{said}” the day of the week is not that of {date}; check it against the document',

@@ -3,6 +3,7 @@ export const FIELD_CODES = [
   'closed-unanswered',
   'notice-year',
   'notice-line',
+  'notice-number',
   'notice-weekday',
   'notice-count',
   'not-expired',

@@ -59,7 +59,8 @@ describe('the notice of a year as it is published', () => {
     const broken = OF_2026.replace('2月14日（周六）、', '2月14日\n（周六）、').replaceAll('\n', '\r\n');
     const [title = '', rest = ''] = OF_2026.split(/(?<=如下。)\n/);
     const joined = `${title}\n${rest.replaceAll('\n', '')}\n`;
-    for (const text of [other, broken, joined])
+    const onePiece = OF_2026.replace('如下。', '如下：').replaceAll('\n', '');
+    for (const text of [other, broken, joined, onePiece])
       expect(days(text)).toMatchObject({ holidays: days(OF_2026).holidays, makeupWorkdays: days(OF_2026).makeupWorkdays });
   });
 
@@ -67,7 +68,7 @@ describe('the notice of a year as it is published', () => {
     const of2023 = `${head(2023)}一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。
 二、春节：1月21日至27日放假调休，共7天。1月28日（星期六）、1月29日（星期日）上班。
 三、清明节：4月5日放假，共1天。
-六、中秋节、国庆节：9月29日至10月6日放假调休，共8天。10月7日（星期六）、10月8日（星期日）上班。
+四、中秋节、国庆节：9月29日至10月6日放假调休，共8天。10月7日（星期六）、10月8日（星期日）上班。
 `;
     expect(days(of2023)).toMatchObject({
       holidays: [
@@ -80,7 +81,7 @@ describe('the notice of a year as it is published', () => {
       otherYears: [{ year: 2022, holidays: [{ name: '元旦', from: '2022-12-31', to: '2022-12-31' }], makeupWorkdays: [] }],
     });
     const of2019 = `${head(2019)}一、元旦：2018年12月30日至2019年1月1日放假调休，共3天。2018年12月29日（星期六）上班。
-三、清明节：4月5日放假，与周末连休。`;
+二、清明节：4月5日放假，与周末连休。`;
     expect(days(of2019)).toMatchObject({
       holidays: ['元旦 2019-01-01 2019-01-01', '清明节 2019-04-05 2019-04-05'],
       makeupWorkdays: [],
@@ -96,8 +97,8 @@ describe('the notice of a year as it is published', () => {
   it('takes a single day, a run joined to a weekend, and what people are encouraged to do for what they are', () => {
     const of2024 = `${head(2024)}一、元旦：1月1日放假，与周末连休。
 二、春节：2月10日至17日放假调休，共8天。2月4日（星期日）、2月18日（星期日）上班。鼓励各单位结合带薪年休假等制度落实，安排职工在除夕（2月9日）休息。
-四、劳动节：5月1日至5日放假调休，共5天。4月28日（星期日）、5月11日（星期六）上班。
-五、端午节：6月10日放假，与周末连休。
+三、劳动节：5月1日至5日放假调休，共5天。4月28日（星期日）、5月11日（星期六）上班。
+四、端午节：6月10日放假，与周末连休。
 ${END}`;
     expect(days(of2024)).toMatchObject({
       holidays: [
@@ -133,5 +134,45 @@ ${END}`;
       { path: 'text', code: 'notice-line', facts: { said: '2月30日(周六)上班' } },
     ]);
     expect(problemsOf('一、元旦：1月1日放假1天。')).toEqual([{ path: 'text', code: 'notice-year' }]);
+  });
+
+  const NEW_YEAR = '一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。';
+  const noticeOf = (said: string): string => `${head(2026)}${NEW_YEAR}${said}\n`;
+
+  it('says on which days work goes on as usual, also where it names their year', () => {
+    expect(days(noticeOf('2026年10月10日（周六）照常上班。9月20日（周日）正常上班。'))).toMatchObject({
+      makeupWorkdays: ['2026-09-20', '2026-10-10'],
+    });
+  });
+
+  it.each([
+    '2026年10月10日（周六）为工作日',
+    '2026年10月10日（周六）照常办公',
+    '国务院办公厅决定10月10日（周六）上班',
+    '请各单位10月10日（周六）上班',
+    '各地2026年10月10日（周六）补班',
+    '10月10日（周六）至11日（周日）上班',
+  ])('is not read past %s', (said) => {
+    const plainly = said.replaceAll('（', '(').replaceAll('）', ')');
+    expect(problemsOf(noticeOf(`${said}。`))).toEqual([{ path: 'text', code: 'notice-line', facts: { said: plainly } }]);
+  });
+
+  it.each(['国务院办公厅\n2025年11月4日', '2025年11月4日', '\n国务院办公厅\n\n2025年11月4日\n（此件公开发布）\n责任编辑：某人'])(
+    'ends with the day of its issue: %j',
+    (end) => {
+      expect(days(noticeOf(`\n${END}${end}`))).toMatchObject({ issuedOn: '2025-11-04', makeupWorkdays: [] });
+      expect(days(noticeOf(`\n${end.replace('4日', '4日（此件公开发布）')}`)).holidays).toEqual(['元旦 2026-01-01 2026-01-03']);
+    },
+  );
+
+  it('is refused where the numbers of its holidays do not begin with the first or have a gap, where days stand before them, and where a holiday has none', () => {
+    const numbered = (told: string, number: string) => ({ path: 'text', code: 'notice-number', facts: { told, number } });
+    const QINGMING = '清明节：4月4日（周六）至6日（周一）放假，共3天。';
+    expect(problemsOf(`${head(2026)}二、${QINGMING}`)).toEqual([numbered('二、清明节', '一')]);
+    expect(problemsOf(noticeOf(`三、${QINGMING}`))).toEqual([numbered('三、清明节', '二')]);
+    expect(problemsOf(noticeOf(`一、${QINGMING}`))).toEqual([numbered('一、清明节', '二')]);
+    const unread = (said: string) => ({ path: 'text', code: 'notice-line', facts: { said } });
+    expect(problemsOf(`${head(2026)}2月28日（周六）上班。\n${NEW_YEAR}`)).toEqual([unread('2月28日(周六)上班')]);
+    expect(problemsOf(noticeOf('二、春节：休息九天。'))).toEqual([unread('二、春节')]);
   });
 });

@@ -1,16 +1,23 @@
 import { addDays, daysBetween, isLocalDate, localDate, weekday, yearOf, type LocalDate } from '@gongkai/calendar';
 import { Refusal, type CalendarReading, type FieldProblem } from '@gongkai/contracts';
 
-/** 一、元旦：… */
-const ITEM = /(?:^|[\s。;])[一二三四五六七八九十]+、([^:。\n]{1,20}):/gu;
+/** 一、元旦：… The first may follow the words that lead to it in the same line. */
+const ITEM = /(?:^|[\s。;:])([一二三四五六七八九十]+)、([^:。\n]{1,20}):/gu;
+const NUMBERS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 const DAY = String.raw`(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日(?:\((?:[^()]*(?:周|星期)([一二三四五六日天])|[^()]*)\))?`;
 const OFF = new RegExp(`^${DAY}(?:至${DAY})?放假(?:调休)?(?:,?共?(\\d+)天)?(.*)$`, 'u');
-const WORKED = new RegExp(`^(?:${DAY}[、和,]?)+(?:正常|调休)?上班$`, 'u');
+const WORKED = new RegExp(`^(?:${DAY}[、和,]?)+(?:正常|照常|调休)?上班$`, 'u');
 const EACH_DAY = new RegExp(DAY, 'gu');
 /** What may follow the days off of one holiday. */
 const MORE_OFF = /^(?:,?(?:与周末连休|不调休|共(\d+)天))*$/u;
 /** What is said beside the days: who is encouraged to take leave, how duty is arranged. */
-const BESIDE = /^(?:鼓励|节假日期间|国务院办公厅|请|各地)/u;
+const BESIDE = /^(?:鼓励|节假日期间|请|各地)/u;
+/** Such a sentence may all the same say what is done on a day, as one before the first holiday may. */
+const OF_A_DAY = /\d日(?:\([^()]*\))?[^,]{0,12}(?:放假|上班|补班)/u;
+/** The day below the name of the office, with nothing else. */
+const ISSUED = String.raw`(?:\(此件公开发布\))?\d{4}年\d{1,2}月\d{1,2}日(?:\(此件公开发布\))?`;
+const ISSUED_ALONE = new RegExp(`^(?:国务院办公厅)?${ISSUED}$`, 'u');
+const ISSUED_LINE = new RegExp(`(?<=\n)${ISSUED}(?=\n|$)`, 'gu');
 const WEEKDAYS = '日一二三四五六';
 
 /** The text as it is read: one form of brackets and stops, no spaces within a line. */
@@ -31,14 +38,25 @@ export const isNotice = (text: string): boolean =>
 /** A notice that changes one holiday names it in its heading alone. */
 const CHANGED = /调整(\d{4})年([^\d。\n]{1,10}?)假期安排/u;
 
-type Heading = { readonly name: string; readonly from: number; readonly body: number };
+type Heading = { readonly number: string; readonly name: string; readonly from: number; readonly body: number };
 
 const headings = (text: string): readonly Heading[] =>
-  Array.from(text.matchAll(ITEM), ({ 0: all, 1: name = '', index }) => ({ name, from: index, body: index + all.length }));
+  Array.from(text.matchAll(ITEM), ({ 0: all, 1: number = '', 2: name = '', index }) => ({
+    ...{ number, name, from: index },
+    body: index + all.length,
+  }));
 
 type Spoken = { readonly name: string; readonly said: string };
 
-/** Each sentence with the holiday that it is about. What stands before the first holiday says nothing of days. */
+/** A line that was broken in the middle goes on; the end of a sentence, and of a paragraph, does not. */
+const sentences = (text: string): readonly string[] =>
+  text
+    .replace(ISSUED_LINE, '。$&。')
+    .split(/[。;]|\n{2,}/u)
+    .map((said) => said.replaceAll('\n', ''))
+    .filter((said) => said !== '');
+
+/** Each sentence with the holiday that it is about. */
 function sentencesOf(text: string): readonly Spoken[] {
   const items = headings(text);
   const changed = CHANGED.exec(text);
@@ -46,14 +64,7 @@ function sentencesOf(text: string): readonly Spoken[] {
     items.length === 0 && changed !== null
       ? [{ name: changed[2] ?? '', body: daysIn(text.slice(changed.index + changed[0].length)) }]
       : items.map(({ name, body }, i) => ({ name, body: text.slice(body, items[i + 1]?.from) }));
-  return parts.flatMap(({ name, body }) =>
-    body
-      // A line that was broken in the middle goes on; the end of a sentence, and of a paragraph, does not.
-      .split(/[。;]|\n{2,}/u)
-      .map((said) => said.replaceAll('\n', ''))
-      .filter((said) => said !== '')
-      .map((said) => ({ name, said })),
-  );
+  return parts.flatMap(({ name, body }) => sentences(body).map((said) => ({ name, said })));
 }
 
 /** Of a notice without numbers what names no day is its preamble. */
@@ -140,9 +151,31 @@ function read(spoken: Spoken, year: number): Read {
   const found = OFF.exec(said);
   if (found !== null) return off(spoken, year, found);
   if (WORKED.test(said)) return worked(spoken, year);
-  const isOfDays = /\d日|放假|上班/u.test(said) && !BESIDE.test(said) && !/^\d{4}年\d{1,2}月\d{1,2}日/u.test(said);
+  if (ISSUED_ALONE.test(said)) return NOTHING;
+  const isOfDays = BESIDE.test(said) ? OF_A_DAY.test(said) : /\d日|放假|上班|补班/u.test(said);
   return isOfDays ? wrong('notice-line', { said }) : NOTHING;
 }
+
+/** What stands in the text and was not read: a holiday whose heading is not one, days before the first, a holiday without days. */
+function passedOver(text: string, found: readonly Of[]): readonly FieldProblem[] {
+  const items = headings(text);
+  const before = text.slice(0, items[0]?.from ?? 0).split(/[。;\n]/u);
+  const empty = items.filter(({ name }) => found.every((one) => one.name !== name || isEmpty(one)));
+  const unread = [...before.filter((said) => OF_A_DAY.test(said)), ...empty.map(called)];
+  return [...misnumbered(items), ...unread.flatMap((said) => wrong('notice-line', { said }).problems)];
+}
+
+const called = ({ number, name }: Heading): string => `${number}、${name}`;
+
+/** The first whose number does not follow the one before it: a holiday is missing there, or stands twice. */
+function misnumbered(items: readonly Heading[]): readonly FieldProblem[] {
+  const at = items.findIndex(({ number }, i) => number !== NUMBERS[i]);
+  const [wrongOne, number = ''] = [items[at], NUMBERS[at]];
+  return wrongOne === undefined ? [] : wrong('notice-number', { told: called(wrongOne), number }).problems;
+}
+
+type Of = Read & { readonly name: string };
+const isEmpty = ({ off: days, problems }: Read): boolean => days.length === 0 && problems.length === 0;
 
 /** Where a notice names its year: in its heading, or at the end of its first sentence. */
 const YEAR = [/(\d{4})年部分节假日安排/u, /调整(\d{4})年/u, /现将(\d{4})年/u];
@@ -150,15 +183,15 @@ const YEAR = [/(\d{4})年部分节假日安排/u, /调整(\d{4})年/u, /现将(\
 /**
  * What a notice of the State Council on the holidays of a year says, as it is published: `一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。
  * 1月4日（周日）上班。` Days of another year, as of a New Year that begins in December, are told apart: they belong to that year.
- * @throws Refusal `invalid-request` with every sentence about days that cannot be read, whose weekdays or number of days do not fit, or
- * where no year is named
+ * @throws Refusal `invalid-request` with every sentence about days that cannot be read, whose weekdays or number of days do not fit, with
+ * a holiday that is missing by the numbers or has no days, or where no year is named
  */
 export function readNotice(text: string): CalendarReading {
   const words = plain(text);
   const year = Number(YEAR.map((said) => said.exec(words)?.[1]).find((one) => one !== undefined));
   if (!Number.isInteger(year)) throw new Refusal('invalid-request', [{ path: 'text', code: 'notice-year' }]);
-  const found = sentencesOf(words).map((spoken) => read(spoken, year));
-  const problems = found.flatMap((one) => one.problems);
+  const found = sentencesOf(words).map((spoken) => ({ name: spoken.name, ...read(spoken, year) }));
+  const problems = [...passedOver(words, found), ...found.flatMap((one) => one.problems)];
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
   const runs = found.flatMap((one) => one.off).flatMap(byYear);
   const makeup = found.flatMap((one) => one.worked);
