@@ -36,6 +36,20 @@ describe('what a search found', () => {
     search(life, 'found');
     expect(life.refusal(SUBMIT)).toEqual(FOUND);
     expect(life.steps().refused).toContainEqual(expect.objectContaining({ type: 'submitForApproval', ...FOUND }));
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'decideItem' });
+  });
+
+  test('after the draft was submitted is its approver’s to send back', () => {
+    const life = acceptedOn('2026-03-02');
+    search(life, 'nothing');
+    life.take(absent('item-1'));
+    life.take(SUBMIT);
+    expect(life.standing.turn).toMatchObject({ role: 'approver', step: 'approve' });
+    search(life, 'found');
+    expect(life.refusal({ type: 'approve' })).toEqual(FOUND);
+    expect(life.standing.turn).toMatchObject({ role: 'approver', step: 'sendBack' });
+    life.take({ type: 'sendBack', reason: 'it was found' });
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'decideItem' });
   });
 
   test('for one item says nothing of another, nor does a search of which nobody says what came of it', () => {

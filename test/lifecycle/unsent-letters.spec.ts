@@ -31,11 +31,22 @@ describe('a consultation letter that was made and not sent', () => {
     const life = decided(acceptedOn('2026-03-02'));
     life.take(SUBMIT);
     const consultationId = made(life);
+    expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'dispatchNotice' });
     expect(life.refusal({ type: 'approve' })).toEqual(UNSENT);
     expect(life.steps(personOf('approver')).refused).toContainEqual(expect.objectContaining({ type: 'approve', ...UNSENT }));
     life.take({ type: 'takeBackLetter', consultationId, reason: 'it asks the wrong firm' });
+    expect(life.standing.turn).toMatchObject({ role: 'approver', step: 'approve' });
     life.take({ type: 'approve' });
     life.take({ type: 'signReply' });
+  });
+
+  test('made while a draft is with its approver can be sent from there', () => {
+    const life = decided(acceptedOn('2026-03-02'));
+    life.take(SUBMIT);
+    const consultationId = made(life);
+    life.take({ type: 'dispatchNotice', noticeId: consultationId, mode: 'other_organ', throughOrgan: 'the village' });
+    expect(life.standing.turn).toMatchObject({ role: 'approver', step: 'approve' });
+    life.take({ type: 'approve' });
   });
 
   test('is taken back with a reason, which the journal keeps, and another one can be made', () => {

@@ -19,14 +19,24 @@ import type { CaseNow } from './decide.js';
 import { cameBack } from './case-notice.js';
 import { isPublished, underDelivery } from './delivery.js';
 import { answerDue, correctionDue, dueOf, isOver, paymentDue } from './due.js';
-import { clockConfirmed, consultedHeard, correctionsConfirmed } from './judgements.js';
-import { owesLegalReview } from './legal-standing.js';
+import { clockConfirmed, consultedHeard } from './judgements.js';
 import { isFeeToCorrect, isFreeNow, isOvercharged } from './fee-notices.js';
 import { lightOf } from './light.js';
 import { hasOrderedPeriod } from './ordered-period.js';
 import { outcomeOf } from './outcome.js';
+import { foundAfterAll } from './searches.js';
 import { asksReview } from './situation.js';
 import { disclosuresOwed, givesWay, toldOn } from './third-parties.js';
+import {
+  CONFIRM,
+  READ_ANSWER,
+  SEND_LETTER,
+  whileApproving,
+  whileUnheard,
+  type Special,
+  type Then,
+  type Waiting,
+} from './turn-of-draft.js';
 import { unsentLetters } from './unsent-letters.js';
 import { usageOf, type Usage } from './usage.js';
 
@@ -144,13 +154,6 @@ export function stoppingLetters(
   return lettersOpen(ledger).filter(({ kind }) => kind !== 'secrecy_authority' || isSecrecyStop);
 }
 
-type Waiting = Pick<Turn, 'role' | 'step'>;
-
-/** Something came by the link of a letter: it is looked at, and taken down. */
-const READ_ANSWER: Waiting = { role: 'caseworker', step: 'recordAnswer' };
-
-const CONFIRM: Waiting = { role: 'approver', step: 'confirmFact' };
-
 const TURN: Readonly<Record<CaseState, Waiting>> = {
   unconfirmed: { role: 'clerk', step: 'confirmReceipt' },
   received: { role: 'caseworker', step: 'accept' },
@@ -183,9 +186,6 @@ function titleOf(file: CaseFile, { step }: Waiting): Pick<Turn, 'title'> {
   return title === null ? {} : { title };
 }
 
-type Then = { readonly ledger: CaseLedger; readonly today: LocalDate; readonly law: Pick<CaseLaw, 'tariffs'> };
-type Special = (file: CaseFile, then: Then) => Waiting | null;
-
 const whileProposed: Special = ({ round }) =>
   round.extensionProposed === null ? null : { role: 'approver', step: 'approveExtension' };
 
@@ -209,7 +209,7 @@ const LIFT_FEE: Waiting = { role: 'approver', step: 'liftFee' };
 const whileAsking: Special = (file, { ledger }) => {
   if (consultationsHere(file).some(({ cameOn }) => cameOn !== undefined)) return READ_ANSWER;
   if (lettersOpen(ledger).length > 0) return { role: 'consulted', step: 'recordAnswer' };
-  if (lettersBack(file) || unsentLetters(file).length > 0) return { role: 'caseworker', step: 'dispatchNotice' };
+  if (lettersBack(file) || unsentLetters(file).length > 0) return SEND_LETTER;
   return lettersUnderWay(file) ? { role: 'caseworker', step: 'recordService' } : null;
 };
 
@@ -241,10 +241,11 @@ function lettersUnderWay(file: CaseFile): boolean {
   );
 }
 
-/** What was decided cannot stand: the review blocked it, a third party refused and was not overruled, or it was sent back. */
+/** What was decided cannot stand: the review blocked it, a third party refused and was not overruled, a search found it, or it was sent back. */
 const isToDecideAnew = (file: CaseFile, { ledger, today }: Then): boolean =>
   file.items.some(({ review }) => review?.status === 'blocked') ||
   consultedHeard(file, ledger, today) !== null ||
+  foundAfterAll(file) !== null ||
   file.round.reply.sentBackFor !== null;
 
 /** Whether a complaint, a reconsideration or a suit waits for an answer of ours, in whatever state the case is. */
@@ -260,26 +261,8 @@ const whileChallenged: Special = ({ remedies }) => {
   return { role: 'remedy_organ', step: waiting.kind === 'litigation' ? 'recordJudgment' : 'recordReconsiderationDecision' };
 };
 
-/** What stands in the way of an approval comes before it. */
-const whileApproving: Special = (file, then) => {
-  const unheard = whileUnheard(file, then);
-  if (unheard) return unheard;
-  if (correctionsConfirmed(file)) return CONFIRM;
-  if (owesLegalReview(file.round.reply.legal)) return { role: 'legal', step: 'reviewLegally' };
-  return file.round.reply.approvedBy === null ? null : { role: 'approver', step: 'signReply' };
-};
-
-/** Nothing leaves over what somebody still may say, or has said (REG 17, 32). */
-const whileUnheard: Special = (file, { ledger, today }) => {
-  const unheard = consultedHeard(file, ledger, today);
-  if (unheard === null) return null;
-  if (unheard.code === 'answer-waits') return READ_ANSWER;
-  return unheard.code.endsWith('-open') ? { role: 'consulted', step: 'recordAnswer' } : { role: 'approver', step: 'sendBack' };
-};
-
 /** A third party learns in writing what is given out over its refusal, before it is (REG 32). */
-const whileUntold: Special = (file) =>
-  disclosuresOwed(file).some((notice) => toldOn(notice) === null) ? { role: 'caseworker', step: 'dispatchNotice' } : null;
+const whileUntold: Special = (file) => (disclosuresOwed(file).some((notice) => toldOn(notice) === null) ? SEND_LETTER : null);
 
 /** An entry that waits for a second person keeps the case from the archive (REG 45). */
 const whileUnconfirmed: Special = (file) => (stillToConfirm(file).length === 0 ? null : CONFIRM);
