@@ -425,6 +425,7 @@ CREATE TABLE case_file (
   CONSTRAINT case_file_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
 );
 CREATE INDEX case_file_applicant ON public.case_file USING btree (applicant_id);
+CREATE INDEX case_file_assignee ON public.case_file USING btree (assignee_id);
 CREATE INDEX case_file_challenged ON public.case_file USING gist (daterange(challenged_from, challenged_until, '[]'::text)) WHERE (challenged_from IS NOT NULL);
 CREATE INDEX case_file_due_first ON public.case_file USING btree (due, id);
 CREATE INDEX case_file_due_last ON public.case_file USING btree (due DESC NULLS LAST, id DESC);
@@ -439,7 +440,7 @@ CASE
 END, '[]'::text)) WHERE (received_on IS NOT NULL);
 CREATE INDEX case_file_opened_first ON public.case_file USING btree (opened_on, id);
 CREATE INDEX case_file_opened_last ON public.case_file USING btree (opened_on DESC NULLS LAST, id DESC);
-CREATE INDEX case_file_parts ON public.case_file USING btree (id) WHERE (part_of IS NOT NULL);
+CREATE INDEX case_file_parts ON public.case_file USING btree (part_of, id) WHERE (part_of IS NOT NULL);
 CREATE INDEX case_file_received ON public.case_file USING btree (organ_id, received_on);
 CREATE INDEX case_file_received_first ON public.case_file USING btree (received_on, id);
 CREATE INDEX case_file_received_last ON public.case_file USING btree (received_on DESC NULLS LAST, id DESC);

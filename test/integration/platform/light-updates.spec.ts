@@ -30,3 +30,23 @@ it('no index of a case is made of what changes with nearly every step, or all of
   expect(indexed).toEqual(expect.arrayContaining(['filed_on', 'part_of', 'due', 'search']));
   expect(indexed.filter((name) => CHANGING.includes(name))).toEqual([]);
 });
+
+/** How a question is answered where the whole table is the last resort. */
+async function planOf(question: string): Promise<string> {
+  await client.query('SET enable_seqscan = off');
+  const { rows } = await client.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${question}`);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+const SOMETHING = `'00000000-0000-4000-8000-000000000000'`;
+
+it.each([
+  ['the parts of an application', `SELECT state FROM case_file WHERE part_of = ${SOMETHING}`, 'case_file_parts'],
+  [
+    'what a person holds that is over',
+    `SELECT id FROM case_file WHERE assignee_id = ${SOMETHING} AND closed_on IS NOT NULL`,
+    'case_file_assignee',
+  ],
+])('%s are found without reading every case', async (_what, question, index) => {
+  expect(await planOf(question)).toContain(index);
+});

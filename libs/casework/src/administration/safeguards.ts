@@ -1,6 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type PostView } from '@gongkai/contracts';
-import { openWorkOf } from '../handing-over/open-work.js';
+import type { Parameter } from '@gongkai/platform';
+import { openWorkOf, type LookedAt } from '../handing-over/open-work.js';
 import type { Change } from './change.js';
 import type { StaffRow } from './staff-rows.js';
 
@@ -20,15 +21,16 @@ export const isHeld = ({ validFrom, validTo }: Pick<PostView, 'validFrom' | 'val
 /**
  * Nobody leaves behind what waits for them: open cases, cases that are over with something left to do, and what names them in the cases of
  * others: supervision orders, and requests for help.
+ * @param before what a look a moment ago has found, where there was one
+ * @returns what was found, for a second look
  * @throws Refusal `cases-open` or `named-in-cases` that names the cases
  */
-export async function refuseOpenCases({ manager }: Change, { id, name }: StaffRow): Promise<void> {
-  const { cases, stays } = await openWorkOf(id, <Row>(text: string, values: readonly string[]) =>
-    manager.query<Row[]>(text, [...values]),
-  );
+export async function refuseOpenCases({ manager }: Change, { id, name }: StaffRow, before?: LookedAt): Promise<LookedAt> {
+  const read = <Row>(text: string, values: readonly Parameter[]) => manager.query<Row[]>(text, [...values]);
+  const { cases, stays, looked } = await openWorkOf(id, read, before);
   if (cases.length > 0)
     throw new Refusal('cases-open', [], { facts: { name, count: cases.length }, cases: cases.slice(0, CASES_NAMED) });
-  if (stays.length === 0) return;
+  if (stays.length === 0) return looked;
   const named = stays.slice(0, CASES_NAMED).map((one) => one.case);
   throw new Refusal('named-in-cases', [], { facts: { name, count: stays.length }, cases: named });
 }

@@ -152,9 +152,11 @@ async function usernameProblems({ manager }: Change, username: string): Promise<
 /** Whoever leaves an organ leaves no open case, no step that only they could take, nobody without an administrator, no open session and no token. */
 async function letGo(change: Change, person: StaffRow): Promise<void> {
   await refuseLockOut(change, person);
+  // What takes long is read before anybody waits: the second look reads what has changed since.
+  const looked = await refuseOpenCases(change, person);
   // No case can be given to the person from now on: see the lock in the desk's read of an assignee.
   await change.manager.query('SELECT 1 FROM person WHERE id = $1 FOR UPDATE', [person.id]);
-  await refuseOpenCases(change, (await findStaff(change, person.id)) ?? person);
+  await refuseOpenCases(change, (await findStaff(change, person.id)) ?? person, looked);
   if (person.active) await refuseUnattended(change, person, { lost: person.posts });
   await closeWaysIn(change, person);
 }

@@ -1,6 +1,6 @@
 import type { OpenWork } from '@gongkai/contracts';
 import { dutyLeft, type CaseFile } from '@gongkai/lifecycle';
-import type { CommandPool } from '@gongkai/platform';
+import type { CommandPool, Parameter } from '@gongkai/platform';
 import { heldOn } from '../directory/people.js';
 import type { Person } from '../person.js';
 import { asUuid, organInSight } from '../visibility.js';
@@ -39,34 +39,70 @@ const CASES = `
 
 /** What is over and may leave something to do: it waits for the archive, or for the answer to an order. */
 const OVER = `
-  SELECT id, number, file FROM case_file
+  SELECT id, number, version FROM case_file
    WHERE assignee_id = $1 AND closed_on IS NOT NULL AND turn_role IS DISTINCT FROM 'caseworker' AND turn_role IS DISTINCT FROM 'remedy_organ'
      AND (state = 'closed' OR EXISTS (SELECT FROM alarm WHERE alarm.case_id = case_file.id AND alarm.subject LIKE 'orderDue:%'))
    ORDER BY number`;
 
+const FILES = 'SELECT id, file FROM case_file WHERE id = ANY ($1)';
+/** So many files of cases are held at a time. */
+const TOGETHER = 50;
+
+/** Only what is still asked: a request that nobody answered before the reply went out is over with it. */
 const STAYS = `
   SELECT 'unit-request' AS what, jsonb_build_object('id', id, 'number', number) AS "case"
     FROM case_file, jsonb_array_elements(file -> 'unitRequests') AS asked
-   WHERE asked ->> 'person' = $1 AND asked ->> 'answeredOn' IS NULL AND closed_on IS NULL
+   WHERE waits <> '{}' AND 'unit' = ANY (waits) AND asked ->> 'person' = $1 AND asked ->> 'answeredOn' IS NULL AND closed_on IS NULL
   UNION ALL
   SELECT 'order', jsonb_build_object('id', case_file.id, 'number', number)
     FROM alarm JOIN case_file ON case_file.id = alarm.case_id, jsonb_array_elements(file -> 'orders') AS given
    WHERE alarm.kind = 'reminder' AND alarm.subject = 'orderDue:' || (given ->> 'id') AND given ->> 'person' = $1`;
 
-type Read = <Row>(text: string, values: readonly string[]) => Promise<readonly Row[]>;
+type Read = <Row>(text: string, values: readonly Parameter[]) => Promise<readonly Row[]>;
 type Named = OpenWork['cases'][number];
+type Over = Named & { readonly version: number };
 
-/** What a person holds, also of cases that are over, and what names them beside that. */
-export async function openWorkOf(id: string, read: Read): Promise<Pick<OpenWork, 'cases' | 'stays'>> {
+/** Cases that are over and were looked at: at which version, and whether they leave something to do. */
+export type LookedAt = ReadonlyMap<string, { readonly version: number; readonly owes: boolean }>;
+
+export type Held = Pick<OpenWork, 'cases' | 'stays'> & {
+  /** For a second look, which reads only the files of what has changed since. */
+  readonly looked: LookedAt;
+};
+
+/**
+ * What a person holds, also of cases that are over, and what names them beside that.
+ * @param before what was found a moment ago
+ */
+export async function openWorkOf(id: string, read: Read, before: LookedAt = new Map()): Promise<Held> {
   const open = await read<Named>(CASES, [id]);
-  const over = await read<Named & { readonly file: CaseFile }>(OVER, [id]);
-  const owing = over.filter(({ file }) => dutyLeft(file)).map(({ id: caseId, number }) => ({ id: caseId, number }));
-  return { cases: [...open, ...owing], stays: [...(await read<OpenWork['stays'][number]>(STAYS, [id]))] };
+  const over = await read<Over>(OVER, [id]);
+  const changed = over.filter(({ id: caseId, version }) => before.get(caseId)?.version !== version);
+  const owing = await owingOf(changed, read);
+  const looked = new Map(
+    over.map(({ id: caseId, version }) => [caseId, { version, owes: owing.get(caseId) ?? before.get(caseId)?.owes ?? false }]),
+  );
+  const left = over.filter((one) => looked.get(one.id)?.owes === true).map(({ id: caseId, number }) => ({ id: caseId, number }));
+  return { cases: [...open, ...left], stays: [...(await read<OpenWork['stays'][number]>(STAYS, [id]))], looked };
+}
+
+/** Whether each of these leaves something to do. */
+async function owingOf(cases: readonly Over[], read: Read): Promise<ReadonlyMap<string, boolean>> {
+  const found = new Map<string, boolean>();
+  for (let at = 0; at < cases.length; at += TOGETHER) {
+    const some = cases.slice(at, at + TOGETHER).map(({ id }) => id);
+    for (const { id, file } of await read<{ readonly id: string; readonly file: CaseFile }>(FILES, [some]))
+      found.set(id, dutyLeft(file));
+  }
+  return found;
 }
 
 /** The same, read beside everything else. */
-export const readOpenWork = (id: string, pool: CommandPool): Promise<Pick<OpenWork, 'cases' | 'stays'>> =>
-  openWorkOf(
+export async function readOpenWork(id: string, pool: CommandPool): Promise<Pick<OpenWork, 'cases' | 'stays'>> {
+  const { cases, stays } = await openWorkOf(
     id,
-    async <Row>(text: string, values: readonly string[]) => (await pool.query<Row & object>({ text, values: [...values] })).rows,
+    async <Row>(text: string, values: readonly Parameter[]) =>
+      (await pool.query<Row & object>({ text, values: [...values] })).rows,
   );
+  return { cases, stays };
+}

@@ -81,6 +81,7 @@ import { SecondFactors1795906800000 } from './second-factors.migration.js';
 import { SessionSeen1795907400000 } from './session-seen.migration.js';
 import { TokenScopes1795907500000 } from './token-scopes.migration.js';
 import { SignedOn1795908000000 } from './signed-on.migration.js';
+import { CasesByPerson1795908100000 } from './cases-by-person.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
 import { WebhookPosts1795906700000 } from './webhook-posts.migration.js';
 
@@ -171,4 +172,5 @@ export const migrations = [
   AuditRoots1795907900000,
   Accesses1795907910000,
   SignedOn1795908000000,
+  CasesByPerson1795908100000,
 ];
