@@ -109,7 +109,7 @@ function uncharged(law: LawOfCase): SampleCase {
   return { life, thirdParty: '', unit: '', correction: '' };
 }
 
-/** A case with a supervision order that was answered and demanded again. */
+/** A case with a supervision order that was answered, demanded again, and answered late. */
 function orderedCase(law: LawOfCase): SampleCase {
   const life = anApplication(law);
   life.step('2026-03-02', { type: 'accept' });
@@ -118,6 +118,7 @@ function orderedCase(law: LawOfCase): SampleCase {
   const order = life.step('2026-03-10', { type: 'issueOrder', ...demanded });
   life.step('2026-03-12', { type: 'answerOrder', orderId: order, answer: '档案室搬迁，已约定检索时间' });
   life.step('2026-03-13', { type: 'repeatOrder', orderId: order, demand: '检索后报告结果', workingDays: 2 });
+  life.step('2026-03-18', { type: 'answerOrder', orderId: order, answer: '已检索，形成清单' });
   return { life, thirdParty: '', unit: '', order, correction: '' };
 }
 

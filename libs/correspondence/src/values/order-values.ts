@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import type { SupervisionOrder } from '@gongkai/lifecycle';
 import type { Values } from '../content/places.js';
 import { dayText } from './days.js';
@@ -23,18 +24,26 @@ export function orderValues(telling: Telling): Values {
   };
 }
 
-/** Each time it was demanded, with its answer. */
+/** Each time it was demanded, with its answer, and that this came late. */
 export function demandsOf(telling: Telling): Values[] {
   const order = orderOf(telling);
   const { calendar } = telling.matter.reckoned.law;
-  return (order?.demands ?? []).map(({ on, by, text, workingDays, answer }) => ({
-    'demand.on': dayText(on),
-    'demand.by': telling.matter.head.people[by],
-    'demand.text': text,
-    'demand.due': dayText(calendar.add(on, workingDays)),
-    'demand.answer': answer === null ? '' : said(answer.text, answer, telling),
-  }));
+  return (order?.demands ?? []).map(({ on, by, text, workingDays, answer }) => {
+    const due = calendar.add(on, workingDays);
+    return {
+      'demand.on': dayText(on),
+      'demand.by': telling.matter.head.people[by],
+      'demand.text': text,
+      'demand.due': dayText(due),
+      'demand.answer':
+        answer === null ? '' : said(isLate(answer, due) ? `逾期答复：${answer.text}` : answer.text, answer, telling),
+    };
+  });
 }
+
+/** After its day, or once the order was closed without it. */
+const isLate = ({ on, afterClosing }: NonNullable<SupervisionOrder['demands'][number]['answer']>, due: LocalDate): boolean =>
+  afterClosing === true || on > due;
 
 /** Words, with who said them and when. */
 const said = (
