@@ -3,8 +3,9 @@ import type { Text } from './text.js';
 /** What is wrong with who acts for whom, in an absence or by a delegation of sign-off, and what to do. */
 export const delegationTexts = {
   'substitutes-in-a-ring': {
-    'zh-CN': '{from}至{to}这位代办人也不在，由你（或由你代办的人）代办，这些天就没有人办理：换一位代办人，或者先改对方的休假',
-    en: 'From {from} to {to} that person is away too, and it is you, or somebody you stand in for, who would act: nobody would be there. Choose another substitute, or have the other absence changed first',
+    'zh-CN':
+      '{from}至{to}，所选代办人也休假，且其代办人正是休假人本人（或由其代办的人），这几天无人办理：请另选代办人，或者先调整对方的休假',
+    en: 'From {from} to {to} the substitute that was chosen is away too, and would be stood in for by the very person whose absence this is, or by somebody that person stands in for: nobody would be there. Choose another substitute, or have the other absence changed first',
   },
   'delegation-overlaps': {
     'zh-CN': '{from}起已委托{name}代为审批，先撤回那一份',

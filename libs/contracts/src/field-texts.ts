@@ -189,7 +189,7 @@ const fieldTexts = {
     en: 'The reply of that case is due later than this one, or has no date now: this application would be answered late',
   },
   'approved-already': {
-    'zh-CN': '答复已审批，不再发出征求意见函；需要征求意见的，先退回修改',
+    'zh-CN': '答复已审批，不再发出意见征求书；需要征求意见的，先退回修改',
     en: 'The reply is approved and nobody is asked any more; where somebody has to be asked, have it sent back first',
   },
   'judgment-not-final': {

@@ -117,12 +117,12 @@ export const lawTexts = {
     en: 'The applicant may still challenge it until {until}; by the rule of this office the case is filed after that',
   },
   'order-unanswered': {
-    'zh-CN': '本件的督办还没有答复，不能归档：先由督办指明的人（没有指明的由承办人）答复，或者由发出督办的监督人写明理由销号',
-    en: 'A supervision order on this case has no answer yet; whom it names (else who holds the case) answers it, or its supervisor closes it with a reason, before the case is filed',
+    'zh-CN': '本件的督办还没有答复，不能归档：先由督办指明的人（没有指明的由承办人）答复，或者由督办人写明理由销号',
+    en: 'A supervision order on this case has no answer yet; whom it names (else who holds the case) answers it, or whoever gave it closes it with a reason, before the case is filed',
   },
   'order-open': {
-    'zh-CN': '本件的督办已经答复、还没有销号，不能归档：先由发出督办的监督人销号或者再次督办',
-    en: 'A supervision order on this case was answered and is still open; its supervisor closes it or demands it again before the case is filed',
+    'zh-CN': '本件的督办已经答复、还没有销号，不能归档：先由督办人销号或者再次督办',
+    en: 'A supervision order on this case was answered and is still open; whoever gave it closes it or demands it again before the case is filed',
   },
   'remedy-open': { 'zh-CN': '救济尚未办结，不能归档', en: 'A remedy is open; the case cannot be filed yet' },
   'holds-merged-cases': {
@@ -155,7 +155,7 @@ export const lawTexts = {
     en: 'An answer of who is consulted came by the link and waits: look at it in the inbox and record it, or dismiss it with a reason',
   },
   'letter-unsent': {
-    'zh-CN': '致{party}的征求意见函已经制作，但没有发出：发出并等其意见，或者说明原因后收回这份函',
+    'zh-CN': '致{party}的意见征求书已经制作，但没有发出：发出并等其意见，或者说明原因后收回这份意见征求书',
     en: 'The letter that asks {party} was made and has not left: dispatch it and wait for the answer, or take it back and say why',
   },
   'third-party-refused': {

@@ -61,8 +61,8 @@ const titles = {
     en: '{name} still holds {count} case(s) that are open or have something left to do; hand them over first',
   },
   'named-in-cases': {
-    'zh-CN': '还有{count}项督办或者协办指名{name}：由本机关其他承办人代为答复，或者由督办人销号后另行督办、由承办人另请他人',
-    en: '{count} supervision order(s) or request(s) for help name {name}: another caseworker answers them, or the supervisor closes them and gives them anew',
+    'zh-CN': '还有{count}项督办或者协办指名{name}：督办由其他承办人代为答复，或者由督办人销号后重发；协办由办件承办人登记反馈',
+    en: '{count} supervision order(s) or request(s) for help name {name}. An order is answered by another caseworker, or closed and given anew by whoever gave it; help is answered by {name}, or the caseworker of the case records its answer',
   },
   'only-bearer': {
     'zh-CN': '有{count}件正等着只有{name}能办的一步，没有别人能接：先把同样的岗位任给另一位，再免去或者停用',

@@ -24,7 +24,7 @@ export const stepTexts = {
   askSecrecyAuthority: { 'zh-CN': '请示保密主管部门', en: 'ask the secrecy authority' },
   recordAnswer: { 'zh-CN': '登记意见答复', en: 'record the answer' },
   changePartyContact: { 'zh-CN': '更新被征求意见方的联系方式', en: 'change how who is asked is reached' },
-  takeBackLetter: { 'zh-CN': '收回未发出的征求意见函', en: 'take back an unsent letter' },
+  takeBackLetter: { 'zh-CN': '收回未发出的意见征求书', en: 'take back an unsent letter' },
   overrideThirdParty: { 'zh-CN': '依公共利益决定公开', en: 'override the third party' },
   proposeExtension: { 'zh-CN': '提出延期', en: 'propose an extension' },
   approveExtension: { 'zh-CN': '同意延期', en: 'approve the extension' },

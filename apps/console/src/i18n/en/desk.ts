@@ -64,7 +64,7 @@ export const desk = {
   'hand-over.act_other': 'Hand over {{count}} cases',
   'hand-over.stays_one': '{{count}} thing names the person and stays:',
   'hand-over.stays_other': '{{count}} things name the person and stay:',
-  'hand-over.unit-request': 'They were asked to help: the caseworker asks somebody else.',
+  'hand-over.unit-request': 'They were asked to help: they answer, or the caseworker of the case records the answer.',
   'hand-over.order':
     'A supervision order names them: another caseworker answers it, or the supervisor closes it and gives it anew.',
   'hand-over.done_one': '{{count}} case is now with {{name}}.',

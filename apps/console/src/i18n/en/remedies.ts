@@ -7,7 +7,8 @@ export const remedies: InEnglish<typeof zh> = {
   applicant: 'Periods of the applicant',
   'none.withdrawn': 'No period for a remedy: the application was withdrawn before anything was decided.',
   'none.merged': 'No period for a remedy here: it was merged, and the case that answers it tells the periods.',
-  'none.voided': 'No period for a remedy: this was no application, and nothing was decided.',
+  'none.voided':
+    'This case was voided and nothing was decided; no period for a remedy is reckoned here (the history tells why it was voided).',
   'none.service_unknown': 'The periods for a remedy cannot be reckoned: no day is known on which the reply was served.',
   bundle: 'Evidence bundle (PDF)',
   'bundle.what': 'Everything in one PDF with catalogue and page numbers, for the reconsideration organ or the court',

@@ -49,7 +49,7 @@ export const desk = {
   'hand-over.drafts': '每一件都写入办理经过，并通知接手的人。待审批的照常审批，起草的人仍不能审批自己的稿子。',
   'hand-over.act_other': '交接{{count}}件',
   'hand-over.stays_other': '以下{{count}}项指名本人，不随交接：',
-  'hand-over.unit-request': '请其协办：由承办人另请他人。',
+  'hand-over.unit-request': '请其协办：由其本人答复，或者由办件的承办人登记协办反馈。',
   'hand-over.order': '指名督办：本机关其他承办人可以代为答复，或者由督办人销号后另行督办。',
   'hand-over.done_other': '已将{{count}}件交给{{name}}。',
   'hand-over.refused_other': '{{count}}件没有交接：',

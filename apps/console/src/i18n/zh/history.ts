@@ -55,7 +55,7 @@ export const history = {
   'fact.CONSULTATION_ANSWER_CAME': '网上答复已到，等待登记',
   'fact.CONSULTATION_ANSWER_DISMISSED': '网上答复不收',
   'fact.CONSULTATION_LAPSED': '征求意见期满未答复，恢复计时',
-  'fact.CONSULTATION_TAKEN_BACK': '征求意见函未发出，已收回',
+  'fact.CONSULTATION_TAKEN_BACK': '意见征求书未发出，已收回',
   'fact.THIRD_PARTY_OVERRIDDEN': '第三方不同意，依公共利益决定公开',
   'fact.THIRD_PARTY_OVERRIDDEN.sent': '第三方不同意，依公共利益决定公开，发出向第三方告知书',
   'fact.EXTENSION_PROPOSED': '提出延期',

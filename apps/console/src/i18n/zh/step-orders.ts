@@ -3,7 +3,7 @@ import type { Words } from '../same-keys.js';
 /** Forms of supervision orders. */
 export const stepOrders = {
   'undo.issueOrder': '不能撤回。不需要了可以销号',
-  'undo.answerOrder': '不能撤回。监督人可以再次督办',
+  'undo.answerOrder': '不能撤回。督办人可以再次督办',
   'undo.repeatOrder': '不能撤回。不需要了可以销号',
   'undo.closeOrder': '不能撤回。需要时另发督办',
   'field.orderKind': '要求什么',
