@@ -8,7 +8,7 @@ export function SignOn(): ReactNode {
   const t = useWords('wayIn');
   const why = `sign-on.${new URLSearchParams(window.location.search).get('sign-on') ?? ''}`;
   return (
-    <div className="log-in-form">
+    <div className="log-in-sign-on">
       {isKey('wayIn', why) ? <Alert type="warning" showIcon role="alert" title={t(why)} /> : null}
       <Button type="primary" block href="/api/v1/session/sign-on">
         {t('sign-on')}
