@@ -142,6 +142,7 @@ CREATE TABLE access_log (
   CONSTRAINT access_log_actor_id_subject_id_kind_on_day_key UNIQUE (actor_id, subject_id, kind, on_day),
   CONSTRAINT access_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id)
 );
+CREATE INDEX access_log_at ON public.access_log USING btree (at, seq);
 CREATE INDEX access_log_organ ON public.access_log USING btree ((organ_path[cardinality(organ_path)]), at);
 CREATE TRIGGER access_log_stays BEFORE DELETE OR UPDATE ON public.access_log FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER access_log_stays_whole BEFORE TRUNCATE ON public.access_log FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
@@ -159,6 +160,7 @@ CREATE TABLE admin_log (
   CONSTRAINT admin_log_pkey PRIMARY KEY (seq),
   CONSTRAINT admin_log_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id)
 );
+CREATE INDEX admin_log_at ON public.admin_log USING btree (at, seq);
 CREATE INDEX admin_log_organ ON public.admin_log USING btree ((organ_path[cardinality(organ_path)]), at);
 CREATE INDEX admin_log_subject ON public.admin_log USING btree (subject_id);
 CREATE TRIGGER admin_log_stays BEFORE DELETE OR UPDATE ON public.admin_log FOR EACH ROW EXECUTE FUNCTION journal_stays();

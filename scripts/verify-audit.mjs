@@ -3,6 +3,7 @@
  *   node verify-audit.mjs FILE [--key ID]… [--since EARLIER-FILE]
  * --key: the id of the key as it was written down when the installation began; without it the file proves itself only.
  * --since: a file that was exported before: every root in it has to stand in the new one unchanged, or right before it.
+ * Days that were signed long after they were over stand in `late`: honest where no worker ran, and to be held against an earlier export.
  * Prints JSON; exit 0 where everything holds, 1 where it does not, 2 where there is nothing to read.
  */
 import { createHash, createPublicKey, verify } from 'node:crypto';
@@ -21,8 +22,14 @@ function canonical(value) {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
 }
 
+const DAY = 86_400_000;
 const hashOf = (value) => sha256(canonical(value));
-const dayAfter = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+
+/** The day in China, which knows no summer time. */
+const officeDay = (moment) => new Date(Date.parse(moment) + 8 * 3_600_000).toISOString().slice(0, 10);
+/** More than two days after the day: the server signs on the next. */
+const isLate = ({ day, signedAt }) => Date.parse(officeDay(signedAt)) - Date.parse(day) > 2 * DAY;
 
 /** The file as its head, its days with their entries, and its end. */
 function read(file) {
@@ -128,8 +135,9 @@ function report(name, { key: trusted, since }) {
   const gone = all
     .filter(({ entry, gone: why }) => !entry && why)
     .map(({ kind, subject, seq, gone: why }) => ({ kind, subject, seq, ...why }));
+  const late = days.filter(({ root }) => isLate(root)).map(({ root }) => ({ day: root.day, signedOn: officeDay(root.signedAt) }));
   const keys = [...new Set(days.map(({ root }) => root.key))];
-  const sums = { days: days.length, entries: all.length, keys, keysNamed: trusted.length > 0, gone };
+  const sums = { days: days.length, entries: all.length, keys, keysNamed: trusted.length > 0, late, gone };
   return { holds: problems.length === 0, organ: head.organ, from, to, ...sums, problems };
 }
 

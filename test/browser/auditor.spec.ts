@@ -70,7 +70,7 @@ suiteNeeding('chromium')('the day of an auditor, in a browser', () => {
     await screen.open('/verify');
     await page.getByRole('heading', { name: '每日签名' }).waitFor();
     await page.getByRole('cell', { name: '2026年5月6日（周三）', exact: true }).waitFor();
-    await page.getByRole('cell', { name: '已签名，相连' }).first().waitFor();
+    await page.getByRole('cell', { name: '已签名，与前一日衔接' }).first().waitFor();
     await page.getByRole('button', { name: '开始校验' }).press('Enter');
     await page.getByText(/天的签名逐条对照，全部相符/).waitFor();
     await page.getByRole('cell', { name: '一致' }).waitFor();

@@ -10,6 +10,7 @@ export type Proof = {
   readonly days: number;
   readonly entries: number;
   readonly keys: readonly string[];
+  readonly late: readonly { readonly day: string; readonly signedOn: string }[];
   readonly problems: readonly { readonly day: string | null; readonly problem: string }[];
 };
 

@@ -9,7 +9,16 @@ import {
   Sessions,
   type LawShelf,
 } from '@gongkai/casework';
-import { AuditKeys, type Clock, type CommandPool, type Log, type Sealer, type Settings } from '@gongkai/platform';
+import {
+  AuditKeys,
+  SignedDays,
+  thrown,
+  type Clock,
+  type CommandPool,
+  type Log,
+  type Sealer,
+  type Settings,
+} from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { SignOn } from './sign-on.js';
 
@@ -38,6 +47,7 @@ type Parts = {
 /** Log-ins, the people behind them, and what administrators make of both. */
 export function peopleOf({ source, pool, clock, laws, sealer, log }: Parts, settings: Settings): PeopleServices {
   const { secondFactorFor: neededFor, idleMinutes, ...place } = settings;
+  const complain = (error: unknown): void => log.error(thrown(error), 'the days of an organ are not signed');
   const factors = new SecondFactors({ source, clock, sealer, neededFor });
   const sessions = new Sessions({ source, clock, factors, idleMinutes });
   return {
@@ -48,7 +58,7 @@ export function peopleOf({ source, pool, clock, laws, sealer, log }: Parts, sett
     tokens: new ApiTokens(source, clock),
     directory: new Directory(source, clock),
     administration: new Administration({ source, clock, laws }),
-    trail: new AuditTrail({ pool, clock, keys: AuditKeys.heldIn(place) }),
+    trail: new AuditTrail({ pool, clock, keys: AuditKeys.heldIn(place), signed: new SignedDays(place.dataDir), complain }),
     accesses: new Accesses({ pool, clock }),
   };
 }

@@ -35,7 +35,7 @@ export const rounds: Readonly<Record<string, Round>> = {
   /** Whoever watches over the installation sees that a worker is there. */
   heartbeat: { every: HEARTBEAT_EVERY, work: ({ pool }) => pool.query(beat) },
   /** A day that is over is signed; what nobody signed while no worker was there is made up. */
-  roots: { every: 600, work: ({ roots }) => roots.makeUp() },
+  roots: { every: 600, work: ({ roots, complain }) => signDays(roots, complain) },
   housekeeping: {
     every: 3600,
     work: async (tools) => {
@@ -59,6 +59,13 @@ async function ringDuties(duties: Pick<WorkerTools['duties'], 'ring'>, complain:
   for (const error of failed) complain(error);
   for (const { deadline, about, organId } of unheard)
     complain(new Error(`Nobody to tell of ${deadline}:${about} of organ ${organId}`));
+}
+
+/** What stands in the way of one organ is told, and the others are signed. */
+async function signDays(roots: WorkerTools['roots'], complain: (error: unknown) => void): Promise<void> {
+  const { failed } = await roots.makeUp();
+  for (const { organ, error } of failed)
+    complain(new Error(`the days of ${organ} are not signed: ${String(error)}`, { cause: error }));
 }
 
 /** Files that nobody needs, those of destroyed cases among them: one that stays on the disk is told, and the next round tries it again. */

@@ -34,6 +34,7 @@ import {
   REDACT_PROGRAM,
   scanAt,
   Sealer,
+  SignedDays,
   WebhookSender,
   type Clock,
   type FaxSpool,
@@ -109,7 +110,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const incoming = new IncomingDesk({ pool, clock, sealer, desk });
   const faxes = faxLine({ settings, pool, store, drawer, clock, incoming });
   const mails = mailLine(settings, { pool, store, clock, incoming });
-  const roots = new DailyRoots({ pool, clock, keys: AuditKeys.heldIn(settings) });
+  const roots = new DailyRoots({ pool, clock, signed: new SignedDays(settings.dataDir), keys: AuditKeys.heldIn(settings) });
   const lines = { faxes, mails, mailer, sender: new WebhookSender(settings.webhookAllow) };
   return {
     ...parts,

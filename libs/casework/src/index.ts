@@ -121,8 +121,9 @@ export { verifyReplay, type Difference, type RefoldParts, type RefoldReport } fr
 export { AccessLog } from './accesses/access-log.js';
 export { Accesses } from './accesses/accesses.js';
 export { AuditTrail, type AuditFile } from './audit/roots/audit-trail.js';
-export { DailyRoots, type MadeUp, type RootParts } from './audit/roots/daily-roots.js';
-export { verifyRoots, type BrokenRoot } from './audit/roots/verify-roots.js';
+export { DailyRoots, type MadeUp } from './audit/roots/daily-roots.js';
+export type { RootParts } from './audit/roots/root-parts.js';
+export { verifyRoots, type BrokenRoot, type KnownKeys } from './audit/roots/verify-roots.js';
 export { verifyChainsInSight } from './audit/chains-in-sight.js';
 export { noticeNumbers } from './audit/series.js';
 export { verifyRegister, type LostFile, type NumberGap, type RegisterReport } from './audit/register.js';

@@ -24,20 +24,25 @@ export const DailyRoot = z
     /** Id of the key. */
     key: z.string(),
     hash: z.string(),
-    state: z.enum(['signed', 'signature', 'key', 'link']).meta({
+    state: z.enum(['signed', 'late', 'signature', 'key', 'link']).meta({
       description:
-        'signature: not what was signed; key: signed by nobody here; link: it does not follow the day before. What stands under it is held against it by GET /audit/roots/verify.',
+        'late: signed more than two days after the day, to be held against an earlier export; signature: not what was signed; key: signed by nobody here; link: it does not follow the day before. What stands under it is held against it by GET /audit/roots/verify.',
     }),
   })
   .meta({ id: 'DailyRoot' });
 export type DailyRoot = z.infer<typeof DailyRoot>;
 
+const ROOT_OBSTACLES = ['no-key', 'strange-key', 'lost-roots', 'failed'] as const;
+
 export const DailyRoots = z
   .strictObject({
     items: z.array(DailyRoot),
     nextCursor: z.string().nullable(),
-    /** Id of the key that signs now: to be written down outside. */
-    key: z.string(),
+    key: z.string().nullable().describe('Id of the key that signs now, to be written down outside; null where none can be used'),
+    obstacle: z.enum(ROOT_OBSTACLES).nullable().meta({
+      description:
+        'Why days that are over are not signed: no-key: AUDIT_KEY or the key in DATA_DIR cannot be used; strange-key: the last day was signed with a key that is not here; lost-roots: a root that was signed here is gone; failed: see the log of the server.',
+    }),
   })
   .meta({ id: 'DailyRoots' });
 export type DailyRoots = z.infer<typeof DailyRoots>;
@@ -54,6 +59,10 @@ const BrokenRoot = z
   })
   .meta({ id: 'BrokenRoot' });
 
+const LateRoots = z
+  .strictObject({ organ: z.string(), from: Day, to: Day, signedOn: Day })
+  .meta({ id: 'LateRoots', description: 'Days that were signed more than two days after they were over, all on one day.' });
+
 /** What journals and logs say today, held against what was signed for each day. */
 export const RootReport = z
   .strictObject({
@@ -63,6 +72,8 @@ export const RootReport = z
     /** Entries that are rightly there no more: destroyed after their retention, or of an import that was taken back. */
     rootsGone: z.int(),
     brokenRoots: z.array(BrokenRoot),
+    lateRoots: z.array(LateRoots).describe('No fault where no worker ran: to be held against an earlier export'),
+    rootKeys: z.array(z.string()).describe('Ids of the keys that signed, to be held against what was written down outside'),
   })
   .meta({ id: 'RootReport' });
 export type RootReport = z.infer<typeof RootReport>;
@@ -102,6 +113,11 @@ export const AccessQuery = PageQuery.extend({
 export type AccessQuery = z.infer<typeof AccessQuery>;
 
 export const AccessPage = z
-  .strictObject({ items: z.array(Access), total: z.int(), nextCursor: z.string().nullable() })
+  .strictObject({
+    items: z.array(Access),
+    total: z.int().nullable().describe('null on the pages after the first'),
+    atLeast: z.boolean().describe('So many were counted and no further: there may be more'),
+    nextCursor: z.string().nullable(),
+  })
   .meta({ id: 'AccessPage' });
 export type AccessPage = z.infer<typeof AccessPage>;

@@ -2,12 +2,13 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sig
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { secretOf } from './secret-file.js';
-import { SettingsError, type Settings } from './settings.js';
+import { SettingsError } from './settings-error.js';
 
 const LOCAL = 'audit-key.pem';
 const BLOCK = /-----BEGIN [A-Z ]+-----[\s\S]+?-----END [A-Z ]+-----/g;
 
-type Place = Pick<Settings, 'auditKey' | 'dataDir'>;
+/** As in the settings. */
+type Place = { readonly auditKey: string | undefined; readonly dataDir: string };
 /** A key as everybody may know it: its id is the SHA-256 of its DER (SPKI), in hex. */
 export type PublicAuditKey = { readonly id: string; readonly pem: string };
 
@@ -22,7 +23,7 @@ export class AuditKeys {
   constructor(pem: string) {
     const blocks = pem.match(BLOCK) ?? [];
     const [newest] = blocks;
-    if (newest === undefined) throw wrongKey('holds no key');
+    if (newest === undefined) throw new WrongAuditKey('holds no key');
     this.#signing = asKey(() => createPrivateKey(newest));
     const known = blocks.map((block) => publicOf(asKey(() => createPublicKey(block))));
     this.current = publicOf(createPublicKey(this.#signing));
@@ -61,12 +62,30 @@ export class AuditKeys {
   }
 }
 
-/** Whether a public key (PEM) has signed a text. @param signature in Base64 */
-export function isSignedBy(pem: string, text: string, signature: string): boolean {
+/** What is wrong with `AUDIT_KEY`; undefined where it signs. @param given the PEM itself, or paths with commas between them */
+export function auditKeyProblem(given: string): string | undefined {
   try {
-    return verify(null, Buffer.from(text), createPublicKey(pem), Buffer.from(signature, 'base64'));
+    new AuditKeys(givenKeys(given));
+    return undefined;
+  } catch (error) {
+    if (error instanceof WrongAuditKey) return error.what;
+    throw error;
+  }
+}
+
+/** Whether a key has signed a text, and is the one whose id it bears: who makes a key writes any id beside it. @param signature in Base64 */
+export function isSignedBy({ id, pem }: PublicAuditKey, text: string, signature: string): boolean {
+  try {
+    const key = createPublicKey(pem);
+    return publicOf(key).id === id && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64'));
   } catch {
     return false;
+  }
+}
+
+class WrongAuditKey extends SettingsError {
+  constructor(readonly what: string) {
+    super(`These settings cannot be used:\n  AUDIT_KEY ${what}`);
   }
 }
 
@@ -79,7 +98,7 @@ function fileIn(name: string): string {
   try {
     return readFileSync(name.trim(), 'utf8');
   } catch (error) {
-    throw wrongKey(`cannot be read (${String(error)})`);
+    throw new WrongAuditKey(`cannot be read (${String(error)})`);
   }
 }
 
@@ -90,10 +109,10 @@ function asKey(make: () => KeyObject): KeyObject {
   } catch {
     // Told below, without what stands in the file.
   }
-  throw wrongKey('has to begin with a private key of Ed25519 (openssl genpkey -algorithm ed25519); older keys follow it');
+  throw new WrongAuditKey(
+    'has to begin with a private key of Ed25519 (openssl genpkey -algorithm ed25519); older keys follow it',
+  );
 }
-
-const wrongKey = (what: string): SettingsError => new SettingsError(`These settings cannot be used:\n  AUDIT_KEY ${what}`);
 
 function publicOf(key: KeyObject): PublicAuditKey {
   const id = createHash('sha256')

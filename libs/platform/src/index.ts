@@ -19,7 +19,7 @@
  * - `keepFax`: the content of a fax, with what can be read of it.
  * - `placeAside`: where a fax lies that has been looked at.
  * - `FaxSpool`: `look()` at the folder of a fax server.
- * - `AuditKeys`: what signs the root of a day; `isSignedBy`.
+ * - `AuditKeys`: what signs the root of a day; `isSignedBy`. `SignedDays`: what was signed last, apart from the database.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
 export { AuditKeys, isSignedBy, type PublicAuditKey } from './audit-keys.js';
@@ -115,4 +115,6 @@ export { schemaText } from './schema-text.js';
 export { cellProblems, cellsOf, columnsOf, requireColumns, type Columns, type Headings } from './table/columns.js';
 export { dayIn } from './table/read-day.js';
 export { openTable, readTable, type OpenTable, type Table, type TableRow } from './table/read-table.js';
-export { configDirOf, readSettings, SettingsError, type Settings } from './settings.js';
+export { configDirOf, readSettings, type Settings } from './settings.js';
+export { SettingsError } from './settings-error.js';
+export { SignedDays } from './signed-days.js';

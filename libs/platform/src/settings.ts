@@ -3,8 +3,10 @@ import { ROLES, type Role } from '@gongkai/contracts';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { auditKeyProblem } from './audit-keys.js';
 import { canRead } from './reading/engine.js';
 import { secretOf } from './secret-file.js';
+import { SettingsError } from './settings-error.js';
 import { SIGN_ON_TOGETHERS, signOnEnvironment, signOnOf, type SignOnSettings } from './sign-on/sign-on-settings.js';
 import { codeOf } from './system-error.js';
 
@@ -63,9 +65,6 @@ export type Settings = Readonly<{
   today: LocalDate | undefined;
 }>;
 
-/** The settings cannot be used; the message lists everything that is wrong with them. */
-export class SettingsError extends Error {}
-
 const SECRET_LENGTH = 32;
 
 /** A URL of one of these schemes, e.g. `smtp:`. */
@@ -113,6 +112,11 @@ const secretKey = z
   .refine((keys) => keys.every((key) => key.length >= SECRET_LENGTH), {
     error: `has to be ${SECRET_LENGTH} characters or more (openssl rand -hex 32); older keys follow after a comma`,
   });
+
+const auditKey = z.string().superRefine((given, context) => {
+  const message = auditKeyProblem(given);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
+});
 
 const rolesListed = z
   .string()
@@ -167,7 +171,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('var'),
   CONFIG_DIR: z.string().optional(),
   SECRET_KEY: secretKey.optional(),
-  AUDIT_KEY: z.string().optional(),
+  AUDIT_KEY: auditKey.optional(),
   TODAY: z.custom<LocalDate>(isLocalDate, { error: 'has to be a date, YYYY-MM-DD' }).optional(),
 });
 

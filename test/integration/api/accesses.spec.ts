@@ -41,13 +41,18 @@ test('looks with a reason stand in it too, are found by number and kind, page by
   expect((await asked(query)).items).toMatchObject([{ subject: { name: one.number }, reason: '核对身份' }]);
   const all = await asked('?limit=200');
   const pages: AccessPage['items'] = [];
+  const totals: AccessPage['total'][] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const page: AccessPage = await asked(`?to=2026-03-03&limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
     pages.push(...page.items);
+    totals.push(page.total);
     cursor = page.nextCursor;
   }
   // The first look of the pages stands before what they list.
   expect(pages.slice(1)).toEqual(all.items);
+  expect([all.total, all.atLeast]).toEqual([all.items.length, false]);
+  // Counted once, for the first page.
+  expect(new Set(totals.slice(1))).toEqual(new Set([null]));
   expect(all.items[0]).toMatchObject({ kind: 'access-log-read', actor: { name: expect.any(String) as string } });
   expect(problemIn(await auditor.get('/audit/accesses?cursor=x')).fields).toMatchObject([{ path: 'cursor' }]);
 });

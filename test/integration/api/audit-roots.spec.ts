@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { localDate } from '@gongkai/calendar';
 import { DailyRoots } from '@gongkai/casework';
-import type { AdminLogEntry, DailyRoots as RootsPage, JournalEntryView } from '@gongkai/contracts';
-import { AuditKeys, entryHash } from '@gongkai/platform';
+import type { AdminLogEntry, DailyRoots as RootsPage, JournalEntryView, RootReport } from '@gongkai/contracts';
+import { AuditKeys, entryHash, SignedDays } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
 import { prove } from '../../support/audit-file.js';
@@ -63,24 +63,40 @@ const changed = (file: string, change: (line: Line) => Line | null): string =>
 
 test('each day that is over is signed once, also those that nobody was there for, and one after the other', async () => {
   const { items, key } = await rootsOf();
-  expect(items.map(({ day, state }) => [day, state])).toEqual(
-    ['2026-03-05', '2026-03-04', '2026-03-03', '2026-03-02'].map((day) => [day, 'signed']),
-  );
+  expect(items.map(({ day, state }) => [day, state])).toEqual([
+    ['2026-03-05', 'signed'],
+    ['2026-03-04', 'signed'],
+    ['2026-03-03', 'late'],
+    ['2026-03-02', 'late'],
+  ]);
   expect(items.map(({ entries }) => entries > 0)).toEqual([false, false, true, true]);
   expect(key).toBe(AuditKeys.of(api.settings).current.id);
   await comeOn('2026-03-09');
   const { pool, clock } = api.services;
-  const two = [1, 2].map(() => new DailyRoots({ pool, clock, keys: () => AuditKeys.of(api.settings) }).makeUp());
+  const signed = new SignedDays(api.settings.dataDir);
+  const two = [1, 2].map(() => new DailyRoots({ pool, clock, signed, keys: () => AuditKeys.of(api.settings) }).makeUp());
   const made = await Promise.all(two);
   expect(made.reduce((sum, { days }) => sum + days, 0)).toBeGreaterThan(0);
+  expect(made.map(({ failed }) => failed)).toEqual([[], []]);
   expect((await rootsOf()).items.map(({ day }) => day)).toHaveLength(7);
-  expect((await auditor.get('/audit/roots/verify')).body).toMatchObject({ rootsGone: 0, brokenRoots: [] });
+  expect((await auditor.get('/audit/roots/verify')).body).toMatchObject({
+    ...{ rootsGone: 0, brokenRoots: [], rootKeys: [key] },
+    lateRoots: [
+      { organ: 'bureau', from: '2026-03-02', to: '2026-03-03', signedOn: '2026-03-06' },
+      { organ: 'bureau', from: '2026-03-06', to: '2026-03-06', signedOn: '2026-03-09' },
+    ],
+  });
 });
 
 test('the exported file is proved by the script alone, and who took it stands in the log', async () => {
-  const { key } = await rootsOf();
+  const key = (await rootsOf()).key ?? '';
   const file = await exported();
   expect(prove(file, { key })).toMatchObject({ exit: 0, holds: true, days: 7, keys: [key], problems: [] });
+  expect(prove(file).late).toEqual([
+    { day: '2026-03-02', signedOn: '2026-03-06' },
+    { day: '2026-03-03', signedOn: '2026-03-06' },
+    { day: '2026-03-06', signedOn: '2026-03-09' },
+  ]);
   expect(prove(file).entries).toBeGreaterThan(1);
   expect(prove(file, { key: '0'.repeat(64) })).toMatchObject({ exit: 1, holds: false });
   const { body } = await auditor.get('/admin/log');
@@ -143,8 +159,9 @@ test('who computes the whole journal of a case anew is found, here and in the fi
   expect((await rootsOf()).items.find(({ day }) => day === '2026-03-04')?.state).toBe('signature');
   expect(prove(await exported()).problems).toContainEqual({ day: '2026-03-04', problem: 'the signature does not hold' });
 
-  // All that was signed is thrown away, so that the worker signs what was forged.
+  // All that was signed is thrown away, so that the worker signs what was forged; and what it knows of it beside the database, too.
   await falsify(['DELETE FROM audit_leaf'], ['DELETE FROM audit_root']);
+  rmSync(path.join(api.settings.dataDir, 'audit-signed'), { recursive: true });
   await comeOn('2026-03-10');
   const after = await exported();
   expect(prove(after)).toMatchObject({ holds: true });
@@ -178,6 +195,7 @@ test('the command line makes up, exports and tells what lags; with another key i
   ]);
   const made = await callCli(['audit', 'roots'], '', env);
   const { key, days } = JSON.parse(made.stdout) as { key: string; days: number };
+  expect(JSON.parse(made.stdout)).toMatchObject({ failed: [] });
   expect([made.exit, days > 0]).toEqual([0, true]);
   expect((await callCli(['doctor'], '', env)).stdout).toContain(`the days up to 2026-03-15 are signed with the key ${key}`);
   const out = path.join(mkdtempSync(path.join(tmpdir(), 'gongkai-audit-')), 'audit.jsonl');
@@ -185,4 +203,17 @@ test('the command line makes up, exports and tells what lags; with another key i
   expect(await callCli(asked, '', env)).toMatchObject({ exit: 0 });
   expect(prove(readFileSync(out, 'utf8'), { key })).toMatchObject({ holds: true, days: 14 });
   expect(await callCli(asked, '', env)).toMatchObject({ exit: 1, stdout: '' });
+});
+
+test('who verifies on another machine is told which keys signed, and names the ones that may', async () => {
+  const { key } = await rootsOf();
+  const elsewhere = mkdtempSync(path.join(tmpdir(), 'gongkai-elsewhere-'));
+  const env = { DATABASE_URL: api.databaseUrl, DATA_DIR: elsewhere, SECRET_KEY: api.settings.secretKeys.join(',') };
+  const verified = async (...named: string[]): Promise<RootReport> =>
+    JSON.parse((await callCli(['audit', 'verify', ...named], '', env)).stdout) as RootReport;
+  const problemsOf = ({ brokenRoots }: RootReport): string[] => [...new Set(brokenRoots.map(({ problem }) => problem))];
+  const unnamed = await verified();
+  expect([unnamed.rootKeys, problemsOf(unnamed).includes('key')]).toEqual([[key], false]);
+  expect(problemsOf(await verified('--key', key ?? ''))).not.toContain('key');
+  expect(problemsOf(await verified('--key', '0'.repeat(64)))).toContain('key');
 });

@@ -91,6 +91,7 @@ describe('settings', () => {
         PORT: '70000',
         PUBLIC_URL: 'gongkai.example',
         SECRET_KEY: 'short',
+        AUDIT_KEY: '-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----',
         TODAY: '2026-02-30',
       }),
     ).toEqual([
@@ -101,6 +102,7 @@ describe('settings', () => {
       '  OCR has to be on or off',
       '  PUBLIC_URL has to be a URL that begins with http:// or https://',
       '  SECRET_KEY has to be 32 characters or more (openssl rand -hex 32); older keys follow after a comma',
+      '  AUDIT_KEY has to begin with a private key of Ed25519 (openssl genpkey -algorithm ed25519); older keys follow it',
       '  TODAY has to be a date, YYYY-MM-DD',
     ]);
   });

@@ -3,25 +3,32 @@ import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { AuditTrail } from '@gongkai/casework';
 import type { LocalDate } from '@gongkai/calendar';
-import { AuditKeys, SystemClock, type CommandPool, type Settings } from '@gongkai/platform';
+import { AuditKeys, SignedDays, SystemClock, type CommandPool, type Settings } from '@gongkai/platform';
 import { Command } from 'commander';
 import { officeOf } from '../office-of.js';
 import { dayIn } from '../typed.js';
 import { withPool } from '../with-pool.js';
 
 const trailOf = (pool: CommandPool, settings: Settings): AuditTrail =>
-  new AuditTrail({ pool, clock: new SystemClock(settings.today), keys: AuditKeys.heldIn(settings) });
+  new AuditTrail({
+    pool,
+    clock: new SystemClock(settings.today),
+    keys: AuditKeys.heldIn(settings),
+    signed: new SignedDays(settings.dataDir),
+  });
 
 /** `gongkai audit roots`: what the worker does by itself. */
 export const makeUpRoots = (): Command =>
   new Command('roots')
     .description('sign each day that is over and has no root yet, as the worker does by itself (JSON)')
     .action(async () => {
-      const { key, ...made } = await withPool(async (pool, settings) => {
-        const done = await trailOf(pool, settings).roots.makeUp();
-        return { ...done, key: AuditKeys.of(settings).current.id };
+      const { key, failed, ...made } = await withPool(async (pool, settings) => {
+        const key = AuditKeys.of(settings).current.id;
+        return { ...(await trailOf(pool, settings).roots.makeUp()), key };
       });
-      console.log(JSON.stringify({ ...made, key }));
+      console.log(JSON.stringify({ ...made, failed: failed.map(({ organ }) => organ), key }));
+      for (const { organ, error } of failed) console.error(`${organ}: ${error instanceof Error ? error.message : String(error)}`);
+      if (failed.length > 0) process.exitCode = 1;
     });
 
 type Options = { readonly organ: string; readonly from: LocalDate; readonly to: LocalDate; readonly out: string };

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
-import { AuditKeys, SystemClock, type Settings } from '@gongkai/platform';
+import { AuditKeys, SignedDays, SystemClock, type Settings } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 
 /** `late`: organs that have written down something, and whose last root is older than the day before yesterday. */
@@ -23,15 +23,37 @@ const STANDING = `
          (array_agg(key) FILTER (WHERE key IS NOT NULL AND key <> ALL ($2)))[1] AS strange
     FROM each`;
 
-type RootFinding = { readonly ok: true | null; readonly what: string };
+type RootFinding = { readonly ok: boolean | null; readonly what: string };
 const NOTHING: Standing = { late: 0, oldest: null, last: null, strange: null };
+
+const LOST = `
+  SELECT kept.organ, kept.day FROM jsonb_to_recordset($1::jsonb) AS kept (organ text, day text, hash text)
+   WHERE NOT EXISTS (SELECT FROM audit_root WHERE organ_id::text = kept.organ AND audit_root.day::text = kept.day AND audit_root.hash = kept.hash)
+   ORDER BY kept.day`;
 
 /** Whether the days that are over are signed, and by what: `ok` null where somebody has to look at it. */
 export async function rootStanding(source: DataSource, settings: Settings): Promise<RootFinding> {
   const keys = AuditKeys.knownIn(settings);
   const before = addDays(new SystemClock(settings.today).today(), -2);
   const [standing = NOTHING] = await source.query<Standing[]>(STANDING, [before, keys?.ids ?? []]);
-  return lagging(standing) ?? strangely(standing) ?? { ok: true, what: signedTo(standing, keys) + keptWhere(settings) };
+  return (
+    (await lost(source, settings)) ??
+    lagging(standing) ??
+    strangely(standing) ?? { ok: true, what: signedTo(standing, keys) + keptWhere(settings) }
+  );
+}
+
+/** What was signed here, and is in the database no more. */
+async function lost(source: DataSource, { dataDir }: Settings): Promise<RootFinding | undefined> {
+  const signed = new SignedDays(dataDir);
+  const kept = signed.all().map(({ organId, day, hash }) => ({ organ: organId, day, hash }));
+  const [first, ...more] = await source.query<{ organ: string; day: string }[]>(LOST, [JSON.stringify(kept)]);
+  if (first === undefined) return undefined;
+  const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  return {
+    ok: false,
+    what: `the root of ${first.day} was signed here and is in the database no more${others}: nothing is signed over it. Hold an earlier export against a new one (docs/operations.md, Daily roots); where a backup was put back, note what is missing and remove ${signed.fileOf(first.organ)}.`,
+  };
 }
 
 const lagging = ({ late, oldest }: Standing): RootFinding | undefined =>

@@ -46,10 +46,11 @@ function Found({ filters }: { readonly filters: Query }): ReactNode {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAccesses(filters);
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingRows />;
+  const total = data.pages[0]?.total ?? 0;
   return (
     <>
       <p className="muted" role="status">
-        {t('accesses.total', { count: data.pages[0]?.total ?? 0 })}
+        {data.pages[0]?.atLeast === true ? t('accesses.at-least', { total }) : t('accesses.total', { count: total })}
       </p>
       <Listed items={data.pages.flatMap(({ items }) => items)} />
       {hasNextPage ? (

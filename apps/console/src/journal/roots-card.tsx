@@ -1,5 +1,5 @@
-import type { DailyRoot } from '@gongkai/contracts';
-import { Button, Select } from 'antd';
+import type { DailyRoot, DailyRoots } from '@gongkai/contracts';
+import { Alert, Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
@@ -34,26 +34,50 @@ export function RootsCard(): ReactNode {
 
 function Signed({ organ }: { readonly organ: string }): ReactNode {
   const t = useWords('audit');
-  const { role } = useSession();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useRoots(organ);
   if (error !== null) return <ErrorNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingRows />;
-  const roots = data.pages.flatMap(({ items }) => items);
+  return (
+    <>
+      <Obstacle obstacle={data.pages[0]?.obstacle ?? null} />
+      <SignedDays organ={organ} roots={data.pages.flatMap(({ items }) => items)} />
+      {hasNextPage ? (
+        <Button className="journal-more" onClick={() => void fetchNextPage()} loading={isFetchingNextPage}>
+          {t('roots.more')}
+        </Button>
+      ) : null}
+      <SigningKey id={data.pages[0]?.key ?? null} />
+    </>
+  );
+}
+
+type SignedDaysProps = { readonly organ: string; readonly roots: readonly DailyRoot[] };
+
+function SignedDays({ organ, roots }: SignedDaysProps): ReactNode {
+  const t = useWords('audit');
+  const { role } = useSession();
   const [newest] = roots;
   if (newest === undefined) return <EmptyState text={t('roots.none')} />;
   return (
     <>
       {role === 'auditor' ? <RootsExport organ={organ} newest={newest.day} /> : null}
       <Days roots={roots} />
-      {hasNextPage ? (
-        <Button className="journal-more" onClick={() => void fetchNextPage()} loading={isFetchingNextPage}>
-          {t('roots.more')}
-        </Button>
-      ) : null}
-      <p className="journal-key">
-        {t('roots.key')} <code className="small">{data.pages[0]?.key}</code>
-      </p>
     </>
+  );
+}
+
+/** Why days that are over are not signed. */
+function Obstacle({ obstacle }: Pick<DailyRoots, 'obstacle'>): ReactNode {
+  const t = useWords('audit');
+  return obstacle === null ? null : <Alert type="warning" showIcon role="alert" title={t(`roots.obstacle.${obstacle}`)} />;
+}
+
+function SigningKey({ id }: { readonly id: string | null }): ReactNode {
+  const t = useWords('audit');
+  return id === null ? null : (
+    <p className="journal-key">
+      {t('roots.key')} <code className="small">{id}</code>
+    </p>
   );
 }
 

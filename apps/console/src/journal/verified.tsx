@@ -6,6 +6,7 @@ import { useWords } from '../i18n/use-words.js';
 import { useOrganName } from '../list/use-organ-name.js';
 import { TableHead } from '../parts/table-head.js';
 import { useMoment } from '../settings/use-moment.js';
+import { RootsToHold } from './roots-to-hold.js';
 import type { ChainReport } from './use-roots.js';
 
 type Props = { readonly chains: ChainReport; readonly roots: RootReport };
@@ -30,6 +31,7 @@ export function Verified({ chains, roots }: Props): ReactNode {
           : a('roots.broken', { count: roots.brokenRoots.length })}
       </p>
       {roots.brokenRoots.length === 0 ? null : <BrokenRoots broken={roots.brokenRoots} />}
+      <RootsToHold {...roots} />
     </>
   );
 }

@@ -1,30 +1,11 @@
 import { addDays } from '@gongkai/calendar';
-import { ACCESSES_IN_LOG, Refusal, type Access, type AccessPage, type AccessQuery } from '@gongkai/contracts';
+import { ACCESS_KINDS, Refusal, type Access, type AccessPage, type AccessQuery } from '@gongkai/contracts';
 import { momentAt, type Clock, type CommandPool, type Parameter } from '@gongkai/platform';
 import { entryInLog } from '../administration/change.js';
 import { needRole, type Person } from '../person.js';
-import { organInSight } from '../visibility.js';
+import { ACCESS_COUNT, ACCESS_PAGE, MOST_ACCESSES } from './access-statements.js';
 
 type Parts = { readonly pool: CommandPool; readonly clock: Clock };
-
-/** Both logs as one: who read a case, and what of the administration log is a look or something that was taken out. */
-const SEEN = `
-  SELECT at, actor_id, organ_path, kind, subject_id, subject_name, NULL AS reason, 'a' AS log, seq FROM access_log
-  UNION ALL
-  SELECT at, actor_id, organ_path, action, subject_id, subject_name, after ->> 'reason', 'b', seq FROM admin_log WHERE action = ANY ($1)`;
-
-/** `$2` the reader's organ, `$3` whether they see below. */
-const ASKED = `
-    FROM (${SEEN}) AS seen LEFT JOIN person ON person.id = actor_id
-   WHERE organ_path[cardinality(organ_path)] IN (SELECT id FROM organ WHERE ${organInSight(2, 3)})
-     AND ($4::text IS NULL OR position(lower($4) IN lower(person.name)) > 0 OR person.username = $4)
-     AND ($5::text IS NULL OR position(lower($5) IN lower(subject_name)) > 0)
-     AND ($6::text IS NULL OR kind = $6) AND ($7::timestamptz IS NULL OR at >= $7) AND ($8::timestamptz IS NULL OR at < $8)`;
-const PAGE = `
-  SELECT at, actor_id, person.name AS actor_name, kind, subject_id, subject_name, reason, log, seq ${ASKED}
-     AND ($9::timestamptz IS NULL OR (at, log, seq) < ($9, $10, $11::bigint))
-   ORDER BY at DESC, log DESC, seq DESC LIMIT $12`;
-const COUNT = `SELECT count(*) AS total ${ASKED}`;
 
 const ORGAN = 'SELECT name_zh AS name FROM organ WHERE id = $1';
 
@@ -45,7 +26,8 @@ export class Accesses {
   constructor(private readonly parts: Parts) {}
 
   /**
-   * One page, the newest first: of the own organ, and of what is below where the auditor sees it.
+   * One page, the newest first: of the own organ, and of what is below where the auditor sees it. How many there are is counted for the
+   * first page alone, and so far as `atLeast` says.
    * @throws Refusal `role-missing` for everybody but auditors
    */
   async page(reader: Person, query: AccessQuery): Promise<AccessPage> {
@@ -54,15 +36,20 @@ export class Accesses {
     const place = placeOf(cursor);
     const values = filtersOf(reader, query);
     const { pool } = this.parts;
-    const [counted, listed] = await Promise.all([
-      pool.query<{ total: number }>({ text: COUNT, values }),
-      pool.query<Row>({ text: PAGE, values: [...values, ...place, limit + 1] }),
+    const [total, listed] = await Promise.all([
+      cursor === undefined ? this.#count(values) : null,
+      pool.query<Row>({ text: ACCESS_PAGE, values: [...values, ...place, limit + 1] }),
     ]);
     if (cursor === undefined) await this.#writeDown(reader, query);
     const rows = listed.rows.slice(0, limit);
     const last = listed.rows.length > limit ? rows.at(-1) : undefined;
     const nextCursor = last === undefined ? null : `${last.at.toISOString()}~${last.log}~${String(last.seq)}`;
-    return { items: rows.map(accessOf), total: counted.rows[0]?.total ?? 0, nextCursor };
+    return { items: rows.map(accessOf), total, atLeast: total === MOST_ACCESSES, nextCursor };
+  }
+
+  async #count(values: readonly Parameter[]): Promise<number> {
+    const { rows } = await this.parts.pool.query<{ total: number }>({ text: ACCESS_COUNT, values });
+    return rows[0]?.total ?? 0;
   }
 
   /** Further pages are of the same look. */
@@ -78,7 +65,7 @@ export class Accesses {
 function filtersOf({ organId, seesBelow }: Person, { person, case: number, kind, from, to }: AccessQuery): readonly Parameter[] {
   const since = from === undefined ? null : momentAt({ on: from, time: '00:00' });
   const until = to === undefined ? null : momentAt({ on: addDays(to, 1), time: '00:00' });
-  return [[...ACCESSES_IN_LOG], organId, seesBelow, person ?? null, number ?? null, kind ?? null, since, until];
+  return [[...ACCESS_KINDS], organId, seesBelow, person ?? null, number ?? null, kind ?? null, since, until];
 }
 
 const accessOf = ({ at, kind, reason, ...row }: Row): Access => ({

@@ -1,4 +1,5 @@
 import { EntryProposals1795907100000 } from './entry-proposals.migration.js';
+import { AccessOrder1795908200000 } from './access-order.migration.js';
 import { Accesses1795907910000 } from './accesses.migration.js';
 import { Appearing1795905000003 } from './appearing.migration.js';
 import { Additions1795784000000 } from './additions.migration.js';
@@ -173,4 +174,5 @@ export const migrations = [
   Accesses1795907910000,
   SignedOn1795908000000,
   CasesByPerson1795908100000,
+  AccessOrder1795908200000,
 ];

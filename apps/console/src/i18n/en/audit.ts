@@ -8,6 +8,7 @@ export const audit = {
     'Who looked at which case, and when; once a day for each person and case. Reading this log is written down here too.',
   'accesses.total_one': '{{count}} entry',
   'accesses.total_other': '{{count}} entries',
+  'accesses.at-least': '{{total}} or more entries',
   'accesses.none': 'Nothing matches. Who opens a case, looks at an ID number or takes cases out is written down here.',
   'accesses.person': 'Name or log-in',
   'accesses.case': 'Case number',
@@ -44,6 +45,24 @@ export const audit = {
   'roots.clean_other': 'Held against the signatures of {{count}} days: all as signed.',
   'roots.broken_one': 'Held against the daily signatures, {{count}} difference:',
   'roots.broken_other': 'Held against the daily signatures, {{count}} differences:',
+  'roots.late_one':
+    '{{count}} day was signed late. That is in order where the system stood still; hold it against an audit file that was exported earlier:',
+  'roots.late_other':
+    '{{count}} days were signed late. That is in order where the system stood still; hold them against an audit file that was exported earlier:',
+  'roots.late.span': '{{organ}}: {{from}} to {{to}}, signed on {{signedOn}}',
+  'roots.gone_one':
+    '{{count}} entry was destroyed by law or taken back with its import: hold it against the list of destruction.',
+  'roots.gone_other':
+    '{{count}} entries were destroyed by law or taken back with their import: hold them against the list of destruction.',
+  'roots.keys': 'Ids of the keys that signed (hold them against what was written down outside)',
+  'roots.obstacle.no-key':
+    'The key that signs cannot be used, and the last days are not signed. An administrator of the server has to look at AUDIT_KEY and the key in the data folder.',
+  'roots.obstacle.strange-key':
+    'The key that signed before is not here, and the last days are not signed. An administrator of the server has to put it back into AUDIT_KEY or the data folder.',
+  'roots.obstacle.lost-roots':
+    'What was signed here is missing from the database, and nothing more is signed. Hold an earlier export against a new one now; where a backup was put back, an administrator of the server goes on by the handbook.',
+  'roots.obstacle.failed':
+    'The days could not be signed; it is tried again. If this stays, an administrator of the server has to look at the log.',
   'roots.day': 'Day',
   'roots.problem': 'Problem',
   'roots.entry': '{{kind}}, entry {{seq}}',
@@ -57,6 +76,7 @@ export const audit = {
   'problem.leaves': 'Not the entries that were signed',
   'problem.entry': 'An entry says something else than was signed',
   'problem.gone': 'An entry is gone, and no list of what was destroyed says why',
+  'problem.late': 'Signed late: hold it against an earlier export',
   roots: 'Daily signatures',
   'roots.what':
     'Once a day is over, the hash of all its entries is signed and bound to the day before. The key that signs is not in the database.',

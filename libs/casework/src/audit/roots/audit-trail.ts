@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { LocalDate } from '@gongkai/calendar';
+import type { AuditKeys } from '@gongkai/platform';
 import {
   Refusal,
   type AuditExportQuery,
@@ -11,10 +12,13 @@ import {
 import { entryInLog } from '../../administration/change.js';
 import { needRole, type Person } from '../../person.js';
 import { asUuid, organInSight } from '../../visibility.js';
-import { DailyRoots, type RootParts } from './daily-roots.js';
+import { CannotSign } from './cannot-sign.js';
+import { DailyRoots } from './daily-roots.js';
 import { auditLines } from './export-roots.js';
+import { isLate } from './late-roots.js';
+import type { RootParts } from './root-parts.js';
 import type { RootRow } from './statement.js';
-import { problemsOf, verifyRoots } from './verify-roots.js';
+import { problemsOf, verifyRoots, type KnownKeys } from './verify-roots.js';
 
 /** An organ in somebody's sight. */
 type SeenOrgan = { readonly id: string; readonly code: string; readonly name: string; readonly path: readonly string[] };
@@ -28,25 +32,28 @@ const PAGE = 'SELECT * FROM audit_root WHERE organ_id = $1 AND ($2::date IS NULL
 export class AuditTrail {
   readonly roots: DailyRoots;
 
-  constructor(private readonly parts: RootParts) {
+  /** @param parts with `complain`, which is told what signing fails by where no setting is the cause */
+  constructor(private readonly parts: RootParts & { readonly complain?: (error: unknown) => void }) {
     this.roots = new DailyRoots(parts);
   }
 
-  /** The roots of an organ, the newest first. @throws Refusal `role-missing`; `not-found` for an organ out of sight */
+  /**
+   * The roots of an organ, the newest first. Where no more can be signed, it says why, and what is signed is there all the same.
+   * @throws Refusal `role-missing`; `not-found` for an organ out of sight
+   */
   async page(person: Person, { organ: code, limit, cursor }: RootsQuery): Promise<RootsPage> {
     needRole(person, 'auditor', 'supervisor', 'admin');
-    const { pool, keys } = this.parts;
     const organ = await this.#organ(person, code);
-    await this.roots.makeUp(organ.id);
-    const { rows } = await pool.query<RootRow>({ text: PAGE, values: [organ.id, dayIn(cursor), limit + 1] });
-    const known = keys();
+    const known = this.#keys();
+    const obstacle = known === null ? 'no-key' : await this.#makeUp(organ.id);
+    const values = [organ.id, dayIn(cursor), limit + 1];
+    const { rows } = await this.parts.pool.query<RootRow>({ text: PAGE, values });
     const items = rows.slice(0, limit).map((row, i): DailyRoot => {
-      const [problem] = problemsOf(row, rows[i + 1] ?? null, known);
       const { day, entries, signed_at, key, hash } = row;
-      const state = (problem?.problem ?? 'signed') as DailyRoot['state'];
-      return { day, entries, signedAt: new Date(signed_at).toISOString(), key, hash, state };
+      return { day, entries, signedAt: new Date(signed_at).toISOString(), key, hash, state: stateOf(row, rows[i + 1], known) };
     });
-    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.day ?? null) : null, key: known.current.id };
+    const nextCursor = rows.length > limit ? (items.at(-1)?.day ?? null) : null;
+    return { items, nextCursor, key: known?.current.id ?? null, obstacle };
   }
 
   /** All roots in sight, and what stands under them. @throws Refusal `role-missing` */
@@ -54,9 +61,10 @@ export class AuditTrail {
     needRole(person, 'auditor', 'supervisor', 'admin');
     const own = `'${asUuid(person.organId)}'::uuid`;
     const condition = person.seesBelow ? `path @> ARRAY[${own}]` : `id = ${own}`;
-    const { pool, clock, keys } = this.parts;
-    const { brokenRoots, ...sums } = await verifyRoots(pool, keys(), { condition });
-    return { at: clock.now().toISOString(), ...sums, brokenRoots: [...brokenRoots] };
+    const { pool, clock } = this.parts;
+    const { brokenRoots, lateRoots, rootKeys, ...sums } = await verifyRoots(pool, this.#keys() ?? NOBODY, { condition });
+    const at = clock.now().toISOString();
+    return { at, ...sums, brokenRoots: [...brokenRoots], lateRoots: [...lateRoots], rootKeys: [...rootKeys] };
   }
 
   /**
@@ -69,7 +77,7 @@ export class AuditTrail {
     needRole(person, 'auditor');
     const organ = await this.#organ(person, code);
     if (to < from) throw new Refusal('invalid-request', [{ path: 'to', code: 'ends-before-start' }]);
-    await this.roots.makeUp(organ.id);
+    await this.#makeUp(organ.id);
     const span = await this.#signed(organ.id, { from, to });
     const { pool, clock } = this.parts;
     const mark = {
@@ -82,6 +90,24 @@ export class AuditTrail {
     const { id, code: named, name } = organ;
     const lines = auditLines({ pool, clock }, { organ: { id, code: named, name }, ...span });
     return { name: `gongkai-audit-${named}-${span.from}-${span.to}.jsonl`, content: Readable.from(lines) };
+  }
+
+  /** null where there is none that could sign. */
+  #keys(): AuditKeys | null {
+    try {
+      return this.parts.keys();
+    } catch (error) {
+      this.parts.complain?.(error);
+      return null;
+    }
+  }
+
+  /** @returns why no more can be signed; null where nothing stands in the way */
+  async #makeUp(organId: string): Promise<RootsPage['obstacle']> {
+    const [failed] = (await this.roots.makeUp(organId)).failed;
+    if (failed === undefined) return null;
+    this.parts.complain?.(failed.error);
+    return failed.error instanceof CannotSign ? failed.error.reason : 'failed';
   }
 
   async #organ({ organId, seesBelow, organCode }: Person, code = organCode): Promise<SeenOrgan> {
@@ -101,6 +127,13 @@ export class AuditTrail {
     if (first === null || last === null) throw new Refusal('invalid-request', [{ path: 'from', code: 'nothing-signed' }]);
     return { from: first, to: last };
   }
+}
+
+const NOBODY: KnownKeys = { knows: () => false };
+
+function stateOf(row: RootRow, before: RootRow | undefined, known: KnownKeys | null): DailyRoot['state'] {
+  const [first] = problemsOf(row, before ?? null, known ?? NOBODY);
+  return (first?.problem as DailyRoot['state'] | undefined) ?? (isLate(row) ? 'late' : 'signed');
 }
 
 type Days = { readonly from: LocalDate; readonly to: LocalDate };

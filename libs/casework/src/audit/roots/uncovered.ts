@@ -1,12 +1,16 @@
-import { entryHash, type CommandPool } from '@gongkai/platform';
+import { addDays, type LocalDate } from '@gongkai/calendar';
+import { entryHash, officeDay, type OpenTransaction } from '@gongkai/platform';
 import { ACCESS_COLUMNS, accessEntryOf, LOG_COLUMNS, logEntryOf, type AccessRow, type LogRow } from './log-entry.js';
 import type { Leaf } from './statement.js';
+
+/** In the transaction that signs. */
+export type Read = OpenTransaction['read'];
 
 /** An entry that stands under no root yet, and when it was written. */
 export type Uncovered = Leaf & { readonly at: Date };
 
 const NEW = (kind: string, subject: string, seq: string): string =>
-  `NOT EXISTS (SELECT FROM audit_leaf WHERE audit_leaf.kind = '${kind}' AND audit_leaf.subject = ${subject} AND audit_leaf.seq = ${seq})`;
+  `NOT EXISTS (SELECT FROM audit_leaf WHERE audit_leaf.organ_id = $1 AND audit_leaf.kind = '${kind}' AND audit_leaf.subject = ${subject} AND audit_leaf.seq = ${seq})`;
 
 /** Asked of all there is and not of the last days alone: what was committed late, or under another clock, is found as well. */
 const JOURNALS = `
@@ -17,35 +21,46 @@ const JOURNALS = `
   SELECT 'record', record_journal.record_id, record_journal.seq, record_journal.hash, record_journal.at
     FROM record_correction JOIN record_journal ON record_journal.record_id = record_correction.id
    WHERE record_correction.organ_id = $1 AND record_journal.at < $2
-     AND ${NEW('record', 'record_journal.record_id', 'record_journal.seq')}`;
+     AND ${NEW('record', 'record_journal.record_id', 'record_journal.seq')}
+   ORDER BY at LIMIT $3`;
 
 const OF_ORGAN = 'organ_path[cardinality(organ_path)] = $1';
 const ofLog = (table: string, kind: string, columns: string): string =>
-  `SELECT ${columns} FROM ${table} WHERE ${OF_ORGAN} AND at < $2 AND ${NEW(kind, '$1', `${table}.seq`)}`;
+  `SELECT ${columns} FROM ${table} WHERE ${OF_ORGAN} AND at < $2 AND ${NEW(kind, '$1', `${table}.seq`)} ORDER BY at LIMIT $3`;
 const LOG = ofLog('admin_log', 'log', LOG_COLUMNS);
 const ACCESSES = ofLog('access_log', 'access', ACCESS_COLUMNS);
 
-/** What an organ has written down before a moment, and no root stands for. */
-export async function uncovered(pool: CommandPool, organId: string, before: Date): Promise<readonly Uncovered[]> {
-  const values = [organId, before];
-  const [journals, log, accesses] = await Promise.all([
-    pool.query<Uncovered>({ text: JOURNALS, values }),
-    pool.query<LogRow>({ text: LOG, values }),
-    pool.query<AccessRow>({ text: ACCESSES, values }),
-  ]);
-  return [
-    ...journals.rows,
-    ...log.rows.map((row): Uncovered => ({
-      kind: 'log',
-      subject: organId,
-      seq: row.seq,
-      hash: entryHash(logEntryOf(row)),
-      at: row.at,
-    })),
-    ...accesses.rows.map((row): Uncovered => {
-      return { kind: 'access', subject: organId, seq: row.seq, hash: entryHash(accessEntryOf(row)), at: row.at };
-    }),
+/** Up to which moment, and how many of each kind at most. */
+type Asked = { readonly before: Date; readonly most: number };
+type Found = {
+  readonly found: readonly Uncovered[];
+  /** The last day of which all is there; null where there is nothing more. */
+  readonly whole: LocalDate | null;
+};
+
+/** What an organ has written down before a moment, and no root stands for: the oldest first, and so many at most. */
+export async function uncovered(read: Read, organId: string, { before, most }: Asked): Promise<Found> {
+  const values = [organId, before, most];
+  const journals = await read<Uncovered>({ text: JOURNALS, values });
+  const log = await read<LogRow>({ text: LOG, values });
+  const accesses = await read<AccessRow>({ text: ACCESSES, values });
+  const cut = [journals, log, accesses].flatMap((rows) => {
+    const last = rows.length < most ? undefined : rows.at(-1);
+    return last === undefined ? [] : [addDays(officeDay(last.at), -1)];
+  });
+  const inLog = (
+    kind: 'log' | 'access',
+    { seq, at }: LogRow | AccessRow,
+    entry: Readonly<Record<string, unknown>>,
+  ): Uncovered => {
+    return { kind, subject: organId, seq, hash: entryHash(entry), at };
+  };
+  const found = [
+    ...journals,
+    ...log.map((row) => inLog('log', row, logEntryOf(row))),
+    ...accesses.map((row) => inLog('access', row, accessEntryOf(row))),
   ];
+  return { found, whole: cut.sort()[0] ?? null };
 }
 
 const FIRST = `
@@ -55,7 +70,7 @@ const FIRST = `
     (SELECT min(at) FROM admin_log WHERE ${OF_ORGAN})) AS at`;
 
 /** When an organ wrote anything down first; null where it never did. */
-export async function firstEntry(pool: CommandPool, organId: string): Promise<Date | null> {
-  const { rows } = await pool.query<{ at: Date | null }>({ text: FIRST, values: [organId] });
-  return rows[0]?.at ?? null;
+export async function firstEntry(read: Read, organId: string): Promise<Date | null> {
+  const [first] = await read<{ at: Date | null }>({ text: FIRST, values: [organId] });
+  return first?.at ?? null;
 }

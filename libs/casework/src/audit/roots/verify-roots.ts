@@ -1,8 +1,9 @@
 import { addDays, type LocalDate } from '@gongkai/calendar';
-import { entryHash, isSignedBy, type AuditKeys, type CommandPool } from '@gongkai/platform';
+import { entryHash, isSignedBy, type CommandPool } from '@gongkai/platform';
 import { NO_HASH } from '../../desk/journal-entry.js';
 import type { Progress } from '../batches.js';
 import { dayByDay, entriesUnder, type Covered } from './entries-under.js';
+import { LateDays, type LateRoots } from './late-roots.js';
 import { leavesHash, signedText, statementHash, statementOf, type LeafKind, type RootRow } from './statement.js';
 
 /** What is wrong with the root of a day, or with what stands under it. */
@@ -23,31 +24,44 @@ export type RootReport = {
   /** Entries under them that are rightly there no more: destroyed after their retention, or of an import that was taken back. */
   readonly rootsGone: number;
   readonly brokenRoots: readonly BrokenRoot[];
+  /** Days that were signed long after they were over: honest where no worker ran, and to be held against an earlier export. */
+  readonly lateRoots: readonly LateRoots[];
+  /** Ids of the keys that signed: to be held against what was written down outside. */
+  readonly rootKeys: readonly string[];
 };
+/** Which keys may have signed. */
+export type KnownKeys = { readonly knows: (id: string) => boolean };
 
 const WINDOW = 30;
 type OrganRow = { readonly id: string; readonly code: string };
-type Tally = { roots: number; rootsGone: number; readonly brokenRoots: BrokenRoot[] };
-type Looking = { readonly pool: CommandPool; readonly keys: AuditKeys | null; readonly tally: Tally };
+type Tally = {
+  roots: number;
+  rootsGone: number;
+  readonly brokenRoots: BrokenRoot[];
+  readonly late: LateDays;
+  readonly keys: Set<string>;
+};
+type Looking = { readonly pool: CommandPool; readonly keys: KnownKeys | null; readonly tally: Tally };
 
 /**
  * Holds what the journals and logs say today against what was signed for each day. Who has computed a whole chain anew is found here: the
  * key is not in the database. Nothing is changed.
- * @param keys of this installation; null: any key is taken
+ * @param keys of this installation, or those that were named; null: any key is taken, and `rootKeys` tells which
  * @param condition on `organ`; all where nothing is said
  */
 export async function verifyRoots(
   pool: CommandPool,
-  keys: AuditKeys | null,
+  keys: KnownKeys | null,
   { progress = () => undefined, condition = 'true' }: { readonly progress?: Progress; readonly condition?: string } = {},
 ): Promise<RootReport> {
-  const tally: Tally = { roots: 0, rootsGone: 0, brokenRoots: [] };
+  const tally: Tally = { roots: 0, rootsGone: 0, brokenRoots: [], late: new LateDays(), keys: new Set() };
   const { rows } = await pool.query<OrganRow>({ text: `SELECT id, code FROM organ WHERE ${condition} ORDER BY code` });
   for (const [i, organ] of rows.entries()) {
     await verifyOrgan(organ, { pool, keys, tally });
     progress(i + 1, rows.length);
   }
-  return tally;
+  const { late, keys: signing, ...sums } = tally;
+  return { ...sums, lateRoots: late.spans, rootKeys: [...signing].sort() };
 }
 
 const NEXT = 'SELECT * FROM audit_root WHERE organ_id = $1 AND day > $2 ORDER BY day LIMIT $3';
@@ -63,6 +77,8 @@ async function verifyOrgan({ id: organId, code }: OrganRow, { pool, keys, tally 
     for (const root of rows) {
       const found = [...problemsOf(root, last, keys), ...problemsUnder(root, ofDay.get(root.day) ?? [])];
       tally.brokenRoots.push(...found.map((problem) => ({ organ: code, day: root.day, ...problem })));
+      tally.late.add(code, root);
+      tally.keys.add(root.key);
       last = root;
     }
     tally.roots += rows.length;
@@ -77,9 +93,10 @@ type Before = Pick<RootRow, 'day' | 'hash'> | null;
 type Problem = Pick<BrokenRoot, 'problem' | 'entry'>;
 
 /** What is wrong with a root by itself. */
-export function problemsOf(root: RootRow, before: Before, keys: AuditKeys | null): Problem[] {
+export function problemsOf(root: RootRow, before: Before, keys: KnownKeys | null): Problem[] {
   const statement = statementOf(root);
-  const isSigned = isSignedBy(root.public_key, signedText(statement), root.signature) && statementHash(statement) === root.hash;
+  const key = { id: root.key, pem: root.public_key };
+  const isSigned = isSignedBy(key, signedText(statement), root.signature) && statementHash(statement) === root.hash;
   const follows =
     before === null ? root.previous === NO_HASH : root.previous === before.hash && root.day === addDays(before.day, 1);
   return [
