@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   AccessLog,
+  FileAccess,
   AnswerLinks,
   Arrivals,
   Calendars,
@@ -192,7 +193,12 @@ function filesWith(
 ): Pick<Services, 'store' | 'files' | 'pages' | 'readings' | 'redactions'> & { readonly redactor: PageRedactor } {
   const { dataDir, ocr, clamdUrl } = settings;
   const store = new FileStore(dataDir, { scan: scanAt(clamdUrl) });
-  const files = new StoredFiles({ source, store, clock: parts.clock });
+  const files = new StoredFiles({
+    source,
+    store,
+    clock: parts.clock,
+    accesses: new FileAccess({ ...parts, log: new AccessLog(parts) }),
+  });
   const pictures = new PageStore(dataDir);
   const pages = new PageCopies({ ...parts, files, pageStore: pictures });
   const redactions = new Redactions({ ...parts, pictures, parts: new PartStore(dataDir) });

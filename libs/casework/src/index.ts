@@ -119,6 +119,7 @@ export { verifyFiles, type AlteredFile, type FileReport } from './audit/files.js
 export { migrateMachine, type FailedCase, type MigrationParts, type MigrationReport } from './audit/migrate-machine.js';
 export { verifyReplay, type Difference, type RefoldParts, type RefoldReport } from './audit/refold.js';
 export { AccessLog } from './accesses/access-log.js';
+export { FileAccess } from './accesses/file-access.js';
 export { Accesses } from './accesses/accesses.js';
 export { AuditTrail, type AuditFile } from './audit/roots/audit-trail.js';
 export { DailyRoots, type MadeUp } from './audit/roots/daily-roots.js';

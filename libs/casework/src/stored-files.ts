@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { FileView, Refusal } from '@gongkai/contracts';
 import { canonicalJson, mimeOfName, sha256, type Clock, type FileClaim, type FileStore } from '@gongkai/platform';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { FileAccess } from './accesses/file-access.js';
 import type { Idempotency } from './desk/envelope.js';
 import type { Person } from './person.js';
 import { APPLICANT } from './portal/applicant.js';
@@ -53,7 +54,13 @@ export type Upload = {
 /** A file to be handed out. */
 export type OpenFile = { readonly view: FileView; readonly content: Readable };
 
-type Parts = { readonly source: DataSource; readonly store: FileStore; readonly clock: Clock };
+/** @param accesses where it is written down who reads a file of a case */
+type Parts = {
+  readonly source: DataSource;
+  readonly store: FileStore;
+  readonly clock: Clock;
+  readonly accesses?: Pick<FileAccess, 'note'>;
+};
 
 /** The files of organs: scans, attachments, what is released. Read by who sees the organ. */
 export class StoredFiles {
@@ -103,10 +110,11 @@ export class StoredFiles {
     return { view: { ...view, name }, content: await this.parts.store.read(id) };
   }
 
-  /** What is known of a file. @throws Refusal `not-found` where there is none, or it is out of sight */
+  /** What is known of a file; asked by who is about to read it, or its pages. @throws Refusal `not-found` where there is none, or it is out of sight */
   async find(id: string, reader: Person): Promise<FileView> {
     const row = SHA_256.test(id) ? await visibleRow(this.parts.source, id, reader) : undefined;
     if (row === undefined) throw new Refusal('not-found');
+    await this.parts.accesses?.note(reader, id);
     return viewOf(row);
   }
 }

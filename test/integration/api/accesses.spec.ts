@@ -1,7 +1,7 @@
 import { localDate } from '@gongkai/calendar';
 import type { AccessPage, RootReport } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { open } from '../../support/applications.js';
+import { open, step } from '../../support/applications.js';
 import { problemIn, type Officer } from '../../support/officer.js';
 
 let api: TestApi;
@@ -70,6 +70,21 @@ test('it is for auditors alone, each in their sight', async () => {
   const own = await asked('?kind=case-read&limit=200');
   expect(own.items.every(({ subject }) => subject.id === one.id)).toBe(true);
   expect(street.items).toMatchObject([{ subject: { id: two.id } }]);
+});
+
+test('who fetches a file of a case has read the case, also who never opened it', async () => {
+  const clerk = await api.officer('clerk.bureau');
+  const paper = new File(['%PDF-1.4 envelope'], '信封.pdf', { type: 'application/pdf' });
+  const { id } = (await clerk.upload('/files', paper)).body as { id: string };
+  const legal = await api.officer('legal.bureau');
+  const three = await open(clerk);
+  const seen = async (): Promise<AccessPage['items']> =>
+    (await asked(`?person=legal.bureau&kind=case-read&case=${encodeURIComponent(three.number)}`)).items;
+  expect((await legal.get(`/files/${id}`)).status).toBe(200);
+  expect(await seen()).toEqual([]);
+  await step(clerk, three.id, { type: 'note', text: '信封原件', fileIds: [id] });
+  expect((await legal.get(`/files/${id}`)).status).toBe(200);
+  expect(await seen()).toMatchObject([{ subject: { id: three.id } }]);
 });
 
 test('it cannot be changed, and is signed with its day', async () => {

@@ -1,0 +1,27 @@
+import type { CommandPool } from '@gongkai/platform';
+import type { Person } from '../person.js';
+import { APPLICANT } from '../portal/applicant.js';
+import { organInSight } from '../visibility.js';
+import type { AccessLog, SeenCase } from './access-log.js';
+
+/** Content that very many cases name is a form that everybody has: so many are written down at most. */
+const MOST = 20;
+
+const NAMING = `
+  SELECT DISTINCT case_file.id, case_file.number, organ.path
+    FROM journal JOIN case_file ON case_file.id = journal.case_id JOIN organ ON organ.id = case_file.organ_id
+   WHERE journal.fact ? 'fileIds' AND journal.fact -> 'fileIds' ? $3 AND ${organInSight(1, 2)}
+   LIMIT ${MOST}`;
+
+/** Writes down who reads a file, as a reading of the cases in their sight that name it. */
+export class FileAccess {
+  constructor(private readonly parts: { readonly pool: CommandPool; readonly log: Pick<AccessLog, 'note'> }) {}
+
+  /** Nothing for an applicant, who reads their own, and for a file that no case names. */
+  async note(reader: Person, fileId: string): Promise<void> {
+    if (reader.id === APPLICANT) return;
+    const { pool, log } = this.parts;
+    const { rows } = await pool.query<SeenCase>({ text: NAMING, values: [reader.organId, reader.seesBelow, fileId] });
+    await Promise.all(rows.map((seen) => log.note(reader, seen)));
+  }
+}
