@@ -114,7 +114,7 @@ import { SupervisionOrdersController } from './controllers/supervision-orders.co
 import { WorkOrdersController } from './controllers/work-orders.controller.js';
 import { LiveStreams } from './http/live-streams.js';
 import type { Services } from './services.js';
-import { peopleProviders } from './people-providers.js';
+import { peopleProviders } from './people-services.js';
 import { Surroundings } from './surroundings.js';
 
 const controllers = [

@@ -1,3 +1,4 @@
+import type { Provider } from '@nestjs/common';
 import {
   Accesses,
   Administration,
@@ -62,3 +63,16 @@ export function peopleOf({ source, pool, clock, laws, sealer, log }: Parts, sett
     accesses: new Accesses({ pool, clock }),
   };
 }
+
+/** Who works here, how they come in, and what is held against what they wrote. */
+export const peopleProviders = (services: PeopleServices): Provider[] => [
+  { provide: Sessions, useValue: services.sessions },
+  { provide: SignOn, useValue: services.signOn },
+  { provide: SecondFactors, useValue: services.factors },
+  { provide: OwnSessions, useValue: services.ownSessions },
+  { provide: ApiTokens, useValue: services.tokens },
+  { provide: Directory, useValue: services.directory },
+  { provide: Administration, useValue: services.administration },
+  { provide: AuditTrail, useValue: services.trail },
+  { provide: Accesses, useValue: services.accesses },
+];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day } from './day.js';
+import { RetentionPeriod } from './retention.js';
 
 /** The years of which all cases can be taken out at once. */
 export const ArchiveYears = z
@@ -15,7 +16,7 @@ export const ExpiredCase = z
     subject: z.string(),
     closedOn: Day.nullable(),
     filedOn: Day,
-    retention: z.enum(['10_years', '30_years']),
+    retention: RetentionPeriod.exclude(['permanent']),
     /** The first day on which it need not be kept any more. */
     keptUntil: Day,
     documents: z.int(),

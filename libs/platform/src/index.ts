@@ -73,7 +73,7 @@ export { keepFax, type KeptFax } from './fax/keep-fax.js';
 export { placeAside } from './fax/place-aside.js';
 export { FaxSpool, type Fax, type SpoolParts, type SpoolRound } from './fax/fax-spool.js';
 export { scanAt, ScannerError } from './virus/clamd.js';
-export { IdentityProvider, SignOnFailed, type Departed } from './sign-on/identity-provider.js';
+export { IdentityProvider, SignOnFailed, type Departed, type Vouched } from './sign-on/identity-provider.js';
 export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
 export { endingOf, mimeOfName } from './file-types.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';

@@ -1,4 +1,4 @@
-import { EVIDENCE_FIELDS } from '@gongkai/contracts';
+import { EVIDENCE_FIELDS, RetentionPeriod } from '@gongkai/contracts';
 import { z } from 'zod';
 
 /** A range narrow enough to catch a slip of the pen, and wide enough for the next amendment. */
@@ -6,7 +6,6 @@ const range = (unit: string) => (min: number, max: number) => z.int().min(min).m
 const workingDays = range('working days');
 const calendarDays = range('calendar days');
 const months = range('months');
-const retention = z.enum(['10_years', '30_years', 'permanent']);
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be a month and day, MM-DD');
 const mailDay = z.enum(['signed', 'confirmed']);
 const sentDay = z.enum(['submitted', 'confirmed']);
@@ -148,7 +147,7 @@ export const ruleKeys = {
   /** Whether a case waits until nobody can challenge it any more before it is filed; while a remedy is open it waits in any case. */
   'archive.wait_for_remedies': z.boolean(),
   /** The table of retention periods: how long a case is kept, by how it went. */
-  'archive.retention': z.strictObject({ answered: retention, unanswered: retention, remedied: retention }),
+  'archive.retention': z.strictObject({ answered: RetentionPeriod, unanswered: RetentionPeriod, remedied: RetentionPeriod }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** The name of a rule, as in `config/statutes`. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { isGuessable, Refusal, type PasswordChange, type SecondFactorRemoval, type SessionView } from '@gongkai/contracts';
-import { hashPassword, newToken, tellGone, tokenHash, verifyPassword, type Clock } from '@gongkai/platform';
+import { hashPassword, newToken, tellGone, tokenHash, verifyPassword, type Clock, type Vouched } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { makeChange, record } from '../administration/change.js';
 import type { Person } from '../person.js';
@@ -38,9 +38,6 @@ export type Credentials = {
 
 /** Where somebody sits, and at what. */
 export type From = { readonly address: string; readonly agent?: string | undefined };
-
-/** For whom an identity provider vouches: by which log-in name, and whether it has asked for a second step. */
-export type Vouched = { readonly username: string; readonly secondStep: boolean };
 
 /** Why somebody for whom is vouched is not let in. */
 export type SignOnRefused = 'unknown-person' | 'second-step';

@@ -15,7 +15,7 @@ import type { SignOnSettings } from './sign-on-settings.js';
 /** What has to be known again when somebody comes back from the provider: that it is them, and that they left from here. */
 export type Departed = { readonly state: string; readonly nonce: string; readonly verifier: string };
 
-/** For whom the provider vouches. */
+/** For whom the provider vouches: by which log-in name, and whether it has asked for two steps. */
 export type Vouched = { readonly username: string; readonly secondStep: boolean };
 
 /** The provider did not answer, or what it says does not hold. */
