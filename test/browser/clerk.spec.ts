@@ -163,7 +163,7 @@ suiteNeeding('chromium')('a clerk, by keyboard alone', () => {
     expect(await screen.page.evaluate('document.activeElement.id')).toBe('arrivedOn');
     await press('Control+a', '>没有这天', 'Tab');
     await screen.page.getByText('看不懂这个日期').waitFor();
-    expect(await screen.page.locator('.problem-list').count()).toBe(0);
+    await screen.page.locator('.problem-list').waitFor({ state: 'detached' });
     await press('Control+Enter');
     await screen.page.locator('[data-field=arrivedOn] .date-unread').getByText('看不懂这个日期').waitFor();
     expect(await screen.page.locator('#name').inputValue()).toBe('王小二');

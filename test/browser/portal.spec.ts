@@ -6,6 +6,7 @@ import { startTestApi, type TestApi } from '../support/api.js';
 import { caseIn, open, step } from '../support/applications.js';
 import { publishTwo, readFeeds } from '../support/feeds.js';
 import { expectWhole, readByCamera, TestBrowser, type Screen } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const ITEMS = [{ description: '2025年公租房分配结果', documentNumber: '', period: '' }];
@@ -77,16 +78,13 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await expectWhole(night);
     await title('谁申请，向哪个机关？');
     await next();
-    expect(await page.locator('.wrong').allInnerTexts()).toEqual([
-      '这里还没有填',
-      '这里还没有填',
-      '请填证件号码，或者在下面上传证件',
-    ]);
+    const wrong = ['这里还没有填', '这里还没有填', '请填证件号码，或者在下面上传证件'];
+    await eventually(async () => expect(await page.locator('.wrong').allInnerTexts()).toEqual(wrong));
     await page.getByLabel('向哪个机关申请').selectOption('bureau');
     const name = page.getByLabel('姓名');
     await name.fill('沈');
     await page.getByLabel('证件号码').fill('110101199003070012');
-    expect(await page.locator('.wrong').count()).toBe(0);
+    await page.locator('.wrong').first().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '全部清除' }).click();
     expect(await name.inputValue()).toBe('');
     await page.getByRole('button', { name: '找回刚才填的内容' }).click();
@@ -275,7 +273,8 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await page.getByRole('button', { name: '查找' }).click();
     await page.waitForURL(/[?]q=/);
     await page.locator('.lines li').filter({ hasText: '2024年度部门决算' }).waitFor({ state: 'detached' });
-    expect(await page.locator('.lines a').allInnerTexts()).toEqual(['2025年度餐厨垃圾收运服务采购合同']);
+    const found = ['2025年度餐厨垃圾收运服务采购合同'];
+    await eventually(async () => expect(await page.locator('.lines a').allInnerTexts()).toEqual(found));
     await page.getByText('机关说明没有的信息').click();
     await page.getByText('公务员招考：本机关不招录公务员').waitFor();
     await expectWhole(home);

@@ -90,7 +90,7 @@ suiteNeeding('chromium')('the day of a supervisor, in a browser', () => {
       const { items } = (await supervisor.get(`/cases/${String(id)}/journal`)).body as JournalPage;
       expect(items.at(-1)).toMatchObject({ type: 'ASSIGNED', fact: { note: '均衡办件量' } });
     }
-    expect(await page.locator('tr.is-ticked').count()).toBe(0);
+    await page.locator('tr.is-ticked').first().waitFor({ state: 'detached' });
     await screen.open('/overview');
     await page.getByRole('link', { name: `${SECOND}，在办2/1件，超出1件` }).waitFor();
     await expectWhole(screen);
