@@ -51,7 +51,7 @@ function verified(content: Buffer): string {
 }
 
 /** The papers of an office whose files are kept here. */
-function anOffice(kept: Map<string, string>): Papers {
+function anOffice(kept: Map<string, string>, matter = tellingOf('reply').matter): Papers {
   const pressed = [Buffer.from('pdf'), Buffer.from('docx')] as const;
   const seal: SealService = {
     seals: (code) => code === 'bureau',
@@ -65,7 +65,7 @@ function anOffice(kept: Map<string, string>): Papers {
       query: (sql: string) =>
         Promise.resolve(sql.includes('FROM organ') ? [{ name: ORGAN, guide: tellingOf('reply').organ.guide }] : []),
     },
-    queries: { paperMatter: () => Promise.resolve(tellingOf('reply').matter) },
+    queries: { paperMatter: () => Promise.resolve(matter) },
     files: {
       keepLoose: async ({ content, claim: { name } }: Parameters<StoredFiles['keepLoose']>[0]) => {
         kept.set(name, await text(content));
@@ -88,6 +88,20 @@ test('what a step issues is sealed before its hash is taken; what is only looked
   expect(number).toMatch(/^答复书.*号\.pdf$/);
   await papers.of({ kind: 'registration_form' }, { actor, caseId: 'case-1', language: 'en' });
   expect([...kept.values()].slice(2)).toEqual(['pdf', 'docx']);
+});
+
+test('a letter of which the case keeps no copy is sealed as it would have been; of one that was brought there is only a preview', async () => {
+  const kept = new Map<string, string>();
+  const { matter } = tellingOf('reply');
+  const drawReply = (papers: Papers) => papers.of({ kind: 'reply' }, { actor, caseId: 'case-1', language: 'en' });
+  await drawReply(anOffice(kept));
+  expect([...kept.values()]).toEqual(['pdf sealed', 'docx']);
+  kept.clear();
+  const brought = matter.journal.map((entry) =>
+    entry.fact.type === 'REPLY_SIGNED' ? { ...entry, fact: { ...entry.fact, fileIds: ['own'], drawn: [] } } : entry,
+  );
+  await drawReply(anOffice(kept, { ...matter, journal: brought }));
+  expect([...kept.values()]).toEqual(['pdf', 'docx']);
 });
 
 suiteNeeding('pdfsig', 'pdftotext')('the electronic seal', () => {

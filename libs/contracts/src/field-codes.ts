@@ -152,6 +152,7 @@ export const FIELD_CODES = [
   'reply-unread',
   'reply-says-preview',
   'letter-is-preview',
+  'letter-missing',
   'as-sent-back',
   'late-unproven',
   'tracking-number-missing',

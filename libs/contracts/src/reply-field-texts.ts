@@ -38,6 +38,10 @@ export const replyFieldTexts = {
     'zh-CN': '“{name}”是带“预览”字样的预览稿，不能发出：请移除它，由系统在办理这一步时制作正式文书，或者附上没有该字样的文书',
     en: '“{name}” is a preview and bears its mark; it does not go out. Take it off and have the letter drawn with the step, or bring one without the mark',
   },
+  'letter-missing': {
+    'zh-CN': '文书须有正本入卷：由系统制作，或者附上自行拟制的文书',
+    en: 'No letter is made that the case keeps no copy of: have it drawn, or bring one of your own',
+  },
   'reply-lacks-name': { 'zh-CN': '“{name}”中没有“{text}”', en: '“{name}” does not name “{text}”' },
   'reply-lacks-number': {
     'zh-CN': '“{name}”没有文号，应为“{text}”',

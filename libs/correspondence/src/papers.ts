@@ -14,10 +14,9 @@ import {
   type Person,
   type SaidByLink,
   type SaidRow,
+  type StoredFiles,
 } from '@gongkai/casework';
 import {
-  paperOfStep,
-  paperTexts,
   Refusal,
   type Command,
   type DrawnPaper,
@@ -32,6 +31,7 @@ import { problemsOfBrought } from './brought/check-brought.js';
 import { expectedOf } from './brought/expected-of.js';
 import { previewsSentWith, refusePreviews } from './brought/previews.js';
 import { readBrought, type BroughtTools } from './brought/read-brought.js';
+import { asIssued, issueOf, nameOfPaper, type Issue } from './issued.js';
 import { compose } from './content/compose.js';
 import { checkGlyphs, spelledOut } from './content/glyphs.js';
 import type { ReplySource, Source } from './content/source.js';
@@ -41,7 +41,8 @@ import { refuseWording } from './wording/refuse-wording.js';
 import { wordingInForce } from './wording/in-force.js';
 import { readOrgan } from './values/organ.js';
 import { hasReply, recordPapersOf } from './values/record-papers.js';
-import { noticeOf, type FileListed, type Telling } from './values/telling.js';
+import { broughtBy, isDrawnWith, paperOf, togetherWith } from './step-papers.js';
+import { noticeOf, type About, type FileListed, type Telling } from './values/telling.js';
 
 type Parts = BroughtTools &
   PrintingParts & {
@@ -51,24 +52,12 @@ type Parts = BroughtTools &
     readonly queries: Pick<CaseQueries, 'paperMatter'>;
     readonly sources: Sources;
     readonly links: Pick<AnswerLinks, 'addressOf' | 'followed'>;
+    readonly files: Pick<StoredFiles, 'keepLoose' | 'find'>;
     readonly sealer: Pick<Sealer, 'open'>;
   };
 
 /** Who asks for a paper of which case, in which language reasons are told. */
 export type Asking = { readonly actor: Person; readonly caseId: string; readonly language: Language };
-
-/** Letters that go with the form on which they are answered, and which tells the address where that can be done. */
-const WITH_ANSWER_FORM: ReadonlySet<PaperKind> = new Set([
-  'consult_third_party',
-  'consult_joint_producer',
-  'consult_other_organ',
-]);
-
-/** A paper and what it names as its attachment; with the sheet that is filed all that the folder has to hold. */
-function togetherWith(kind: PaperKind, matter: PaperMatter): readonly PaperKind[] {
-  if (kind === 'approval_sheet') return recordPapersOf(matter);
-  return WITH_ANSWER_FORM.has(kind) ? [kind, 'consultation_answer'] : [kind];
-}
 
 /** The papers of cases: drawn to be looked at, or with the step that sends them. */
 export class Papers {
@@ -107,26 +96,40 @@ export class Papers {
     return this.parts.desk.drafted({ id: randomUUID(), caseId, actor, command, language });
   }
 
-  /** A paper as the case stands. @throws Refusal `case-not-found`, `invalid-request` */
+  /**
+   * A paper as the case stands; a letter that was drawn with its step as it went out, and sealed as it would have been where the case keeps
+   * no copy. Of one that somebody brought a preview is drawn: that is not what went out.
+   * @throws Refusal `case-not-found`, `invalid-request`
+   */
   async of({ kind, about }: PaperRequest, { actor, caseId }: Asking): Promise<DrawnPaper> {
     const matter = await this.parts.queries.paperMatter(actor, caseId);
-    return this.#drawn({ kind, matter, about, draft: isDraft(kind, matter), actor: actingIn(actor, matter.organId) });
+    const asked = { kind, matter, about };
+    const issue = issueOf(asked);
+    const kept = issue?.as === 'drawn' ? await this.#kept(asked, issue, actor) : undefined;
+    if (kept !== undefined) return kept;
+    const draft = isDraft(kind, matter) || issue?.as === 'brought';
+    return this.#drawn({ ...asked, draft, isIssued: issue?.as === 'unkept', actor: actingIn(actor, matter.organId) });
+  }
+
+  /** What was drawn with its step and went out, as it lies in the case. */
+  async #kept({ kind, matter }: About, issue: Issue & { readonly as: 'drawn' }, reader: Person): Promise<DrawnPaper | undefined> {
+    const { source, files } = this.parts;
+    const listed = await source.query<FileListed[]>(FILES, [matter.organId, issue.fileIds, matter.head.id]);
+    const { number } = issue.notice;
+    const forms = await asIssued(nameOfPaper(kind, number ?? matter.head.number), listed, { files, reader });
+    return forms === undefined ? undefined : { kind, number, ...forms };
   }
 
   /**
-   * Makes the paper of a step as the step is taken. No reply is signed without one: it is drawn unless the signer brings their own, which
-   * then says what the case says; and nothing is filed without the records of the office (REG 45). What prints it is ready by then: who draws its number holds up all who draw one of the same series.
+   * Makes the paper of a step as the step is taken. No letter is made without one: it is drawn unless somebody brings their own (a reply
+   * then says what the case says), and nothing is filed without the records of the office (REG 45). What prints it is ready by then: who
+   * draws its number holds up all who draw one of the same series.
    * @param draw whether it is to be drawn; without it as the step needs
    * @returns undefined where nothing has to be made or looked at
-   * @throws Refusal where the step sends no paper
+   * @throws Refusal where the step sends no paper, or would send one that nobody keeps
    */
   async maker(command: Command, actor: Person, draw?: boolean): Promise<PaperMaker | undefined> {
-    const isSigned = command.type === 'signReply';
-    const isBrought = broughtBy(command).length > 0;
-    if (isSigned && !isBrought && draw === false)
-      throw new Refusal('invalid-request', [{ path: 'fileIds', code: 'reply-missing' }]);
-    const isDrawn = draw ?? (command.type === 'file' || (isSigned && !isBrought));
-    const drawn = isDrawn ? await this.#maker(command, actor) : this.#recorder(command, actor);
+    const drawn = isDrawnWith(command, draw) ? await this.#maker(command, actor) : this.#recorder(command, actor);
     // Looked at before the case is held: a long scan keeps nobody waiting.
     const previews = await previewsSentWith(command, this.parts);
     return this.#checking(command, actor, { previews, drawn });
@@ -234,7 +237,7 @@ export class Papers {
     const composed = compose(await this.#source(asked), telling, draft);
     const paper = asked.kind === 'answer_by_link' ? spelledOut(composed, this.parts.press.fonts) : composed;
     const number = noticeOf(telling)?.number ?? null;
-    const name = `${paperTexts[asked.kind]['zh-CN']}${number ?? head.number}`;
+    const name = nameOfPaper(asked.kind, number ?? head.number);
     const printing = { name, isIssued, organ: { id: organId, code: head.organCode }, actor };
     return { kind: asked.kind, number, ...(await printed(paper, printing, this.parts)) };
   }
@@ -260,9 +263,6 @@ export class Papers {
   }
 }
 
-/** The files of a reply that was written elsewhere, by their ids. */
-const broughtBy = (command: Command): readonly string[] => (command.type === 'signReply' ? (command.fileIds ?? []) : []);
-
 /** What comes with a step and is looked at, and what is drawn with it. */
 type ToCheck = { readonly previews: ReadonlySet<string>; readonly drawn: PaperMaker | undefined };
 
@@ -276,13 +276,6 @@ type Drawing = {
   readonly about?: string | undefined;
   readonly pages?: ReadonlyMap<string, string>;
 };
-
-/** @throws Refusal where nothing goes out with the step */
-function paperOf({ type }: Command): PaperKind {
-  const kind = (paperOfStep as Readonly<Partial<Record<string, PaperKind>>>)[type];
-  if (kind === undefined) throw new Refusal('invalid-request', [{ path: 'type', code: 'no-paper' }]);
-  return kind;
-}
 
 /** A paper that bears a number of its own is a draft as long as it has none. */
 const isDraft = (kind: PaperKind, { reckoned }: PaperMatter): boolean =>

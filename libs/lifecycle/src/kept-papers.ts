@@ -10,6 +10,9 @@ export type PaperFact = {
   readonly cameIn?: unknown;
 };
 
+/** What came of an outgoing document as it was made: the files that its entry names, and those of them that were drawn with it. */
+export type PaperMade = { readonly fileIds: readonly string[]; readonly drawn: readonly string[] | undefined };
+
 /** Whether the files of an entry are internal material: put to a note by the office, and no part of what came in or went out (REG 45). */
 export const isInternalMaterial = ({ type, cameIn }: Pick<PaperFact, 'type' | 'cameIn'>): boolean =>
   type === 'NOTED' && cameIn !== true;
@@ -18,6 +21,14 @@ export const isInternalMaterial = ({ type, cameIn }: Pick<PaperFact, 'type' | 'c
 const MAKES: ReadonlySet<string> = new Set(
   (Object.keys(noticeKindOf) as (keyof typeof factTypesOf)[]).flatMap((step): readonly string[] => factTypesOf[step]),
 );
+
+/** How a document was made, by the journal of its case; undefined where its entry stands in another one, or nowhere. */
+export function paperMade(noticeId: string, journal: readonly PaperFact[]): PaperMade | undefined {
+  const made = journal.find((fact) => fact.noticeId === noticeId && MAKES.has(fact.type));
+  if (made === undefined) return undefined;
+  const { fileIds = [], drawn } = made as Partial<PaperMade>;
+  return { fileIds, drawn };
+}
 
 const hasFiles = ({ fileIds }: PaperFact): boolean => Array.isArray(fileIds) && fileIds.length > 0;
 

@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import type { ApplicationStanding, CaseView, ReceiptSlip } from '@gongkai/contracts';
+import type { ApplicationStanding, CaseView, DocumentsView, DrawnPaper, ReceiptSlip } from '@gongkai/contracts';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
@@ -112,4 +112,36 @@ test('a file is named by its end no more: one called like a drawn letter is look
   const like = await brought('补正告知书〔2026〕1号.pdf');
   const made = { type: 'sendCorrectionNotice', missing: '哪一年', fileIds: [like] };
   expect(fieldsIn(await take('caseworker', own.view.id, made))).toEqual(['fileIds paper-unseen']);
+});
+
+test('what makes a letter draws it where nobody brings one: none is made, or leaves, that the case keeps no copy of', async () => {
+  const { view } = await followed();
+  const asked = { type: 'askThirdParty', party: '某建筑公司', trackingNumber: 'E1' };
+  for (const command of [{ type: 'sendCorrectionNotice', missing: '哪一年' }, asked])
+    expect(fieldsIn(await take('caseworker', view.id, command, '?draw=false'))).toEqual(['fileIds letter-missing']);
+  const other = await followed();
+  const { notices } = await step(await as('caseworker'), view.id, { type: 'sendCorrectionNotice', missing: '哪一年' });
+  await step(await as('caseworker'), other.view.id, { ...asked, dispatchedOn: null });
+  const papersOf = async (id: string): Promise<string[]> => {
+    const { items } = (await (await as('caseworker')).get(`/cases/${id}/documents`)).body as DocumentsView;
+    return items.flatMap((item) => (item.type === 'file' ? item.name : [])).sort();
+  };
+  const name = `补正告知书${notices[0]?.number ?? ''}`;
+  expect(await papersOf(view.id)).toEqual([`${name}.docx`, `${name}.pdf`]);
+  // With the form on which it is answered.
+  expect(await papersOf(other.view.id)).toHaveLength(4);
+});
+
+test('a letter that was drawn with its step is given as it went out, however the case tells it since', async () => {
+  const { view } = await followed();
+  const caseworker = await as('caseworker');
+  const { notices } = await step(caseworker, view.id, { type: 'sendCorrectionNotice', missing: '哪一年' });
+  const documents = async (): Promise<DocumentsView> =>
+    (await caseworker.get(`/cases/${view.id}/documents`)).body as DocumentsView;
+  const kept = (await documents()).items.flatMap((item) => (item.type === 'file' ? item : []));
+  const { pdf, docx, number } = (await caseworker.post(`/cases/${view.id}/papers`, { kind: 'correction' })).body as DrawnPaper;
+  expect(number).toBe(notices[0]?.number);
+  expect([docx, pdf].map(({ id, name }) => ({ id, name }))).toEqual(
+    kept.map(({ id, name }) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name)),
+  );
 });

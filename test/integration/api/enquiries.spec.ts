@@ -126,7 +126,8 @@ describe('who asks after an application', () => {
     expect(standing).toMatchObject({ state: 'your_correction', dueOn: null, yourDueOn: '2026-03-23' });
     const { id, number } = notices[0] ?? {};
     const sent = { id, number, dispatchedOn: '2026-03-02', servedOn: '2026-03-02', asks: '哪一年' };
-    expect(standing.notices).toEqual([{ kind: 'correction', ...sent, byPortal: false, mayConfirm: false, files: [] }]);
+    const files = [expect.objectContaining({ name: `补正告知书${number ?? ''}.pdf` })];
+    expect(standing.notices).toEqual([{ kind: 'correction', ...sent, byPortal: false, mayConfirm: false, files }]);
   });
 
   test('hears the same to a wrong code as to an unknown number; a slip of the finger is called one and is no attempt', async () => {

@@ -28,6 +28,9 @@ export type Telling = {
   readonly said?: readonly SaidByLink[];
 };
 
+/** Which paper of which case, and which of several. */
+export type About = Pick<Telling, 'kind' | 'matter' | 'about'>;
+
 /** The journal of the present round. */
 export const ofThisRound = ({ journal }: Pick<PaperMatter, 'journal'>): PaperMatter['journal'] =>
   journal.slice(journal.findLastIndex(({ fact }) => fact.type === 'ROUND_ORDERED') + 1);
@@ -44,7 +47,7 @@ const consultedBy = (kind: PaperKind): CaseConsultation['kind'] | null =>
   kind in CONSULTED ? CONSULTED[kind as keyof typeof CONSULTED] : null;
 
 /** The consultation that the paper is about. */
-export function consultationOf({ kind, matter, about }: Telling): CaseConsultation | undefined {
+export function consultationOf({ kind, matter, about }: About): CaseConsultation | undefined {
   const { consultations } = matter.reckoned.now.file;
   const overridden = kind === 'third_party_disclosure' ? lastFact(matter, 'THIRD_PARTY_OVERRIDDEN')?.consultationId : undefined;
   const id = about ?? overridden;
@@ -90,7 +93,7 @@ export const IS_ABOUT_NOTICE: ReadonlySet<PaperKind> = new Set([
 const ABOUT_LETTER: ReadonlySet<PaperKind> = new Set(['consultation_answer', 'consultation_ended', 'answer_by_link']);
 
 /** The notice that the paper is, or is about. */
-export function noticeOf(telling: Telling): CaseNotice | undefined {
+export function noticeOf(telling: About): CaseNotice | undefined {
   const { kind, matter, about } = telling;
   const { notices, round } = matter.reckoned.now.file;
   // What was answered in an earlier round is another reply.

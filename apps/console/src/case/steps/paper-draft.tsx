@@ -14,7 +14,7 @@ type Props = {
 /** 预览文书: what goes out with the step, as it will be printed, and whether it is kept with the step. */
 export function PaperDraft({ paper, isFilled }: Props): ReactNode {
   const t = useWords('step');
-  const { kind, drawn, isStale, error, isPending, draw, isFiled, goesAlong, setGoesAlong } = paper;
+  const { kind, drawn, isStale, error, isPending, draw, isFiled, goesAlong, mustGo, setGoesAlong } = paper;
   const name = useText()(paperTexts[kind]);
   return (
     <section className="paper-draft" aria-label={name}>
@@ -22,7 +22,7 @@ export function PaperDraft({ paper, isFilled }: Props): ReactNode {
         <Button size="small" onClick={draw} loading={isPending} disabled={!isFilled}>
           {t(drawn === undefined ? 'paper.draw' : 'paper.again', { name })}
         </Button>
-        <Checkbox checked={goesAlong} onChange={({ target }) => setGoesAlong(target.checked)}>
+        <Checkbox checked={goesAlong} disabled={mustGo} onChange={({ target }) => setGoesAlong(target.checked)}>
           {t(isFiled ? 'paper.along.filed' : 'paper.along')}
         </Checkbox>
       </div>

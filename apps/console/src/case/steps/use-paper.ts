@@ -16,13 +16,12 @@ export type StepPaper = {
   readonly isFiled: boolean;
   /** It is drawn and kept with the step; so is what was looked at, and what goes into the folder with the filing. */
   readonly goesAlong: boolean;
+  /** Nobody brings another: no letter is made without a copy of it. */
+  readonly mustGo: boolean;
   readonly setGoesAlong: (goes: boolean) => void;
 };
 
-/**
- * Whether nobody has to ask for it: what goes out is in the folder (REG 45), unless somebody brings a paper of their own. A reply is not signed
- * where its remedies, articles or dates cannot be told.
- */
+/** Whether nobody brings a paper of their own: what goes out is in the folder (REG 45), so it is drawn then. */
 const isMadeWith = (body: string): boolean => !('fileIds' in (JSON.parse(body) as object));
 
 /** What ended without a reply has no approval sheet: its form is looked at before it is filed. */
@@ -40,6 +39,7 @@ export function usePaper({ id, notices }: CaseView, type: CommandType, body: str
   });
   if (kind === undefined) return null;
   const isFiled = type === 'file';
+  const mustGo = !isFiled && isMadeWith(body);
   return {
     kind,
     drawn: data,
@@ -48,7 +48,8 @@ export function usePaper({ id, notices }: CaseView, type: CommandType, body: str
     isPending,
     draw: () => mutate(body),
     isFiled,
-    goesAlong: chosen ?? (isFiled || isMadeWith(body)),
+    goesAlong: mustGo || (chosen ?? isFiled),
+    mustGo,
     setGoesAlong,
   };
 }
