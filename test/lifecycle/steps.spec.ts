@@ -73,6 +73,7 @@ const TABLE: Readonly<Record<CommandType, readonly Role[]>> = {
   declinePublication: ['caseworker'],
   publish: ['approver'],
   reviewWithholding: ['caseworker'],
+  markInapplicable: ['archivist', 'caseworker'],
   file: ['archivist'],
   issueOrder: ['supervisor'],
   answerOrder: ['caseworker'],
@@ -99,7 +100,14 @@ describe('who may take which step', () => {
   test('the auditor takes none; a person with two roles takes those of both', () => {
     expect(COMMAND_TYPES.filter((type) => mayTake(personOf('auditor'), type))).toEqual([]);
     const both = { ...everybody, roles: ['reviewer', 'archivist'] as const, ogiHead: false };
-    expect(COMMAND_TYPES.filter((type) => mayTake(both, type))).toEqual(['passReview', 'blockReview', 'file', 'note', 'tick']);
+    expect(COMMAND_TYPES.filter((type) => mayTake(both, type))).toEqual([
+      'passReview',
+      'blockReview',
+      'markInapplicable',
+      'file',
+      'note',
+      'tick',
+    ]);
   });
 
   test('every command takes a note and refuses a field it does not know', () => {

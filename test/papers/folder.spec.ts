@@ -44,6 +44,17 @@ describe('the catalogue of a folder', () => {
     expect(catalogue).not.toContain('内部材料');
   });
 
+  test('tells what does not apply of what the archive asks for, by whom and why; where everything does, it has no such heading', () => {
+    const telling = tellingOf('file_catalogue');
+    const { reckoned } = telling.matter;
+    const mark = { line: 'envelope', reason: '装在快递袋中一并送达', by: 'the-clerk', on: localDate('2026-05-06') } as const;
+    const file = { ...reckoned.now.file, inapplicable: [mark] };
+    const matter = { ...telling.matter, reckoned: { ...reckoned, now: { ...reckoned.now, file } } };
+    const told = JSON.stringify(compose(sources.of('file_catalogue'), { ...telling, matter }, false).blocks);
+    for (const said of ['不适用的材料', '"信封"', '装在快递袋中一并送达', '苏晴', '2026年5月6日']) expect(told).toContain(said);
+    expect(JSON.stringify(compose(sources.of('file_catalogue'), telling, false).blocks)).not.toContain('不适用的材料');
+  });
+
   test('has the records that are bound before they are filed', () => {
     const pages = new Map([...RECORD_PAPERS.slice(1), 'registration_form'].map((kind, i) => [kind, `${String(i)}—7`]));
     const { blocks } = compose(sources.of('file_catalogue'), { ...tellingOf('file_catalogue'), pages }, false);

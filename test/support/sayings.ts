@@ -194,6 +194,7 @@ export const concerns = {
     say('correctFact', { entryId: 'entry', fields: {}, reason: 'misread' }),
     say('recordSearch', { where: 'archive', words: 'all', result: 'none' }),
     say('note', { text: 'noted' }),
+    say('markInapplicable', { line: 'envelope', reason: 'it came without' }),
     say('tick', { item: 'applicant_known', done: true }),
     proveNotice,
     stampNotice,

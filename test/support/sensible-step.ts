@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import { ANSWER_CODES, COMMAND_TYPES, GROUNDS, type CommandType, type Ground } from '@gongkai/contracts';
+import { ANSWER_CODES, COMMAND_TYPES, GROUNDS, INAPPLICABLE_LINES, type CommandType, type Ground } from '@gongkai/contracts';
 import { cameBack, isOnItsWay, type CaseFile, type CaseNow, type CaseNotice, type ChartValue } from '@gongkai/lifecycle';
 import { LAW, type StepInput } from './life.js';
 import { calendarDaysAfter } from './days.js';
@@ -190,6 +190,11 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   publish: nothing,
   reviewWithholding: ({ items }, pick) =>
     withId('itemId', pick(items), { result: pick(['withheld', 'partly', 'public']), reason: 'looked at again' }),
+  markInapplicable: ({ inapplicable }, pick) => {
+    const line = pick(INAPPLICABLE_LINES);
+    if (line === undefined) return null;
+    return inapplicable.some((mark) => mark.line === line) ? { line, takenBack: true } : { line, reason: 'it came without' };
+  },
   file: () => ({ unproven: 'the slips lie in the paper folder' }),
   issueOrder: (_file, pick) => ({ orderKind: pick(['explain', 'hurry', 'rectify']), demand: 'how it stands', workingDays: 2 }),
   answerOrder: ({ orders }, pick) =>

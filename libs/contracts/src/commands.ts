@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INAPPLICABLE_LINES } from './completeness.js';
 import { bare, command, dispatchedOn, fileIds, id, on, signing, text, word } from './command-parts.js';
 import { consultationCommands } from './consultation-commands.js';
 import { Day } from './day.js';
@@ -240,6 +241,12 @@ export const commandSchemas = {
         'Everything stays withheld, a part can be public now, or all of it; of the latter two something is to be published',
       ),
     reason: text,
+  }),
+  /** A line of what the archive asks for that does not apply to this case, and why; or it does after all. */
+  markInapplicable: bare('markInapplicable', {
+    line: z.enum(INAPPLICABLE_LINES),
+    reason: text.optional().describe('Why it does not apply; asked for unless that is taken back'),
+    takenBack: z.boolean().optional().describe('It applies after all'),
   }),
   file: command('file', { retention: RetentionPeriod.optional(), unproven }),
   note: command('note', {

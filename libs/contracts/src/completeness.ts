@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Day } from './day.js';
 import { DeliveryLack, NoticeKind, Role } from './vocabulary.js';
 
 /**
@@ -20,6 +21,17 @@ export const COMPLETENESS_CHECKS = [
   'remedies',
 ] as const;
 
+/**
+ * Lines that need not apply to a case: a letter may have come without an envelope, an identity may be proven by what is on record elsewhere, an answer may have
+ * been given by word of mouth. What the law wants of every case (REG 36(4), 45: the reply, its service, a search) is not among them.
+ */
+export const INAPPLICABLE_LINES = [
+  'envelope',
+  'identity',
+  'answers',
+] as const satisfies readonly (typeof COMPLETENESS_CHECKS)[number][];
+export type InapplicableLine = (typeof INAPPLICABLE_LINES)[number];
+
 /** A paper that a check misses something of. */
 const PaperMissed = z.object({
   id: z.string(),
@@ -28,6 +40,9 @@ const PaperMissed = z.object({
   /** What the archive asks for of what it lacks. */
   lacks: z.array(DeliveryLack),
 });
+
+/** What was said not to apply to a case: by whom, when and why. */
+export const InapplicableView = z.object({ line: z.enum(INAPPLICABLE_LINES), reason: z.string(), by: z.string(), on: Day });
 
 /** What is missing of a case before it is filed, whether that stops it, and who can supply it. */
 export const Completeness = z
@@ -46,6 +61,8 @@ export const Completeness = z
         others: z.int().optional(),
         /** Which papers it misses something of. */
         papers: z.array(PaperMissed),
+        /** It passes because somebody said that it does not apply to this case: who, when and why. */
+        inapplicable: InapplicableView.omit({ line: true }).optional(),
       }),
     ),
   })

@@ -38,6 +38,10 @@ export const deliveryFieldTexts = {
     'zh-CN': '有{papers}份文书的送达凭证不全：先用“补充送达凭证”补上；确实补不上的，写明凭证在哪里或者为什么没有',
     en: 'The delivery of {papers} papers is not proven: add what is missing with “add proof of delivery”, or say where the proof lies or why there is none',
   },
+  'line-applies': {
+    'zh-CN': '这一项没有标明不适用，不用撤回',
+    en: 'Nobody has said that it does not apply: there is nothing to take back',
+  },
   'retention-too-short': {
     'zh-CN': '比本机关保管期限表定的短：可以更长，不能更短',
     en: 'Shorter than the table of retention periods says: longer is possible, shorter is not',

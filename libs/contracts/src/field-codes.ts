@@ -165,6 +165,7 @@ export const FIELD_CODES = [
   'no-such-try',
   'delivery-unproven',
   'retention-too-short',
+  'line-applies',
   'paper-unseen',
   'reply-lacks-name',
   'reply-lacks-number',

@@ -23,6 +23,7 @@ export const NewsName = z.enum([
   'calendar-changed',
   'calendar-returned',
   'report-entry-submitted',
+  'entry-proposed',
   'rectification-demanded',
   'rectification-repeated',
   'assessment-told',

@@ -40,6 +40,11 @@ export const optionTexts = {
     summary: { 'zh-CN': '简易程序', en: 'summary' },
     ordinary: { 'zh-CN': '普通程序', en: 'ordinary' },
   },
+  line: {
+    envelope: { 'zh-CN': '信封', en: 'envelope' },
+    identity: { 'zh-CN': '身份证明', en: 'proof of identity' },
+    answers: { 'zh-CN': '征求意见的书面答复', en: 'written answers of those consulted' },
+  },
   retention: {
     '10_years': { 'zh-CN': '10年', en: '10 years' },
     '30_years': { 'zh-CN': '30年', en: '30 years' },

@@ -31,6 +31,7 @@ export function dutyAt(deadline: string, organ: string, about: string): { readon
 
 /** Where in the console it is seen what became of something that an organ has to do with. @param about the id after the name in its subject */
 const ORGAN_NEWS = {
+  'entry-proposed': () => '/publications',
   'rectification-demanded': (organ) => `/rectifications?organ=${organ}`,
   'rectification-repeated': (organ) => `/rectifications?organ=${organ}`,
   'assessment-told': (organ, about) => `/assessments/${about}/${organ}`,

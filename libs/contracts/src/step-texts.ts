@@ -73,6 +73,7 @@ export const stepTexts = {
   declinePublication: { 'zh-CN': '答复不转为主动公开', en: 'decline publication' },
   publish: { 'zh-CN': '公开发布', en: 'publish' },
   reviewWithholding: { 'zh-CN': '重新评估不公开信息', en: 'assess anew what was withheld' },
+  markInapplicable: { 'zh-CN': '标明材料不适用', en: 'say that a paper does not apply' },
   file: { 'zh-CN': '归档', en: 'file' },
   issueOrder: { 'zh-CN': '发出督办', en: 'give a supervision order' },
   answerOrder: { 'zh-CN': '答复督办', en: 'answer a supervision order' },

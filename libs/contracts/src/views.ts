@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InapplicableView } from './completeness.js';
 import { RetentionPeriod } from './retention.js';
 import { Day } from './day.js';
 import { CONSULTATION_KINDS } from './deadline-facts.js';
@@ -182,6 +183,8 @@ export const CaseView = z
     itemsApart: z.int(),
     partOf: z.string().nullable(),
     checklists: z.array(ChecklistView),
+    /** What was said not to apply of what the archive asks for. */
+    inapplicable: z.array(InapplicableView),
     wantedForm: WantedForm,
     delivery: Delivery,
     round: z.int(),

@@ -7,10 +7,10 @@ import type { Conclusion } from './conclusion.js';
 import type { FeeNotice } from './fee-notice.js';
 import type { Promotion, WithholdingReview } from './promotion.js';
 import type { SupervisionOrder } from './supervision-order.js';
+import type { InapplicableMark } from './inapplicable-mark.js';
 import type { Tick } from './tick.js';
 
-export type { Attempt, CaseNotice, CaseRemedy, Reply };
-export { NO_REPLY };
+export { NO_REPLY, type Attempt, type CaseNotice, type CaseRemedy, type Reply };
 
 /** One piece of information asked for, as the applicant wrote it. */
 export type ItemAsked = {
@@ -216,6 +216,7 @@ export type CaseFile = {
   /** The oldest first. */
   readonly withholdingReviews: readonly WithholdingReview[];
   readonly ticks: readonly Tick[];
+  readonly inapplicable: readonly InapplicableMark[];
   readonly linkedCaseIds: readonly string[];
   /** The day each link was reached in the present round. */
   readonly reached: Readonly<Partial<Record<Link, LocalDate>>>;

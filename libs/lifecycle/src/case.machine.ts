@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 43;
+export const MACHINE_VERSION = 44;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -265,6 +265,7 @@ export const caseMachine = chart.createMachine({
       on: {
         ...challenged,
         ...unfiled,
+        LINE_INAPPLICABLE: stay,
         FILED: { guard: 'ready-for-filing', target: 'filed' },
         ...afterwards,
       },

@@ -13,6 +13,7 @@ import type { CaseFact, Noted } from './facts.js';
 import { paperMarks, type PaperMarks } from './own-paper.js';
 import { HELD_BY_ANOTHER, refusalFor } from './reasons.js';
 import { establishOrder } from './order-steps.js';
+import { establishInapplicable } from './inapplicable.js';
 import { establishTick } from './ticks.js';
 import { withheldItems } from './withheld.js';
 import { isShorter, retentionOf } from './retention.js';
@@ -121,6 +122,7 @@ const establishes: Establishes<CommandType> = {
     };
   },
   tick: establishTick,
+  markInapplicable: establishInapplicable,
   ...establishClock,
   ...establishDelivery,
   ...establishReply,

@@ -71,6 +71,7 @@ export const factTypesOf = {
   declinePublication: ['PUBLICATION_DECLINED'],
   publish: ['PUBLISHED'],
   reviewWithholding: ['WITHHOLDING_REVIEWED'],
+  markInapplicable: ['LINE_INAPPLICABLE'],
   file: ['FILED'],
   note: ['NOTED'],
   tick: ['TICKED'],

@@ -206,6 +206,8 @@ export type CaseFact =
   | Fact<'PUBLICATION_DECLINED', OnDay & { reason: string }>
   | Fact<'PUBLISHED', OnDay & { address?: string | undefined }>
   | Fact<'WITHHOLDING_REVIEWED', OnDay & FieldsOf<'reviewWithholding'>>
+  /** `takenBack`: it applies after all. */
+  | Fact<'LINE_INAPPLICABLE', OnDay & FieldsOf<'markInapplicable'>>
   /** `unproven`: why, although not every delivery is proven; older journals do not tell. */
   | Fact<'FILED', OnDay & { retention: string; unproven?: string }>
   /**

@@ -15,6 +15,7 @@ import {
   type Sent,
 } from './fold-tries.js';
 import { ended, reopened, type Folds } from './fold-step.js';
+import { markLost } from './inapplicable.js';
 import { takenBack } from './unsent-letters.js';
 
 type ClockFact = Extract<
@@ -66,7 +67,7 @@ export const foldClock: Folds<ClockFact> = {
     consulted(served(file, consultationId, fact), consultationId, { servedOn: fact.on }),
   CONSULTATION_TAKEN_BACK: takenBack,
   CONSULTATION_ANSWERED: (file, { consultationId, answeredOn, answer }) =>
-    consulted(file, consultationId, { answeredOn, answer, cameOn: undefined }),
+    consulted(markLost(file, 'answers'), consultationId, { answeredOn, answer, cameOn: undefined }),
   CONSULTATION_ANSWER_CAME: (file, { consultationId, on: cameOn }) => consulted(file, consultationId, { cameOn }),
   CONSULTATION_ANSWER_DISMISSED: (file, { consultationId }) => consulted(file, consultationId, { cameOn: undefined }),
   CONSULTATION_LAPSED: (file, { consultationId, on }) => consulted(file, consultationId, { lapsedOn: on }),

@@ -14,6 +14,7 @@ import { lateEntry } from './late-entry.js';
 import { foldOrders } from './order-steps.js';
 import { withOwnPaper } from './own-paper.js';
 import { withSearch } from './searches.js';
+import { foldInapplicable } from './inapplicable.js';
 import { foldTick } from './ticks.js';
 
 const unchanged = (file: CaseFile): CaseFile => file;
@@ -79,6 +80,7 @@ const folds: Folds<FactType> = {
   NOTED: unchanged,
   CALENDAR_CHANGED: unchanged,
   TICKED: foldTick,
+  LINE_INAPPLICABLE: foldInapplicable,
   ...foldClock,
   ...foldPublication,
   ...foldReply,
@@ -233,6 +235,7 @@ export function openFile(fact: FactOf<'APPLICATION_RECEIVED'>, { id, actorId, to
     ...suggestedWith(fact),
     withholdingReviews: [],
     ticks: [],
+    inapplicable: [],
     linkedCaseIds: fact.splitFrom === undefined ? [] : [fact.splitFrom],
     reached: { acceptance: today },
     since: today,

@@ -75,6 +75,7 @@ export const permissions = {
   declinePublication: ['caseworker'],
   publish: ['approver'],
   reviewWithholding: ['caseworker'],
+  markInapplicable: ['archivist', 'caseworker'],
   file: ['archivist'],
   issueOrder: ['supervisor'],
   answerOrder: ['caseworker'],

@@ -1,4 +1,4 @@
-import type { CatalogueEntry, Disclosure, EntryProposal, EntryProposalList } from '@gongkai/contracts';
+import type { CatalogueEntry, Disclosure, EntryProposal, EntryProposalList, NotificationList } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open } from '../../support/applications.js';
 import { fieldsIn, problemIn, request, type Officer } from '../../support/officer.js';
@@ -25,6 +25,23 @@ const propose = async (indexNumber: string, file = fileOf(RULE), words: object =
 const move = (id: string, body: object, officer = reviewer) => officer.post(`/entry-proposals/${id}/moves`, body);
 const isPublic = async (id: string): Promise<boolean> =>
   (await request(`${api.url}/api/v1/public/disclosures/${id}`)).status === 200;
+
+/** What somebody is told of a proposal and has not read: where it leads is told by its name. */
+async function toldOf(username: string, id: string): Promise<number> {
+  const officer = await api.officer(username);
+  const { items } = (await officer.get('/notifications?unread=true')).body as NotificationList;
+  return items.filter(({ news, about }) => news === 'entry-proposed' && about === id).length;
+}
+
+test('those who may confirm are told of it at once, who proposed it is not; once it is decided it presses nobody', async () => {
+  const { id } = (await propose('CG-21')).body as EntryProposal;
+  const told = () => Promise.all(['reviewer', 'approver', 'supervisor', 'clerk'].map((role) => toldOf(`${role}.bureau`, id)));
+  expect(await told()).toEqual([1, 1, 0, 0]);
+  expect(await toldOf('reviewer.street', id)).toBe(0);
+  expect(fieldsIn(await propose('CG-21'))).toEqual(['indexNumber taken']);
+  await move(id, { move: 'return', reason: '文件不全' });
+  expect(await told()).toEqual([0, 0, 0, 0]);
+});
 
 describe('an entry with a file (REG 17)', () => {
   test('becomes public by a second person, who has looked at exactly these words and bytes', async () => {

@@ -82,6 +82,7 @@ export const stepRules: Readonly<Record<CommandType, readonly Role[]>> = {
   declinePublication: HANDLING,
   publish: SIGNING,
   reviewWithholding: HANDLING,
+  markInapplicable: ['archivist', 'caseworker'],
   file: ['archivist'],
   issueOrder: WATCHING,
   answerOrder: HANDLING,

@@ -25,6 +25,9 @@ export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {
         <p>{view.state === 'filed' ? t('filing.done') : mayFile ? ready : reason}</p>
         <div className="decision-buttons">
           {mayFile ? <StepButton type="file" read={read} primary shortcut="Ctrl+Enter" /> : null}
+          {view.permitted.some(({ type }) => type === 'markInapplicable') ? (
+            <StepButton type="markInapplicable" read={read} />
+          ) : null}
           <TakeOut view={view} />
         </div>
       </div>

@@ -26,6 +26,7 @@ const SELDOM: ReadonlySet<string> = new Set([
   'withdrawItem',
   'addProof',
   'addStamped',
+  'markInapplicable',
   'handBack',
   'recordComplaint',
   'recordReconsiderationCopy',

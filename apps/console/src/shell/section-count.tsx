@@ -7,6 +7,7 @@ import { consultationFilters, deskFilters, poolFilters } from '../desk/desk-filt
 import { useWaiting } from '../incoming/use-waiting.js';
 import { useCaseCount } from '../list/use-cases.js';
 import { OrderCount } from '../orders/order-count.js';
+import { ProposalCount } from '../publish/proposal-count.js';
 import { WaitingEntryCount } from '../reports/waiting-entries.js';
 import { reviewFilters } from '../review/review-filters.js';
 import { useSession } from '../session/session.js';
@@ -29,6 +30,7 @@ export function SectionCount({ section }: { readonly section: Section }): ReactN
   const { waiting } = useWaiting();
   const filters = LISTS[section]?.(role);
   if (section === 'orders') return <OrderCount />;
+  if (section === 'publications') return <ProposalCount />;
   if (section === 'reports') return <WaitingEntryCount />;
   return filters === undefined ? null : <Count filters={filters} also={section === 'inbox' ? waiting : 0} />;
 }

@@ -55,6 +55,7 @@ const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
     'PARTY_CONTACT_CHANGED',
     'CONSULTATION_TAKEN_BACK',
     'TICKED',
+    'LINE_INAPPLICABLE',
     'ORDER_ISSUED',
     'ORDER_ANSWERED',
     'ORDER_REPEATED',

@@ -82,6 +82,7 @@ export const dueLine = (about: LetterDue, today: LocalDate, calendar: WorkingDay
 
 /** What an organ is told that is about no case. */
 const ORGAN_NEWS: Readonly<Record<OrganNewsName, string>> = {
+  'entry-proposed': '有公开信息送审，待您审查',
   'rectification-demanded': '收到整改要求，请看整改清单',
   'rectification-repeated': '整改未通过，再次提出要求，请看整改清单',
   'assessment-told': '考核结果已告知，有异议可以提出',

@@ -105,10 +105,10 @@ const toConfirmView = (
 
 /** What of the application is not answered here, who helps with the rest, and what is demanded of it. */
 const besideItems = (reckoned: Reckoned) => {
-  const { withdrawnItems, itemsElsewhere, itemsApart, partOf, unitRequests, orders } = reckoned.now.file;
+  const { withdrawnItems, itemsElsewhere, itemsApart, partOf, inapplicable, unitRequests, orders } = reckoned.now.file;
   const { calendar } = reckoned.law;
   return {
-    ...{ withdrawnItems, itemsElsewhere, itemsApart, partOf },
+    ...{ withdrawnItems, itemsElsewhere, itemsApart, partOf, inapplicable },
     unitRequests: unitRequests.map((one) => unitRequestView(one, reckoned)),
     orders: orders.map((order) => orderView(order, { calendar, today: reckoned.today })),
   };

@@ -33,6 +33,7 @@ export function compose(source: Source | ReplySource, telling: Telling, draft: b
     ...replyValues(telling),
     'notice.number': notice['notice.number'] ?? (draft ? telling.words.unnumbered : undefined),
     'case.papers': String(lists.papers.length),
+    'case.inapplicable': lists.inapplicable.length === 0 ? undefined : String(lists.inapplicable.length),
     'case.appearing': lists.appearing.length === 0 ? undefined : String(lists.appearing.length),
   };
   const composing: Composing = { telling, source, values, lists, lacking: new Set() };

@@ -26,6 +26,7 @@ export const PLACES = {
   'case.retention': place('保管期限', 'how long it is kept'),
   'case.filedBy': place('立卷人', 'who put the folder together'),
   'case.handler': place('承办人', 'the caseworker'),
+  'case.inapplicable': place('标明不适用的材料份数', 'how many papers were said not to apply'),
   'case.appearing': place('出席开庭或者听证的人数', 'how many appear at hearings'),
   'case.papers': place('卷内文件份数', 'how many papers are in the folder'),
   'applicant.name': place('申请人姓名或者名称', 'the name of the applicant'),
@@ -228,6 +229,12 @@ export const LISTS = {
     'addressee.address': place('收件地址', 'the address of the addressee'),
     'addressee.phone': place('收件人电话', 'the phone of the addressee'),
     'addressee.papers': place('发出的文书', 'what was sent to the addressee'),
+  },
+  inapplicable: {
+    'inapplicable.line': place('不适用的材料', 'what does not apply of what the archive asks for'),
+    'inapplicable.reason': place('不适用的原因', 'why it does not apply'),
+    'inapplicable.by': place('说明人', 'who has said so'),
+    'inapplicable.on': place('说明日期', 'the day it was said'),
   },
   appearing: {
     'appearing.before': place('复议机关或者法院', 'before whom the hearing is held'),

@@ -5,6 +5,7 @@ import { dayText, earlier, ordinal } from './days.js';
 import { feeTiersOf } from './fee-values.js';
 import { withoutStop } from './sentence.js';
 import { appearingOf } from './appearing.js';
+import { inapplicableOf } from './inapplicable.js';
 import { addresseesOf, contactOf } from './contacts.js';
 import { nameOf } from './notice-values.js';
 import { demandsOf } from './order-values.js';
@@ -46,6 +47,7 @@ export const listsOf = (telling: Telling): Lists => ({
   consultations: consultationsOf(telling),
   said: saidOf(telling),
   addressees: addresseesOf(telling),
+  inapplicable: inapplicableOf(telling),
   appearing: appearingOf(telling),
   papers: folderOf(telling),
 });

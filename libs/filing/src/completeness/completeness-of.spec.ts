@@ -12,7 +12,7 @@ const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
   ...more,
 });
 const aCase = (more: Partial<Case> = {}): Case => ({
-  ...{ notices: [], items: [], remedies: [], applicant: { idNumber: '****0015' } },
+  ...{ notices: [], items: [], remedies: [], inapplicable: [], applicant: { idNumber: '****0015' } },
   receipt: { channel: 'in_person', submittedOn: POSTED, receivedOn: POSTED, rule: 'r', article: 'REG 31(1)' },
   ...more,
 });
@@ -94,6 +94,15 @@ test('a review that has not passed is missing; an open remedy alone stops the fi
       .items.filter(({ blocks }) => blocks)
       .map((one) => one.check),
   ).toEqual(['remedies']);
+});
+
+test('what does not apply passes with its reason, and is no excuse for what the law wants of every case', () => {
+  const said = { reason: '申请人当场出示后取回', by: 'archivist', on: SIGNED };
+  const marked = { applicant: {}, inapplicable: [{ line: 'identity' as const, ...said }] };
+  expect(check('identity', aCase({ applicant: {} }))).toMatchObject({ passed: false });
+  expect(check('identity', aCase(marked))).toMatchObject({ passed: true, inapplicable: said });
+  expect(check('identity', aCase({ ...marked, applicant: { idNumber: '1' } }))).not.toHaveProperty('inapplicable');
+  expect(check('files', aCase(marked), [])).toMatchObject({ passed: false });
 });
 
 test('a whole case misses nothing', () => {

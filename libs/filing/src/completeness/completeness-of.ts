@@ -59,7 +59,7 @@ function unwrittenAnswers(papers: Papers, journal: Entries): number {
   return journal.filter((entry) => entry.type === 'CONSULTATION_ANSWERED' && !isBrought(entry)).length;
 }
 
-type Case = Pick<CaseView, 'notices' | 'items' | 'remedies' | 'receipt'> & Pick<Arrived, 'applicant'>;
+type Case = Pick<CaseView, 'notices' | 'items' | 'remedies' | 'receipt' | 'inapplicable'> & Pick<Arrived, 'applicant'>;
 
 /** What of the outgoing documents is missing: themselves, their dispatch, their service, and what proves it. */
 function noticesChecked({ notices }: Case, journal: Entries): readonly Missing[] {
@@ -88,6 +88,14 @@ function handlingChecked({ items }: Case, papers: Papers, journal: Entries): rea
   ];
 }
 
+/** What is missing passes all the same where somebody has said that it does not apply; what is there needs no word. */
+function passedAsInapplicable(found: Missing, { inapplicable }: Case): Missing {
+  const mark = inapplicable.find(({ line }) => line === found.check);
+  if (mark === undefined || found.passed) return found;
+  const { line: _, ...said } = mark;
+  return { ...found, passed: true, inapplicable: said };
+}
+
 /**
  * Whether the papers of a case are all there (REG 45): what of it a file that is to be kept, or shown to a court, is missing.
  * @param papers its documents, with the entries of the journal that brought them
@@ -97,16 +105,15 @@ export function completenessOf(view: Case, papers: Papers, journal: Entries): Co
   const arrived: Arrived = { receipt: view.receipt, applicant: view.applicant, cameIn: originals };
   const released = view.items.flatMap(({ review }) => review ?? []);
   const open = view.remedies.filter(({ closedOn }) => closedOn === null).length;
-  return {
-    items: [
-      checked('files', { passed: originals.length > 0, count: originals.length, others }),
-      checked('envelope', envelopeChecked(arrived)),
-      checked('identity', identityChecked(arrived)),
-      checked('receipt', receiptChecked(arrived)),
-      ...noticesChecked(view, journal),
-      ...handlingChecked(view, papers, journal),
-      checked('reviewed', { passed: released.every(({ status }) => status === 'passed'), count: released.length }),
-      checked('remedies', { passed: open === 0, count: open }),
-    ],
-  };
+  const items = [
+    checked('files', { passed: originals.length > 0, count: originals.length, others }),
+    checked('envelope', envelopeChecked(arrived)),
+    checked('identity', identityChecked(arrived)),
+    checked('receipt', receiptChecked(arrived)),
+    ...noticesChecked(view, journal),
+    ...handlingChecked(view, papers, journal),
+    checked('reviewed', { passed: released.every(({ status }) => status === 'passed'), count: released.length }),
+    checked('remedies', { passed: open === 0, count: open }),
+  ];
+  return { items: items.map((found) => passedAsInapplicable(found, view)) };
 }

@@ -6,6 +6,7 @@ import type { Bag } from '../bag/bag.js';
 import { completenessOf } from '../completeness/completeness-of.js';
 import { casePage } from './case-page.js';
 import { catalogueOf, catalogueTable, type Listed } from './catalogue.js';
+import { inapplicableOf } from './inapplicable.js';
 
 export type ContentParts = {
   readonly queries: Pick<CaseQueries, 'view' | 'documents' | 'journal'>;
@@ -45,7 +46,7 @@ export async function addCase(bag: Bag, person: Person, { caseId, organ, folder 
   const gone = await addDocuments(bag, listed, { folder, store: parts.store });
   const { grounds } = laws.lawOf(laws.statute, clock.today());
   const up = folder === '' ? '..' : `..${'/..'.repeat(folder.split('/').length - 1)}`;
-  await bag.addText(`${folder}catalogue.csv`, catalogueTable(listed, gone));
+  await bag.addText(`${folder}catalogue.csv`, catalogueTable(listed, gone, inapplicableOf(view)));
   await bag.addText(`${folder}journal.jsonl`, journalLines(journal));
   await bag.addText(`${folder}case.json`, `${JSON.stringify({ ...factsOf(view, documents), completeness }, null, 2)}\n`);
   await bag.addText(`${folder}index.html`, casePage({ view, organ, journal, listed, gone, grounds, up }));

@@ -2,6 +2,7 @@ import { stepTexts, type CaseView, type CommandType, type JournalEntryView } fro
 import { factTypesOf } from '@gongkai/lifecycle';
 import type { Grounds } from '@gongkai/statutes';
 import { remarkOf, type Listed } from './catalogue.js';
+import { inapplicableOf } from './inapplicable.js';
 import { facts, howToVerify, page, table, type Cell } from './page.js';
 
 /** What is told of a case to who has no system to look into. */
@@ -27,6 +28,7 @@ export const casePage = (telling: Telling): string =>
       ['顺序号 No', '日期 date', '题名 title', '文号 number', '公开属性 attribute', '备注 remark', 'SHA-256'],
       documentRows(telling),
     ),
+    ...noneRows(telling),
     table('办件记录 · journal', ['序号 No', '日期 date', '事项 entry', '经办 by', '散列 hash'], entryRows(telling)),
     howToVerify(telling.up),
   ]);
@@ -57,6 +59,13 @@ const documentRows = ({ listed, gone }: Telling): readonly (readonly Cell[])[] =
     gone.has(no) ? `${name}（缺失 · missing）` : { text: name, to: path },
     ...[number, attribute, remarkOf({ isInternal }), sha256],
   ]);
+
+/** A folder in which everything applies says nothing of it. */
+function noneRows({ view }: Telling): readonly string[] {
+  const rows = inapplicableOf(view).map(({ on, name, reason, by }) => [name, reason, by, on]);
+  const head = ['材料 paper', '原因 reason', '说明人 by', '日期 date'];
+  return rows.length === 0 ? [] : [table('不适用的材料 · not applicable', head, rows)];
+}
 
 const entryRows = ({ journal, view }: Telling): readonly (readonly Cell[])[] =>
   journal.map(({ seq, on, type, actor, hash }) => [

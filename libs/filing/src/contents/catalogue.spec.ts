@@ -33,6 +33,12 @@ test('what was put to a note is in the folder and marked as internal material, u
   expect(table.split('\r\n').map((row) => row.includes('"内部材料 · internal"'))).toEqual([false, true, false, false]);
 });
 
+test('what does not apply is told below the papers, and why', () => {
+  const none = { on: '2026-03-03', name: '信封 · envelope', reason: '=无', by: '苏晴' };
+  const [, row = ''] = catalogueTable([], new Set(), [none]).split('\r\n');
+  expect(row).toBe('"","2026-03-03","信封 · envelope","","","不适用 · not applicable: =无","","","","",""');
+});
+
 test('a reply bears the public attribute that its signature fixed', () => {
   const reply = {
     type: 'file',

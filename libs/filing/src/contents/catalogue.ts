@@ -1,5 +1,6 @@
 import { attributeTexts, PublicAttribute, type DocumentsView, type JournalEntryView } from '@gongkai/contracts';
 import { isInternalMaterial } from '@gongkai/lifecycle';
+import type { Inapplicable } from './inapplicable.js';
 import { safeName } from '../bag/names.js';
 
 /** A document of a case as it lies in an export (卷内目录). */
@@ -75,9 +76,16 @@ const HEAD = [
   '状态 state',
 ];
 
-/** The catalogue as a table (CSV); what could not be read is said. @param gone numbers of those that are not there */
-export const catalogueTable = (listed: readonly Listed[], gone: ReadonlySet<number>): string =>
-  `\uFEFF${[HEAD, ...listed.map((one) => rowOf(one, gone))].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+/**
+ * The catalogue as a table (CSV); what could not be read is said, and below the papers what does not apply, and why.
+ * @param gone numbers of those that are not there
+ */
+export const catalogueTable = (
+  listed: readonly Listed[],
+  gone: ReadonlySet<number>,
+  inapplicable: readonly Inapplicable[] = [],
+): string =>
+  `\uFEFF${[HEAD, ...listed.map((one) => rowOf(one, gone)), ...inapplicable.map(rowOfNone)].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
 const rowOf = (
   { no, on, name, number, attribute, isInternal, path, mime, size, sha256 }: Listed,
@@ -85,6 +93,12 @@ const rowOf = (
 ): readonly string[] => [
   ...[String(no), on, name, number, attribute, remarkOf({ isInternal }), gone.has(no) ? '' : path, mime, String(size), sha256],
   gone.has(no) ? '缺失 missing' : '',
+];
+
+/** Of what is not in the folder there is neither number nor file. */
+const rowOfNone = ({ on, name, reason }: Inapplicable): readonly string[] => [
+  ...['', on, name, '', '', `不适用 · not applicable: ${reason}`],
+  ...['', '', '', '', ''],
 ];
 
 /** Quoted; a sign at which a table begins to compute is kept from it. */

@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { entryInLog, needRole, personalWordsOf, type Person, type StoredFiles, type Upload } from '@gongkai/casework';
+import {
+  entryInLog,
+  needRole,
+  organNews,
+  organNewsOver,
+  personalWordsOf,
+  type LawShelf,
+  type Person,
+  type StoredFiles,
+  type Upload,
+} from '@gongkai/casework';
 import {
   Refusal,
   type EntryProposal,
@@ -28,7 +38,7 @@ import {
   type Proposed,
   type ProposalRow,
 } from './proposal-rows.js';
-import { isClean, isOwn, mayLook, proposalView } from './proposal-view.js';
+import { isClean, isOwn, LOOKING, mayLook, proposalView } from './proposal-view.js';
 import { findingsIn, passagesOf, refuseWords } from './words-looked-at.js';
 
 type Parts = PageTools & {
@@ -36,6 +46,7 @@ type Parts = PageTools & {
   readonly clock: Clock;
   readonly sealer: Sealer;
   readonly kinds: Kinds;
+  readonly laws: LawShelf;
   readonly files: Pick<StoredFiles, 'add' | 'find'>;
 };
 
@@ -115,7 +126,7 @@ export class EntryProposals {
     await this.#write(person, before, async (row, transaction) => {
       checkMove(move, row, person);
       const published = move.move === 'confirm' ? await this.#publish(person, row, transaction) : [];
-      return [decided, ...published];
+      return [decided, organNewsOver({ organId: row.organ_id, about: row.id }, ['entry-proposed'], at), ...published];
     });
   }
 
@@ -160,10 +171,13 @@ export class EntryProposals {
     const before = { ...NOT_LOOKED, findings: findingsIn(named, personal) };
     const looked = await lookOn(this.parts, content.fileId, before, personal);
     const id = randomUUID();
+    const whom = { roles: LOOKING, except: actor.id };
+    const tell = await organNews({ organId, news: 'entry-proposed', about: id, time: 1, whom }, this.parts);
     await pool.flights({ organId, reads: [] }, async (_, transaction) => {
       await holdOwnFile(transaction, content.fileId, organId);
       const begun = proposalBegun(content, looked, { id, organId, entryId, by: actor.id, at: clock.now() });
-      if ((await transaction.commit(begun)).rows.length === 0) throw taken(content.indexNumber);
+      if ((await transaction.read<{ id: string }>(begun)).length === 0) throw taken(content.indexNumber);
+      await transaction.commit(tell);
     });
     return this.find(actor, id);
   }

@@ -1,14 +1,17 @@
 import { actingIn, isOneWith, type Person } from '@gongkai/casework';
-import type { EntryProposal, EntryProposalMove } from '@gongkai/contracts';
+import type { EntryProposal, EntryProposalMove, Role } from '@gongkai/contracts';
 import type { Kinds } from '../kinds.js';
 import type { ProposalRow } from './proposal-rows.js';
 
 type Move = EntryProposalMove['move'];
 type Whose = Pick<ProposalRow, 'organ_id' | 'proposed_by' | 'state'>;
 
+/** Whose second look it is, and who is told that something waits for one. */
+export const LOOKING = ['reviewer', 'approver'] as const satisfies readonly Role[];
+
 /** Who may be the second person: whoever reviews releases, or approves them (REG 17). */
 export const mayLook = (person: Person, { organ_id }: Pick<ProposalRow, 'organ_id'>): boolean =>
-  actingIn(person, organ_id).roles.some((role) => role === 'reviewer' || role === 'approver');
+  actingIn(person, organ_id).roles.some((role) => (LOOKING as readonly Role[]).includes(role));
 
 export const isOwn = (person: Person, { proposed_by }: Pick<ProposalRow, 'proposed_by'>): boolean =>
   isOneWith(person, proposed_by);

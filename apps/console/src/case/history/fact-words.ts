@@ -99,6 +99,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   inError: (value) => (value === true ? say('history')('told.inError') : null),
   otherAddress: (value) => (value === true ? say('history')('told.otherAddress') : null),
   untraceable: (value) => (value === true ? say('history')('told.untraceable') : null),
+  line: (value) => option('line', value),
   sought: text,
   unchanged: text,
   enteredLate: (value) => (value === true ? say('history')('told.entered-late') : null),
@@ -230,6 +231,7 @@ function titleOf(entry: JournalEntryView): string {
   const sent = `${key}.sent`;
   if (wentOut(entry) && isKey('history', sent)) return say('history')(sent);
   if (entry.fact.done === false) return say('history')('fact.TICKED.undone');
+  if (entry.fact.takenBack === true) return say('history')('fact.LINE_INAPPLICABLE.undone');
   if (entry.fact.follows !== undefined) return say('history')('fact.FACT_CORRECTED.follows');
   return isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type: entry.type });
 }

@@ -32,6 +32,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   DELAY_SET: { types: ['DELAY_SET'], fields: ['until'] },
   ORDER_REPEATED: { types: ['ORDER_ISSUED', 'ORDER_REPEATED'], about: 'orderId', fields: ['demand', 'workingDays'], lasts: true },
   REMEDY_UPDATED: { types: ['REMEDY_UPDATED'], about: 'remedyId', fields: ['hearingOn', 'hearingPlace'], lasts: true },
+  LINE_INAPPLICABLE: { types: ['LINE_INAPPLICABLE'], about: 'line', fields: ['reason', 'takenBack'], lasts: true, isWhole: true },
   TICKED: { types: ['TICKED'], about: 'item', fields: ['done'], lasts: true },
 };
 

@@ -1,6 +1,7 @@
 import type { CaseView, Completeness } from '@gongkai/contracts';
 import type { Check } from '../../decide/check-list.js';
 import type { Say } from '../../i18n/i18n.js';
+import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useCompleteness } from '../use-case.js';
 
@@ -8,15 +9,18 @@ type Wording = { readonly t: Say<'decide'>; readonly terms: Say<'terms'> };
 type Found = Completeness['items'][number];
 
 /** Whether the papers of a case are all there, as the archive finds it, in words. Null while it is read. */
-export function useFilingChecks({ id }: CaseView): readonly Check[] | null {
+export function useFilingChecks({ id, people }: CaseView): readonly Check[] | null {
   const t = useWords('decide');
   const terms = useWords('terms');
   const { data } = useCompleteness(id);
+  const { short } = useDays();
+  const inapplicableNote = ({ reason, by, on }: NonNullable<Found['inapplicable']>): string =>
+    t('complete.inapplicable', { reason, name: people[by] ?? '', day: short(on) });
   if (data === undefined) return null;
   return data.items.map((found) => ({
     passed: found.passed,
     name: t(`complete.${found.check}`),
-    note: NOTES[found.check](found, { t, terms }),
+    note: found.inapplicable === undefined ? NOTES[found.check](found, { t, terms }) : inapplicableNote(found.inapplicable),
   }));
 }
 

@@ -37,6 +37,7 @@ const SIGHT = {
   items: [],
   consultations: [],
   notices: [],
+  inapplicable: [],
   attribute,
   asSentBack: false,
   delivery: 'post' as const,
@@ -155,6 +156,16 @@ test('another electronic way than the applicant chose asks for the address and t
   expect(asked('email', 'email')).toBeUndefined();
   expect(asked('ems', 'fax')).toBeUndefined();
   expect(startValues('dispatch', { ...CASE, delivery: 'fax' })).toEqual({ mode: 'fax' });
+});
+
+test('why a paper does not apply is asked for, and what was said of it can be taken back', () => {
+  const names = (values: StepValues) =>
+    visibleFields('markInapplicable', stepFields('markInapplicable'), {
+      ...{ ...SIGHT, values },
+      inapplicable: [{ line: 'envelope', reason: 'none', by: 'a', on: localDate('2026-03-02') }],
+    }).map(({ name, required }) => (required ? `*${name}` : name));
+  expect(names({ line: 'identity' })).toEqual(['*line', '*reason', 'note']);
+  expect(names({ line: 'envelope', takenBack: true })).toEqual(['*line', 'reason', 'takenBack', 'note']);
 });
 
 test('what proves a way is asked for as it leaves; why a case is filed without a proof, where one is lacking (G235; REG 45)', () => {

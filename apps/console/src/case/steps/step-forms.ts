@@ -5,6 +5,7 @@ import { askedAbout, checkedInPart, givenOut, searchedFor, unlikeFound } from '.
 import { knownOf, type Known } from './known-of-subject.js';
 import { neededByPost } from './party-contact.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
+import { inapplicable } from './inapplicable.js';
 import { byItsWay, lookedFor, stillLacking, unprovenToFile } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
@@ -123,6 +124,7 @@ type Sight = Deciding & {
   readonly items: CaseView['items'];
   readonly consultations: CaseView['consultations'];
   readonly notices: CaseView['notices'];
+  readonly inapplicable: CaseView['inapplicable'];
   readonly attribute: CaseView['attribute'];
   readonly asSentBack: boolean;
   readonly delivery: Delivery;
@@ -247,6 +249,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   addProof: stillLacking,
   recordReturn: lookedFor,
   file: unprovenToFile,
+  markInapplicable: inapplicable,
   decideItem: (field, sight) => (BESIDES[field.name] ?? decided)(field, sight),
   recordSearch: searchedFor,
   sendFeeNotice: charged,

@@ -48,7 +48,7 @@ type Form = {
 };
 
 function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, view: CaseView) {
-  const { toConfirm, items, consultations, notices, attribute, asSentBack, delivery } = view;
+  const { toConfirm, items, consultations, notices, inapplicable, attribute, asSentBack, delivery } = view;
   const principals = principalsOf(view, type);
   const all = useMemo(() => stepFields(type), [type]);
   return useMemo(
@@ -60,12 +60,27 @@ function useFields(type: CommandType, values: StepValues, grounds: GroundsView |
         items,
         consultations,
         notices,
+        inapplicable,
         attribute,
         asSentBack,
         delivery,
         principals,
       }),
-    [type, all, values, grounds, toConfirm, items, consultations, notices, attribute, asSentBack, delivery, principals],
+    [
+      type,
+      all,
+      values,
+      grounds,
+      toConfirm,
+      items,
+      consultations,
+      notices,
+      inapplicable,
+      attribute,
+      asSentBack,
+      delivery,
+      principals,
+    ],
   );
 }
 

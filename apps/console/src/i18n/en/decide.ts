@@ -132,6 +132,7 @@ export const decide = {
   'complete.files.beside': '{{said}}; {{others}}',
   'complete.files.others_one': '{{count}} other file',
   'complete.files.others_other': '{{count}} other files',
+  'complete.inapplicable': 'does not apply: {{reason}} ({{name}}, {{day}})',
   'complete.envelope': 'The envelope is kept',
   'complete.envelope.kept': 'the envelope of the letter is in',
   'complete.envelope.none': 'it did not come by post: there is none',

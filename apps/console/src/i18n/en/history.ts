@@ -131,6 +131,8 @@ export const history: InEnglish<typeof zh> = {
   'fact.ORDER_ANSWERED': 'Supervision order answered',
   'fact.ORDER_REPEATED': 'Supervision order given again',
   'fact.ORDER_CLOSED': 'Supervision order closed',
+  'fact.LINE_INAPPLICABLE': 'A paper does not apply',
+  'fact.LINE_INAPPLICABLE.undone': 'A paper applies after all',
   'fact.TICKED': 'Ticked',
   'fact.TICKED.undone': 'Tick taken back',
 

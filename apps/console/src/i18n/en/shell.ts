@@ -132,6 +132,7 @@ export const shell = {
   'connection.lost': 'The connection is lost; what is shown may be old. It is updated when the connection is back.',
   'bell.calendar-changed_one': 'the calendar of a year was imported: deadlines of {{count}} case moved',
   'bell.calendar-changed_other': 'the calendar of a year was imported: deadlines of {{count}} cases moved, this one first',
+  'bell.entry-proposed': 'information to be published waits for your review',
   'bell.rectification-demanded': 'something is to be put right',
   'bell.rectification-repeated': 'something is to be put right, demanded again',
   'bell.assessment-told': 'the result of the assessment is there; object if you do not agree',

@@ -1,9 +1,17 @@
+import { optionTexts } from '@gongkai/contracts';
 import type { InEnglish } from '../same-keys.js';
 import type { stepPapers as zh } from '../zh/step-papers.js';
 
 /** What is drawn with a step. */
 export const stepPapers: InEnglish<typeof zh> = {
   'hint.file.retention': 'Filled in from the table of retention periods: it can be longer, not shorter',
+  'field.line': 'Paper',
+  'field.takenBack': 'Take it back: it applies after all',
+  'hint.markInapplicable.reason':
+    'It stands in the file catalogue. What every case has to have, such as the reply and the proof of its service, always applies',
+  'option.line.envelope': optionTexts.line.envelope.en,
+  'option.line.identity': optionTexts.line.identity.en,
+  'option.line.answers': optionTexts.line.answers.en,
   'paper.draw': 'Preview the {{name}}',
   'paper.again': 'Preview the {{name}} again',
   'paper.along': 'Draw it with the step and keep it',

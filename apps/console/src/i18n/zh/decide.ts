@@ -121,6 +121,7 @@ export const decide = {
   'complete.files.none': '这里没有存申请原件',
   'complete.files.beside': '{{said}}；{{others}}',
   'complete.files.others_other': '其他材料{{count}}个文件',
+  'complete.inapplicable': '不适用：{{reason}}（{{name}}，{{day}}）',
   'complete.envelope': '信封在卷内',
   'complete.envelope.kept': '邮寄的信封已存',
   'complete.envelope.none': '不是邮寄的，没有信封',

@@ -130,6 +130,8 @@ export const history = {
   'fact.ORDER_ANSWERED': '答复督办',
   'fact.ORDER_REPEATED': '再次督办',
   'fact.ORDER_CLOSED': '督办销号',
+  'fact.LINE_INAPPLICABLE': '标明材料不适用',
+  'fact.LINE_INAPPLICABLE.undone': '撤回材料不适用',
   'fact.TICKED': '核对',
   'fact.TICKED.undone': '取消核对',
 

@@ -127,6 +127,7 @@ export const shell = {
   'bell.instead': '（代{{name}}）',
   'connection.lost': '连接中断，显示的内容可能不是最新。恢复后自动更新。',
   'bell.calendar-changed_other': '导入了年度日历，{{count}}件的期限已重新计算，这一件最早到期',
+  'bell.entry-proposed': '有公开信息送审，待您审查',
   'bell.rectification-demanded': '收到整改要求',
   'bell.rectification-repeated': '再次收到整改要求',
   'bell.assessment-told': '考核结果已告知，有异议可以提出',

@@ -1,8 +1,15 @@
+import { optionTexts } from '@gongkai/contracts';
 import type { Words } from '../same-keys.js';
 
 /** What is drawn with a step. */
 export const stepPapers = {
   'hint.file.retention': '按本机关保管期限表填入：可以改得更长，不能更短',
+  'field.line': '材料',
+  'field.takenBack': '撤回：这一项仍然适用',
+  'hint.markInapplicable.reason': '写入卷内目录；答复书、送达凭证等每件都要有的，不能标明不适用',
+  'option.line.envelope': optionTexts.line.envelope['zh-CN'],
+  'option.line.identity': optionTexts.line.identity['zh-CN'],
+  'option.line.answers': optionTexts.line.answers['zh-CN'],
   'paper.draw': '预览{{name}}',
   'paper.again': '重新预览{{name}}',
   'paper.along': '办理时制作，存入办件',
