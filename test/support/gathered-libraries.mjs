@@ -10,6 +10,8 @@ import { at } from '../../scripts/support/tree.mjs';
  * What two of them share must not be left out, or there would be two of it.
  */
 const GATHERED = [
+  '@bull-board/api',
+  '@bull-board/api/bullMQAdapter',
   '@nestjs/common',
   '@nestjs/core',
   '@nestjs/platform-fastify',
@@ -25,7 +27,7 @@ const LEFT = ['reflect-metadata', 'pg'];
 const FOLDER = '.dist/test-libraries';
 const STAMP = path.join(FOLDER, 'stamp');
 
-const fileOf = (name) => `${name.replace('/', '__')}.mjs`;
+const fileOf = (name) => `${name.replaceAll('/', '__')}.mjs`;
 
 /** For Jest: which file to load in place of a library. */
 export const gatheredLibraries = Object.fromEntries(GATHERED.map((name) => [`^${name}$`, `<rootDir>/${FOLDER}/${fileOf(name)}`]));

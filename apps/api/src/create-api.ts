@@ -14,6 +14,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { requestId } from './http/request-id.js';
 import { RouteTable } from './http/route-table.js';
 import { SchemaPipe } from './http/schema.pipe.js';
+import { showQueues } from './http/queue-board.js';
 import { isForApplicants, servePortalOnly } from './http/portal-only.js';
 import { serveScreens } from './http/screens.js';
 import { endSilentConnections } from './http/silent-connections.js';
@@ -52,6 +53,7 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   routes.watch(instance);
   logSecurity(instance, services.log);
   prepare(adapter, services);
+  if (serves === 'all') lookAtQueues(instance, services, problems);
   Logger.overrideLogger(nestLog(services.log));
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(services), adapter);
   app.setGlobalPrefix(API_BASE, { exclude: ['health/live', 'health/ready', 'metrics', 'robots.txt', 'portal/sitemap.xml'] });
@@ -63,16 +65,26 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
   return app;
 }
 
+function lookAtQueues(instance: FastifyInstance, services: Services, problems: ProblemFilter): void {
+  showQueues(instance, {
+    keepers: keepersIn(services),
+    place: services.queuePlace,
+    refuse: (...asked) => problems.answer(...asked),
+  });
+}
+
+const keepersIn = ({ surroundings: { isHttps }, sessions, tokens, followCalendars }: Services): Gatekeepers => ({
+  ...{ isHttps, sessions, tokens, followCalendars },
+});
+
 function prepare(adapter: FastifyAdapter, services: Services): void {
-  const { surroundings, sessions, tokens, store, streams, followCalendars, published } = services;
-  const { isHttps } = surroundings;
-  const keepers: Gatekeepers = { sessions, tokens, isHttps, followCalendars };
+  const { surroundings, store, streams, published } = services;
   const instance = adapter.getInstance<FastifyInstance>();
   void instance.register(cookie);
   countRequests(instance, services);
-  sendSecurityHeaders(instance, isHttps);
+  sendSecurityHeaders(instance, surroundings.isHttps);
   if (surroundings.serves === 'portal') servePortalOnly(instance);
-  guard(instance, keepers);
+  guard(instance, keepersIn(services));
   // Streams never end by themselves: the server would wait for them.
   instance.addHook('preClose', () => streams.close());
   // Nor does it wait for the next question on a connection whose last answer is still under way.

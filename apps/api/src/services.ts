@@ -52,6 +52,8 @@ import {
   PageRedactor,
   PageStore,
   PartStore,
+  queuePlace,
+  type QueuePlace,
   READER,
   readFeeTariffs,
   REDACT_PROGRAM,
@@ -117,6 +119,8 @@ export type Services = PublishingServices &
     readonly readings: Readings;
     readonly redactions: Redactions;
     readonly streams: LiveStreams;
+    /** Where the queue between relay and workers is. */
+    readonly queuePlace: QueuePlace;
   };
 
 /** What services are opened with: settings, the database they lead to and what is played in it, and for tests a clock of their own. */
@@ -153,7 +157,7 @@ export async function openServices({
   return {
     surroundings: new Surroundings(settings, demonstration),
     ...open,
-    ...{ clock, laws },
+    ...{ clock, laws, queuePlace: queuePlace(settings, databaseUrl) },
     ...calendarsOf({ ...parts, source, publicUrl: settings.publicUrl }),
     ...peopleOf({ ...parts, source, laws: shelf, log }, settings),
     desk,

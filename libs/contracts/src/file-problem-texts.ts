@@ -1,7 +1,7 @@
 import type { ProblemCode } from './problems.js';
 import type { Text } from './text.js';
 
-/** What a kept file lacks, and a bundle of files. */
+/** What a kept file lacks, and a bundle of files; and what stands behind and does not answer. */
 export const fileProblemTexts = {
   'file-infected': {
     'zh-CN': '文件带有病毒，没有收下',
@@ -10,6 +10,11 @@ export const fileProblemTexts = {
   'scanner-silent': {
     'zh-CN': '病毒扫描程序没有应答，文件没有收下。请过几分钟再试；一直如此的，请告诉管理员',
     en: 'The virus scanner does not answer, so the file was not taken. Try again in a few minutes; tell the administrator if it stays so',
+  },
+  'queue-silent': {
+    'zh-CN':
+      '任务队列（{place}）没有应答，看不了。办件不受影响：该提醒的都记在数据库里，恢复后自动补上。请运行 gongkai doctor 查看原因',
+    en: 'The queue ({place}) does not answer. No case suffers: what is to be told stands in the database and follows once it answers. Run gongkai doctor to see why',
   },
   'file-altered': {
     'zh-CN': '文件已不是存入时的内容，不能提供。请联系管理员',

@@ -32,14 +32,13 @@ export {
   Problem,
   problemStatus,
   Refusal,
-  STEP_REASONS,
   type FieldProblem,
   type LawCode,
   type ProblemCode,
   type Reason,
   type RefusalDetails,
-  type StepReason,
 } from './problems.js';
+export { STEP_REASONS, type StepReason } from './step-reasons.js';
 export { reasonOf, renderProblem } from './problem-texts.js';
 export { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
 export type { Language, Text } from './text.js';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FieldCode } from './field-codes.js';
 import { CaseState } from './vocabulary.js';
 import type { Settled } from './settled-texts.js';
+import type { StepReason } from './step-reasons.js';
 
 /** What the law says to a step, each with its own code. */
 export const LAW_CODES = [
@@ -179,63 +180,10 @@ export const problemStatus = {
   'proof-needed': 403,
   'internal-error': 500,
   'scanner-silent': 503,
+  'queue-silent': 503,
   busy: 503,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
-
-/** Why the chart does not open a step to a case; told with `step-not-permitted` unless the law has a code of its own. */
-export const STEP_REASONS = [
-  'not-at-this-stage',
-  'reply-approved',
-  'reply-submitted',
-  'follows-another-case',
-  'reply-sent',
-  'reply-returned',
-  'nothing-to-confirm',
-  'no-correction-to-confirm',
-  'no-late-reason-missing',
-  'receipt-not-settled',
-  'already-assigned',
-  'not-assigned',
-  'held-by-another',
-  'extension-proposed',
-  'not-abandoned-for-correction',
-  'not-abandoned-for-fee',
-  'no-notice-to-send',
-  'no-notice-to-serve',
-  'nothing-came-back',
-  'no-consultation-to-serve',
-  'no-unit-asked',
-  'no-order-to-answer',
-  'no-order-open',
-  'no-consultation-open',
-  'nobody-asked',
-  'no-letter-to-take-back',
-  'no-refusal-to-override',
-  'item-undecided',
-  'review-missing',
-  'legal-review-missing',
-  'no-legal-review-owed',
-  'correction-awaited',
-  'payment-awaited',
-  'fee-notice-stands',
-  'nothing-to-review',
-  'no-review-pending',
-  'single-item',
-  'last-item',
-  'no-public-notice',
-  'nothing-made',
-  'nothing-sent',
-  'no-remedy-open',
-  'not-challenged',
-  'no-reconsideration-open',
-  'no-suit-open',
-  'no-remedy-to-answer',
-  'already-published',
-  'not-suggested',
-  'nothing-withheld',
-] as const;
-export type StepReason = (typeof STEP_REASONS)[number];
 
 /** One field of the input that cannot be taken, and why. */
 export type FieldProblem = {

@@ -1,5 +1,5 @@
 import type { CommandType } from './commands.js';
-import type { StepReason } from './problems.js';
+import type { StepReason } from './step-reasons.js';
 import type { Text } from './text.js';
 import type { PostTitle, Role } from './vocabulary.js';
 

@@ -111,6 +111,7 @@ export { JOB_PATIENCE, JobRunner, Undoable, type JobRun, type Processor, type Pr
 export { keepingAwake } from './queue/keeping-awake.js';
 export { OutboxRelay } from './queue/outbox-relay.js';
 export { queuePlace, type QueuePlace } from './queue/queue-line.js';
+export { openShownQueue, type ShownQueue } from './queue/shown-queue.js';
 export { schemaText } from './schema-text.js';
 export { cellProblems, cellsOf, columnsOf, requireColumns, type Columns, type Headings } from './table/columns.js';
 export { dayIn } from './table/read-day.js';

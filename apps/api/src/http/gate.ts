@@ -57,8 +57,8 @@ export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
   });
 }
 
-/** @throws Refusal */
-async function officerAt(request: FastifyRequest, keepers: Gatekeepers): Promise<Officer> {
+/** Who sends a request, where they may go on with it. @throws Refusal */
+export async function officerAt(request: FastifyRequest, keepers: Gatekeepers): Promise<Officer> {
   const officer = await identify(request, keepers);
   if (officer === undefined) throw new Refusal('unauthenticated');
   if (officer.secret !== undefined && !SAFE_METHODS.includes(request.method)) checkCsrf(request, officer);

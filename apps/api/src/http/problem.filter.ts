@@ -62,9 +62,10 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Seconds after which a row that was held is tried again. */
 const HELD_SECONDS = 3;
+const TRIED_AGAIN: ReadonlySet<string> = new Set(['busy', 'scanner-silent', 'queue-silent']);
 
 function headersOf({ code, details }: Refusal, methods: readonly string[]): Record<string, string> {
   if (code === 'method-not-allowed') return { allow: methods.join(', ') };
   if (code.startsWith('too-many-')) return { 'retry-after': String(60 * Number(details.facts?.minutes ?? 1)) };
-  return code === 'busy' || code === 'scanner-silent' ? { 'retry-after': String(HELD_SECONDS) } : {};
+  return TRIED_AGAIN.has(code) ? { 'retry-after': String(HELD_SECONDS) } : {};
 }

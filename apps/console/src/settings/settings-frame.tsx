@@ -32,6 +32,7 @@ function usePages(): readonly Page[] {
 export function SettingsFrame(): ReactNode {
   const t = useWords('settings');
   const pages = usePages();
+  const { roles } = useSession().user;
   return (
     <main id="content" className="page">
       <nav className="set-pages" aria-label={t('pages')}>
@@ -40,6 +41,7 @@ export function SettingsFrame(): ReactNode {
             {t(`page.${page}`)}
           </NavLink>
         ))}
+        {roles.includes('admin') && <a href="/admin/queues">{t('page.queues')}</a>}
       </nav>
       {pages.length === 0 ? <p className="set-empty">{t('not-yours')}</p> : <Outlet />}
     </main>

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { inTime } from './in-time.js';
 import { QueueWorker, type Work } from './queue-worker.js';
 import { queueLine, type OpenQueue, type QueueLine, type QueuePlace, type WorkerOptions } from './queue-line.js';
 
@@ -87,19 +87,5 @@ export class JobQueue {
       void queue.close().catch(() => undefined);
       throw error;
     }
-  }
-}
-
-/** @throws Error when it takes too long */
-async function inTime<T>(work: Promise<T>, patience: number): Promise<T> {
-  const over = new AbortController();
-  const late = wait(patience, undefined, { signal: over.signal }).then(() => {
-    throw new Error(`The queue has not answered for ${patience / 1000} s.`);
-  });
-  late.catch(() => undefined);
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    over.abort();
   }
 }

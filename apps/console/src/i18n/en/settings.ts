@@ -15,6 +15,7 @@ export const settings = {
   'page.webhooks': 'Webhooks',
   'page.tokens': 'Tokens',
   'page.import': 'Old register',
+  'page.queues': 'Job queue',
   'page.log': 'Administration log',
   'not-yours': 'This belongs to the administrator.',
   loading: 'Reading',

@@ -14,6 +14,7 @@ export const settings = {
   'page.webhooks': '推送',
   'page.tokens': '令牌',
   'page.import': '导入旧登记簿',
+  'page.queues': '任务队列',
   'page.log': '管理日志',
   'not-yours': '这里由系统管理办理。',
   loading: '正在读取',
