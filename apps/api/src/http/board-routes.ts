@@ -51,20 +51,19 @@ export class BoardRoutes implements IServerAdapter {
 
   /** Answers with the page of the board, and with what it asks for. @param template of the page */
   serve(scope: FastifyInstance, template: string): void {
-    const { handler, route } = this.#entry ?? { handler: undefined, route: [] };
-    for (const url of [route].flat())
+    for (const url of [this.#entry?.route ?? []].flat())
       scope.get(url, (_, reply) => {
-        const { params } = handler?.({ basePath: this.base, uiConfig: this.#uiConfig }) ?? { params: {} };
+        const { params = {} } = this.#entry?.handler({ basePath: this.base, uiConfig: this.#uiConfig }) ?? {};
         return reply.type('text/html; charset=utf-8').send(filledIn(template, params));
       });
     for (const shown of this.#shown) for (const url of [shown.route].flat()) this.#answer(scope, url, shown);
   }
 
-  #answer(scope: FastifyInstance, url: string, { handler }: AppControllerRoute): void {
+  #answer(scope: FastifyInstance, url: string, shown: AppControllerRoute): void {
     scope.get(url, async (request, reply) => {
       const { params, query } = request as Asked;
       const headers = {};
-      const { status = 200, body } = await handler({
+      const { status = 200, body } = await shown.handler({
         ...{ params, query, headers, body: {} },
         queues: this.#queues,
         uiConfig: this.#uiConfig,
