@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { REPOSITORY } from './planted-tree.js';
 
@@ -10,16 +11,28 @@ type Service = {
   command?: string[];
   environment?: Record<string, string | number>;
   depends_on?: Record<string, { condition: string }>;
-  deploy?: { replicas: number };
+  deploy?: { replicas?: number; resources?: { limits: { cpus: string; memory: string } } };
+  user?: string;
+  read_only?: boolean;
+  cap_drop?: string[];
+  networks?: string[];
   healthcheck?: { test: string[] };
   ports?: string[];
   volumes?: string[];
   configs?: { source: string }[];
   restart: string;
 };
-type Compose = { services: Record<string, Service>; volumes: Record<string, null>; configs: Record<string, { content: string }> };
+type Compose = {
+  services: Record<string, Service>;
+  volumes: Record<string, null>;
+  networks: Record<string, { internal?: boolean } | null>;
+  configs: Record<string, { content: string }>;
+};
 
-const compose = parse(readFileSync(path.join(REPOSITORY, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
+const text = readFileSync(path.join(REPOSITORY, 'docker-compose.yml'), 'utf8');
+const compose = parse(text, { merge: true }) as Compose;
+/** Of the Compose Specification itself, as it publishes it. */
+const schema = JSON.parse(readFileSync(path.join(REPOSITORY, 'test/house/compose-spec.json'), 'utf8')) as object;
 const service = (name: string): Service => {
   const found = compose.services[name];
   if (found === undefined) throw new Error(`no service ${name}`);
@@ -28,7 +41,31 @@ const service = (name: string): Service => {
 
 describe('docker-compose.yml', () => {
   it('starts two API servers, two workers, a database, a queue store and a proxy', () => {
-    expect(Object.keys(compose.services)).toEqual(['migrate', 'api', 'worker', 'postgres', 'redis', 'proxy']);
+    expect(Object.keys(compose.services)).toEqual(['migrate', 'api', 'worker', 'backup', 'postgres', 'redis', 'proxy']);
+  });
+
+  it('is what the Compose Specification takes, and a slip of the pen is not', () => {
+    const taken = new Ajv({ strict: false, validateFormats: false, validateSchema: false }).compile(schema);
+    taken(compose);
+    expect(taken.errors ?? []).toEqual([]);
+    const slip = parse(text.replace('read_only: true', 'readonly: true'), { merge: true }) as unknown;
+    expect(taken(slip)).toBe(false);
+  });
+
+  it('confines each container: no root, no capability it can do without, no place to write but its volumes, no more than its share', () => {
+    const uses = Object.entries(compose.services);
+    for (const [name, { read_only, cap_drop, user, image, deploy, restart }] of uses) {
+      expect([name, read_only, cap_drop]).toEqual([name, true, ['ALL']]);
+      // Ours names its user in the image.
+      expect([name, image === 'gongkai' || user !== undefined]).toEqual([name, true]);
+      expect([name, restart === 'no' || deploy?.resources?.limits.memory !== undefined]).toEqual([name, true]);
+    }
+    expect(service('migrate').build?.dockerfile_inline).toContain('USER node');
+  });
+
+  it('keeps database and queue where only the containers beside them come', () => {
+    expect(compose.networks.inside).toEqual({ internal: true });
+    for (const name of ['postgres', 'redis', 'backup', 'migrate']) expect(service(name).networks).toEqual(['inside']);
   });
 
   it.each(['api', 'worker'])('starts %s twice, from its own main file, once the database is migrated', (name) => {
@@ -40,18 +77,19 @@ describe('docker-compose.yml', () => {
     });
   });
 
-  it.each(['migrate', 'api', 'worker'])('gives %s its settings and no secret of our own', (name) => {
+  it.each(['migrate', 'api', 'worker', 'backup'])('gives %s its settings and no secret of our own', (name) => {
     expect(service(name).environment).toMatchObject({
       DATABASE_URL: expect.stringMatching(/^postgres:\/\/gongkai:\$\{POSTGRES_PASSWORD:\?[^}]+\}@postgres:5432\/gongkai$/),
       QUEUE_BACKEND: 'redis',
       REDIS_URL: 'redis://redis:6379',
       SECRET_KEY: expect.stringMatching(/^\$\{SECRET_KEY:\?/),
+      AUDIT_KEY: '${AUDIT_KEY:-}',
       PUBLIC_URL: expect.stringMatching(/^\$\{PUBLIC_URL:-/),
     });
   });
 
-  it.each(['api', 'postgres', 'redis', 'proxy'])('watches the health of %s', (name) => {
-    expect(service(name).healthcheck?.test[0]).toBe('CMD');
+  it.each(['api', 'worker', 'backup', 'postgres', 'redis', 'proxy'])('watches the health of %s', (name) => {
+    expect(service(name).healthcheck?.test[0]).toMatch(/^CMD/);
   });
 
   it('builds one image and lets all three processes run it', () => {
@@ -61,6 +99,7 @@ describe('docker-compose.yml', () => {
       ['migrate', true, 'build'],
       ['api', false, 'never'],
       ['worker', false, 'never'],
+      ['backup', false, 'never'],
     ]);
   });
 
