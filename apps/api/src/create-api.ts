@@ -16,6 +16,7 @@ import { RouteTable } from './http/route-table.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 import { showQueues } from './http/queue-board.js';
 import { isForApplicants, servePortalOnly } from './http/portal-only.js';
+import { traceRequests } from './http/traced-requests.js';
 import { serveScreens } from './http/screens.js';
 import { endSilentConnections } from './http/silent-connections.js';
 import { sendSecurityHeaders } from './http/security-headers.js';
@@ -81,6 +82,7 @@ function prepare(adapter: FastifyAdapter, services: Services): void {
   const { surroundings, store, streams, published } = services;
   const instance = adapter.getInstance<FastifyInstance>();
   void instance.register(cookie);
+  traceRequests(instance);
   countRequests(instance, services);
   sendSecurityHeaders(instance, surroundings.isHttps);
   if (surroundings.serves === 'portal') servePortalOnly(instance);

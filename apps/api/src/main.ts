@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { readSettings, type Settings } from '@gongkai/platform';
+import { openTracing, readSettings, type Settings } from '@gongkai/platform';
 import { createApi } from './create-api.js';
 import { obstacleIn } from './obstacle.js';
 import { refuseWrongFiles } from './refuse-wrong-files.js';
@@ -24,6 +24,8 @@ export const endBefore = (others: () => Promise<unknown>): void => void undoing.
 async function start(settings: Settings): Promise<void> {
   refuseWrongFiles(settings.configDir);
   await checkPort(settings);
+  const tracing = await openTracing(settings, 'api');
+  undoing.push(tracing.close);
   const database = await prepareDatabase(settings, tell);
   undoing.push(database.stop);
   const demonstration = logInsOf(database.demonstration);

@@ -2,6 +2,7 @@ import {
   DRAW_PROGRAM,
   migrate,
   openLog,
+  openTracing,
   READ_PROGRAM,
   readSettings,
   startEmbeddedPostgres,
@@ -24,6 +25,7 @@ async function databaseOf({ databaseUrl, dataDir }: Settings): Promise<{ url: st
 /** The worker: time and jobs at work, until it is told to end. */
 async function run(): Promise<void> {
   const settings = readSettings();
+  const tracing = await openTracing(settings, 'worker');
   const database = await databaseOf(settings);
   await migrate(database.url);
   const clock = new SystemClock(settings.today);
@@ -35,6 +37,7 @@ async function run(): Promise<void> {
   const end = async (): Promise<void> => {
     await stopWork();
     await database.stop();
+    await tracing.close();
     process.exit();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { DatabaseError, Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
+import { traced } from './tracing/traced.js';
 import { pgTypes, type Statement } from './pg-values.js';
 
 /** What a pool needs to know; times in milliseconds. */
@@ -117,6 +118,9 @@ const asQuery = ({ name, text, values = [] }: Statement): { name?: string; text:
   values: [...values],
 });
 
+/** What is asked, by the names of the statements: their values stay here. */
+const namesOf = (statements: readonly Statement[]): string[] => statements.map(({ name = 'unnamed' }) => name);
+
 const BEGIN: Statement = { name: 'begin', text: 'BEGIN' };
 const COMMIT: Statement = { name: 'commit', text: 'COMMIT' };
 const inTheNameOf = (organId: string): Statement => ({
@@ -126,7 +130,8 @@ const inTheNameOf = (organId: string): Statement => ({
 });
 
 async function takeOff({ client }: Begun, { organId, reads }: Departure): Promise<ReadRows> {
-  const answers = await together(client, [BEGIN, inTheNameOf(organId), ...reads]);
+  const told = { 'db.system.name': 'postgresql', 'db.query.summary': namesOf(reads) };
+  const answers = await traced('db read', told, () => together(client, [BEGIN, inTheNameOf(organId), ...reads]));
   return answers.slice(2).map(({ rows }) => rows as QueryResultRow[]);
 }
 
@@ -173,7 +178,9 @@ function openTransaction(begun: Begun): OpenTransaction {
 }
 
 async function commit<Row extends QueryResultRow>(client: PoolClient, writes: readonly Statement[]): Promise<QueryResult<Row>> {
-  const answers = (await Promise.allSettled(sendTogether<Row>(client, [...writes, COMMIT]))).map((answer) => {
+  const told = { 'db.system.name': 'postgresql', 'db.query.summary': namesOf(writes) };
+  const sent = await traced('db commit', told, () => Promise.allSettled(sendTogether<Row>(client, [...writes, COMMIT])));
+  const answers = sent.map((answer) => {
     if (answer.status === 'rejected') throw explain(answer.reason);
     return answer.value;
   });

@@ -106,6 +106,8 @@ export { PageRedactor, REDACT_PROGRAM } from './redacting/page-redactor.js';
 export { PartStore } from './redacting/part-store.js';
 export { plainText } from './redacting/plain-text.js';
 export { releasedPdf } from './redacting/released-pdf.js';
+export { openTracing, type Tracing } from './tracing/open-tracing.js';
+export { startSpan, traced } from './tracing/traced.js';
 export { JobQueue } from './queue/job-queue.js';
 export { JOB_PATIENCE, JobRunner, Undoable, type JobRun, type Processor, type Processors } from './queue/job-runner.js';
 export { keepingAwake } from './queue/keeping-awake.js';

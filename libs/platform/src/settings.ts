@@ -26,6 +26,8 @@ export type Settings = Readonly<{
   metricsToken: string | undefined;
   /** Where the worker answers with its own; undefined: nowhere. */
   workerMetricsPort: number | undefined;
+  /** Where traces are sent (OpenTelemetry, OTLP over HTTP); undefined: nowhere. */
+  tracesUrl: string | undefined;
   /** To whom the API answers: everybody, or applicants alone. */
   serves: 'all' | 'portal';
   /** Whose log-in has to have a second step. */
@@ -150,6 +152,7 @@ const Environment = z.object({
     .min(TOKEN_LENGTH, { error: `has to be ${TOKEN_LENGTH} characters or more` })
     .optional(),
   WORKER_METRICS_PORT: port.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
   TRUST_PROXY: proxies.default(['loopback']),
   SERVES: z.enum(['all', 'portal'], { error: 'has to be all or portal' }).default('all'),
   SECOND_FACTOR_FOR: rolesListed.default([]),
@@ -237,6 +240,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     trustProxy: typeof env.TRUST_PROXY === 'number' ? env.TRUST_PROXY : Object.freeze(env.TRUST_PROXY),
     metricsToken: env.METRICS_TOKEN,
     workerMetricsPort: env.WORKER_METRICS_PORT,
+    tracesUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     serves: env.SERVES,
     secondFactorFor: Object.freeze(env.SECOND_FACTOR_FOR),
     signOn: signOnOf(env),

@@ -1,5 +1,5 @@
 import { Refusal } from '@gongkai/contracts';
-import type { CommandTimer, CountedCommand } from '@gongkai/platform';
+import { traced, type CommandTimer, type CountedCommand } from '@gongkai/platform';
 import { CaseDesk, type DeskParts } from './case-desk.js';
 import type { Companion } from './companion.js';
 import type { Answer, Envelope, Opening, Outcome } from './envelope.js';
@@ -24,21 +24,27 @@ export class CountedDesk extends CaseDesk {
 
   override async handleAll(envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
     const count = this.timed();
-    const outcomes = await super.handleAll(envelopes);
+    const outcomes = await traced('commands', { 'gongkai.commands': envelopes.length }, () => super.handleAll(envelopes));
     for (const [i, envelope] of envelopes.entries()) count({ ...namedIn(envelope), ...becameOf(outcomes[i] ?? 'busy') });
     return outcomes;
   }
 
-  async #counted(named: Named, work: () => Promise<Answer>): Promise<Answer> {
-    const count = this.timed();
-    try {
-      const answer = await work();
-      count({ ...named, caseId: answer.view.id, became: answer.replayed ? 'replayed' : 'journalled' });
-      return answer;
-    } catch (error) {
-      count({ ...named, ...becameOf({ error }) });
-      throw error;
-    }
+  #counted(named: Named, work: () => Promise<Answer>): Promise<Answer> {
+    return traced(`command ${named.command}`, { 'gongkai.command_id': named.commandId }, async (span) => {
+      const count = this.timed();
+      const end = (counted: CountedCommand): void => {
+        span.setAttributes({ 'gongkai.case_id': counted.caseId, 'gongkai.became': counted.became, 'gongkai.code': counted.code });
+        count(counted);
+      };
+      try {
+        const answer = await work();
+        end({ ...named, caseId: answer.view.id, became: answer.replayed ? 'replayed' : 'journalled' });
+        return answer;
+      } catch (error) {
+        end({ ...named, ...becameOf({ error }) });
+        throw error;
+      }
+    });
   }
 }
 

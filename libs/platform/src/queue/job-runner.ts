@@ -1,6 +1,7 @@
 import { jobs, type JobName, type JobPayload } from '@gongkai/contracts';
 import type { CommandPool, OpenTransaction } from '../command-pool.js';
 import type { Statement } from '../pg-values.js';
+import { traced } from '../tracing/traced.js';
 
 /** One run of a job. */
 export type JobRun = {
@@ -77,7 +78,9 @@ export class JobRunner {
     await this.parts.pool.flights({ organId: '', reads }, async ([rows], transaction) => {
       const [row] = rows as Row[];
       if (row === undefined) return;
-      const effects = await this.#effectsOf(row, { id, attempt: row.attempts + 1, read: transaction.read });
+      const run = { id, attempt: row.attempts + 1, read: transaction.read };
+      const told = { 'gongkai.job_id': id, 'gongkai.attempt': run.attempt };
+      const effects = await traced(`job ${row.job}`, told, () => this.#effectsOf(row, run));
       await transaction.commit({ name: 'outbox-done', text: DONE, values: [id] }, ...effects);
     });
   }
