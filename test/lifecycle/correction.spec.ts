@@ -2,7 +2,7 @@ import { ledgerOf } from '@gongkai/lifecycle';
 import { withRules } from '@gongkai/statutes';
 import { idOf, LAW, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
-import { acceptedOn, asked, correctionAsked, feeAsked } from '../support/roads.js';
+import { abandoned, acceptedOn, asked, correctionAsked, feeAsked } from '../support/roads.js';
 
 /** Correction (补正) and fee (信息处理费): the two waits that restart the clock (REG 30, 42). */
 describe('a correction that comes after its period', () => {
@@ -67,11 +67,11 @@ describe('a correction that comes after its period', () => {
 
   test('a person closes it, after the grace for letters in the mail; it ended the day after the period', () => {
     const life = late().on('2025-07-03');
-    expect(life.refusal({ type: 'closeAbandoned', cause: 'correction' })).toEqual({ code: 'period-not-over', article: 'REG 30' });
+    expect(life.refusal(abandoned('correction'))).toEqual({ code: 'period-not-over', article: 'REG 30' });
     expect(life.standing.turn).toMatchObject({ role: 'applicant', step: 'receiveCorrection' });
     life.on('2025-07-04').ring({ type: 'endCorrectionPeriod' });
     expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'closeAbandoned' });
-    life.take({ type: 'closeAbandoned', cause: 'correction' });
+    life.take(abandoned('correction'));
     expect(life.now.file.ending).toEqual({ outcome: 'abandoned_correction', on: '2025-07-02' });
     expect(ledgerOf(life.now.file, LAW).clock).toBe('deemed_abandoned');
     expect(life.standing).toMatchObject({ state: 'closed', light: 'none', clock: 'ended', outcome: 'abandoned_correction' });
@@ -80,7 +80,7 @@ describe('a correction that comes after its period', () => {
 
   test('found after closing but received in time: the case is open again', () => {
     const life = late().on('2025-07-04');
-    life.take({ type: 'closeAbandoned', cause: 'correction' });
+    life.take(abandoned('correction'));
     life.on('2025-07-08');
     expect(life.refusal({ type: 'receiveCorrection', on: '2025-07-02' })).toEqual({ code: 'correction-late', article: 'REG 30' });
     expect(life.refusal({ type: 'recordPayment', on: '2025-07-01', amount: 1 })).toEqual({
@@ -97,7 +97,7 @@ describe('a correction that comes after its period', () => {
 
   test('found in time after the case went to the archive: it comes back', () => {
     const life = late().on('2025-07-04');
-    life.take({ type: 'closeAbandoned', cause: 'correction' });
+    life.take(abandoned('correction'));
     life.take({ type: 'file', unproven: 'on paper' });
     life.on('2025-07-08').take({ type: 'receiveCorrection', on: '2025-07-01' });
     expect(life.standing).toMatchObject({ state: 'accepted', clock: 'running', outcome: null });
@@ -110,7 +110,7 @@ test('a case that is open again has to be extended by a new proposal', () => {
   const life = acceptedOn('2025-06-03');
   life.take({ type: 'proposeExtension', workingDays: 5, reason: 'many' });
   correctionAsked(life, '2025-06-09', '2025-06-10');
-  life.on('2025-07-04').take({ type: 'closeAbandoned', cause: 'correction' });
+  life.on('2025-07-04').take(abandoned('correction'));
   life.take({ type: 'receiveCorrection', on: '2025-06-30' });
   expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'decideItem' });
   expect(life.refusal({ type: 'approveExtension' })).toMatchObject({ code: 'step-not-permitted' });
@@ -247,11 +247,11 @@ describe('the fee', () => {
     life.on('2026-04-03').take({ type: 'recordReconsiderationCopy', organ: 'the city', on: '2026-04-01' });
     life.take({ type: 'recordReconsiderationDecision', result: 'not_accepted' });
     life.on('2026-04-22');
-    expect(life.refusal({ type: 'closeAbandoned', cause: 'fee' })).toEqual({ code: 'period-not-over', article: 'REG 42' });
-    expect(life.refusal({ type: 'closeAbandoned', cause: 'correction' })).toMatchObject({ code: 'step-not-permitted' });
+    expect(life.refusal(abandoned('fee'))).toEqual({ code: 'period-not-over', article: 'REG 42' });
+    expect(life.refusal(abandoned('correction'))).toMatchObject({ code: 'step-not-permitted' });
     expect(life.refusal({ type: 'recordPayment', amount: 200 })).toEqual({ code: 'payment-late', article: 'REG 42' });
     expect(life.ring({ type: 'endFeePeriod' }).fact).toEqual({ type: 'FEE_PERIOD_OVER', on: '2026-04-21' });
-    life.on('2026-04-23').take({ type: 'closeAbandoned', cause: 'fee' });
+    life.on('2026-04-23').take(abandoned('fee'));
     expect(life.now.file.ending).toEqual({ outcome: 'abandoned_fee', on: '2026-04-21' });
     life.on('2026-05-06').take({ type: 'recordReconsiderationCopy' });
     expect(life.refusal({ type: 'file' })).toMatchObject({ code: 'remedy-open', article: 'REG 45' });
@@ -260,7 +260,7 @@ describe('the fee', () => {
   test('paid in time, found after closing: the case is open again', () => {
     const life = acceptedOn('2026-03-03');
     feeAsked(life, '2026-03-19', '2026-03-20');
-    life.on('2026-04-23').take({ type: 'closeAbandoned', cause: 'fee' });
+    life.on('2026-04-23').take(abandoned('fee'));
     life.on('2026-04-24').take({ type: 'recordPayment', on: '2026-04-20', amount: 200 });
     expect(life.standing).toMatchObject({ state: 'accepted', outcome: null, clock: 'running' });
     expect(life.ledger.restartedOn).toBe('2026-04-20');

@@ -56,7 +56,7 @@ describe('a case that is over tells why there is no period for a remedy', () => 
     const answered = served(signed(acceptedOn('2026-02-09'), '2026-03-05', [REFUSED]), '2026-03-06', '2026-03-10');
     const abandoned = acceptedOn('2026-02-09');
     correctionAsked(abandoned, '2026-02-10', '2026-02-11');
-    abandoned.on('2026-04-15').take({ type: 'closeAbandoned', cause: 'correction' });
+    abandoned.on('2026-04-15').take({ type: 'closeAbandoned', cause: 'correction', unproven: 'lost' });
     expect([open, answered, abandoned].map(why)).toEqual([null, null, null]);
     expect([answered, abandoned].map(({ others }) => others.filter(({ whose }) => whose === 'applicant').length)).toEqual([1, 2]);
   });

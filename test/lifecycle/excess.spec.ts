@@ -90,7 +90,10 @@ describe('a fee for what is withdrawn in part', () => {
     life.take({ type: 'withdrawItem', itemId: 'item-2', how: 'by phone' });
     life.on('2026-04-27');
     expect(turn(life)).toEqual(['approver', 'liftFee']);
-    expect(life.refusal({ type: 'closeAbandoned', cause: 'fee' })).toMatchObject({ code: 'fee-to-correct', article: 'REG 42' });
+    expect(life.refusal({ type: 'closeAbandoned', cause: 'fee', unproven: 'lost' })).toMatchObject({
+      code: 'fee-to-correct',
+      article: 'REG 42',
+    });
     life.take({ type: 'liftFee', reason: 'it counted what was withdrawn' });
     expect(life.ledger.restartedOn).toBe('2026-04-27');
     feeAsked(life, '2026-04-28', '2026-04-29', 200);

@@ -68,7 +68,7 @@ describe('what moves the clock and is typed once its last day has passed', () =>
     const life = acceptedOn('2026-03-02').on('2026-03-13');
     const made = life.take({ type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: '2026-03-11', period: 10 });
     life.take({ type: 'recordService', noticeId: idOf(made), how: 'signed for' });
-    const close = { type: 'closeAbandoned', cause: 'correction' } as const;
+    const close = { type: 'closeAbandoned', cause: 'correction', unproven: 'lost' } as const;
     life.on('2026-04-07').ring({ type: 'endCorrectionPeriod' });
     expect(life.refusal(close)).toEqual({ code: 'confirmation-missing', article: 'REG 30' });
     expect(life.standing.turn.step).toBe('confirmFact');

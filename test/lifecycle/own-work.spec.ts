@@ -1,5 +1,5 @@
-import { everybody, idOf, type Life, type StepInput } from '../support/life.js';
-import { GRANTED, acceptedOn } from '../support/roads.js';
+import { everybody, idOf, personOf, type Life, type StepInput } from '../support/life.js';
+import { GRANTED, REFUSED, acceptedOn, asked } from '../support/roads.js';
 
 describe('nobody approves what is their own', () => {
   const refused = (life: Life, type: string) => life.steps().refused.find((step) => step.type === type);
@@ -28,6 +28,37 @@ describe('nobody approves what is their own', () => {
     expect(refused(life, 'passReview')).toMatchObject({ code: 'self-approval', article: 'REG 17' });
     life.take({ type: 'passReview', itemId: 'item-1' });
     expect(life.now.file.items).toMatchObject([{ review: { status: 'passed' } }]);
+  });
+});
+
+describe('that the public interest outweighs a refusal is found by another than who drafts what it lets out (REG 15, 32)', () => {
+  const OWN = { code: 'self-approval', article: 'REG 32' };
+  const over = (consultationId: string): StepInput => ({ type: 'overrideThirdParty', consultationId, publicInterest: 'safety' });
+  const decide: StepInput = { type: 'decideItem', itemId: 'item-1', ...GRANTED };
+  /** A third party that has refused. */
+  function refused(by = personOf('caseworker')): { readonly life: Life; readonly letter: string } {
+    const life = acceptedOn('2025-09-08');
+    const letter = asked(life, 'askThirdParty', '2025-09-09', '2025-09-10');
+    life.on('2025-09-12').take({ type: 'recordAnswer', consultationId: letter, answer: 'refuse', grounds: 'secret' }, by);
+    return { life, letter };
+  }
+
+  test('not by who recorded the refusal, nor by who decided the item', () => {
+    const recorded = refused(everybody);
+    expect(recorded.life.refusal(over(recorded.letter), everybody)).toEqual(OWN);
+    const { life, letter } = refused();
+    life.take(decide, everybody);
+    expect(life.refusal(over(letter), everybody)).toEqual(OWN);
+    life.take(over(letter));
+    expect(life.now.file.consultations).toMatchObject([{ answeredBy: 'the-caseworker', setAside: [{ by: 'the-approver' }] }]);
+  });
+
+  test('and who found it first does not decide to give it out; to refuse it they may', () => {
+    const { life, letter } = refused();
+    life.take(over(letter), everybody);
+    expect(life.refusal(decide, everybody)).toEqual(OWN);
+    life.take({ type: 'decideItem', itemId: 'item-1', ...REFUSED }, everybody);
+    life.take(decide);
   });
 });
 

@@ -27,6 +27,25 @@ describe('how long a case is kept', () => {
     expect(life.take(FILE).fact).toMatchObject({ retention: '30_years' });
   });
 
+  test('is lifted where it is taken to reconsideration or court after filing, and never shortened', () => {
+    const filed = (retention?: string): Life => {
+      const life = answered();
+      life.take(retention === undefined ? FILE : { ...FILE, retention });
+      return life.on('2026-03-20');
+    };
+    const sued = filed();
+    expect(sued.take({ type: 'recordSuitCopy' }).fact).toMatchObject({ retention: '30_years' });
+    expect(sued.now.file).toMatchObject({ filedOn: '2026-03-12', retention: '30_years' });
+    expect(sued.replayed()).toEqual(sued.now);
+    const life = filed();
+    expect(life.take({ type: 'recordReconsiderationCopy' }).fact).toMatchObject({ retention: '30_years' });
+    expect(life.on('2026-03-24').take({ type: 'recordReconsiderationCopy' }).fact).not.toHaveProperty('retention');
+    const forGood = filed('permanent');
+    expect(forGood.take({ type: 'recordSuitCopy' }).fact).not.toHaveProperty('retention');
+    expect(forGood.now.file.retention).toBe('permanent');
+    expect(filed().take({ type: 'recordComplaint' }).after.file.retention).toBe('10_years');
+  });
+
   test('is what the table of the office says, also of what was never answered', () => {
     const table = { answered: 'permanent', unanswered: '30_years', remedied: 'permanent' } as const;
     const statute = withRules(LAW.statute, { 'archive.retention': table });

@@ -73,7 +73,7 @@ test('a fee notice in the mail survives that the case was closed for want of a c
   const life = acceptedOn('2025-03-03');
   const fee = idOf(life.take({ type: 'sendFeeNotice', basis: 'per_item', amount: 100 }));
   correctionAsked(life, '2025-03-03', '2025-03-04', 5);
-  life.on('2025-03-20').take({ type: 'closeAbandoned', cause: 'correction' });
+  life.on('2025-03-20').take({ type: 'closeAbandoned', cause: 'correction', unproven: 'lost' });
   life.take({ type: 'receiveCorrection', on: '2025-03-10' });
   life.on('2025-03-21').take({ type: 'recordService', noticeId: fee, how: 'signed for' });
   expect(life.standing.state).toBe('awaiting_payment');
@@ -83,7 +83,7 @@ test('and a correction notice that it was closed for want of payment', () => {
   const life = acceptedOn('2025-03-03');
   const correction = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which' }));
   feeAsked(life, '2025-03-03', '2025-03-04', 100);
-  life.on('2025-04-10').take({ type: 'closeAbandoned', cause: 'fee' });
+  life.on('2025-04-10').take({ type: 'closeAbandoned', cause: 'fee', unproven: 'lost' });
   life.take({ type: 'recordPayment', on: '2025-03-10', amount: 100 });
   life.on('2025-04-11').take({ type: 'recordService', noticeId: correction, how: 'signed for' });
   expect(life.standing.state).toBe('awaiting_correction');

@@ -217,7 +217,7 @@ describe('what today already decides is told before it is tried', () => {
     expect(life.steps().refused).toContainEqual(
       expect.objectContaining({ type: 'closeAbandoned', code: 'period-not-over', article }),
     );
-    expect(life.refusal({ type: 'closeAbandoned', cause })).toEqual({ code: 'period-not-over', article });
+    expect(life.refusal({ type: 'closeAbandoned', cause, unproven: 'lost' })).toEqual({ code: 'period-not-over', article });
   });
 });
 

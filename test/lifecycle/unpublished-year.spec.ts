@@ -58,13 +58,16 @@ describe('a correction that is awaited over the year end', () => {
     expect(() => life.ring({ type: 'endCorrectionPeriod' })).toThrow('step-not-permitted');
     life.on('2027-01-08');
     expect(life.ring({ type: 'endCorrectionPeriod' }).fact).toEqual({ type: 'CORRECTION_PERIOD_OVER', on: '2027-01-07' });
-    expect(life.refusal({ type: 'closeAbandoned', cause: 'correction' })).toEqual({ code: 'period-not-over', article: 'REG 30' });
+    expect(life.refusal({ type: 'closeAbandoned', cause: 'correction', unproven: 'lost' })).toEqual({
+      code: 'period-not-over',
+      article: 'REG 30',
+    });
     expect(life.steps().refused).toContainEqual({
       ...{ type: 'closeAbandoned', code: 'period-not-over', article: 'REG 30', from: '2027-01-09' },
       reason:
         'The period ends on Wed 6 Jan (provisional) and letters in the mail are awaited until Fri 8 Jan (provisional); it can be closed from Sat 9 Jan (provisional)',
     });
-    life.on('2027-01-09').take({ type: 'closeAbandoned', cause: 'correction' });
+    life.on('2027-01-09').take({ type: 'closeAbandoned', cause: 'correction', unproven: 'lost' });
     expect(life.now.file.ending).toEqual({ outcome: 'abandoned_correction', on: '2027-01-07' });
   });
 
@@ -116,7 +119,7 @@ describe('a payment that is awaited over the year end', () => {
     const life = waiting().on('2027-01-14');
     expect(life.refusal({ type: 'recordPayment', amount: 200 })).toMatchObject({ code: 'payment-late' });
     expect(life.ring({ type: 'endFeePeriod' }).fact).toEqual({ type: 'FEE_PERIOD_OVER', on: '2027-01-14' });
-    life.on('2027-01-16').take({ type: 'closeAbandoned', cause: 'fee' });
+    life.on('2027-01-16').take({ type: 'closeAbandoned', cause: 'fee', unproven: 'lost' });
     expect(life.now.file.ending).toEqual({ outcome: 'abandoned_fee', on: '2027-01-14' });
   });
 });

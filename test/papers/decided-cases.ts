@@ -208,7 +208,7 @@ export const ENDED = {
     lead: (life) => {
       const correction = life.step('2026-03-04', { type: 'sendCorrectionNotice', missing: '请写明台账的年份' });
       life.step('2026-03-05', { type: 'recordService', noticeId: correction, how: '本人签收' });
-      life.step('2026-04-01', { type: 'closeAbandoned', cause: 'correction' });
+      life.step('2026-04-01', { type: 'closeAbandoned', cause: 'correction', unproven: 'lost' });
     },
     expected: [`根据${CITED}第三十条的规定，视为放弃申请`, '该申请于2026年3月27日办结（逾期不补正，视为放弃）', '2026年4月1日'],
   },
@@ -219,7 +219,7 @@ export const ENDED = {
         ...{ finding: '短期内反复大量申请', itemsBefore: 10, itemsNow: 2 },
       });
       life.step('2026-03-06', { type: 'recordService', noticeId: fee, how: '本人签收' });
-      life.step('2026-04-20', { type: 'closeAbandoned', cause: 'fee' });
+      life.step('2026-04-20', { type: 'closeAbandoned', cause: 'fee', unproven: 'lost' });
     },
     expected: ['根据《政府信息公开信息处理费管理办法》第六条的规定，视为放弃申请', '逾期不缴费，视为放弃', '2026年4月20日'],
   },

@@ -25,6 +25,9 @@ export function correctionAsked(life: Life, sent: string, served: string, period
   return noticeId;
 }
 
+/** Closed because nobody corrected, or paid; what proves the notice is not at hand. */
+export const abandoned = (cause: 'correction' | 'fee') => ({ type: 'closeAbandoned', cause, unproven: 'lost' }) as const;
+
 type Asked = 'askThirdParty' | 'askJointProducer' | 'askOtherOrgan' | 'askSecrecyAuthority';
 
 /** A letter that asks somebody else about all of it, sent and perhaps served. */

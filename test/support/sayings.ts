@@ -100,7 +100,7 @@ export const concerns = {
     say('receiveCorrection', {}),
     of(inTime('correction'), (on) => ({ type: 'receiveCorrection', on })),
     say('endCorrectionPeriod', {}, LONG_AFTER),
-    say('closeAbandoned', { cause: 'correction' }, LONG_AFTER),
+    say('closeAbandoned', { cause: 'correction', unproven: 'lost' }, LONG_AFTER),
   ),
   fee: all(
     say('sendFeeNotice', { basis: 'per_item', amount: 100, dispatchedOn: null }),
@@ -110,7 +110,7 @@ export const concerns = {
     say('recordPayment', { amount: 100 }),
     of(inTime('fee'), (on) => ({ type: 'recordPayment', on, amount: 100 })),
     say('endFeePeriod', {}, LONG_AFTER),
-    say('closeAbandoned', { cause: 'fee' }, LONG_AFTER),
+    say('closeAbandoned', { cause: 'fee', unproven: 'lost' }, LONG_AFTER),
   ),
   extension: all(
     say('proposeExtension', { workingDays: 5, reason: 'many' }),

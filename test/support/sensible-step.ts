@@ -56,7 +56,10 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
   handBack: because,
   sendCorrectionNotice: (_file, pick) => ({ missing: 'which', ...(pick([true, false]) ? { period: 5 } : {}), ...sent(pick) }),
   receiveCorrection: nothing,
-  closeAbandoned: (_file, _pick, { value }) => ({ cause: regionOf(value, 'correction') === 'awaiting' ? 'correction' : 'fee' }),
+  closeAbandoned: (_file, _pick, { value }) => ({
+    ...{ cause: regionOf(value, 'correction') === 'awaiting' ? 'correction' : 'fee' },
+    unproven: 'lost',
+  }),
   askUnit: () => ({ unit: 'the archive', person: 'another', task: 'look', workingDays: 3 }),
   recordUnitAnswer: ({ unitRequests }, pick) =>
     withId('requestId', pick(unitRequests.filter(({ answeredOn }) => answeredOn === null)), { answer: 'found' }),

@@ -40,6 +40,7 @@ const LEADERS: ReadonlySet<string> = new Set([
   'passReview',
   'signReply',
   'rejectReasons',
+  'overrideThirdParty',
 ]);
 
 const keyOf = (now: CaseNow): string => JSON.stringify([now.value, situationIn(now.file, LAW)]);

@@ -4,7 +4,7 @@ import { bare, command, dispatchedOn, fileIds, id, on, signing, text, word } fro
 import { consultationCommands } from './consultation-commands.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
-import { carriage, hands, returned, unproven } from './delivery-fields.js';
+import { carriage, hands, returned, unproven, unprovenNotice } from './delivery-fields.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields, recordIds } from './original-fields.js';
@@ -53,7 +53,7 @@ export const commandSchemas = {
     dispatchedOn,
   }),
   receiveCorrection: command('receiveCorrection', { on, postedOn: Day.optional(), content: text.optional() }),
-  closeAbandoned: command('closeAbandoned', { cause: z.enum(['correction', 'fee']) }),
+  closeAbandoned: command('closeAbandoned', { cause: z.enum(['correction', 'fee']), unproven: unprovenNotice }),
 
   /** Another unit of the organ helps, until a day of the organ's own; the person is who answers for it there (GC26: it moves no date). */
   askUnit: command('askUnit', { unit: word, person: id, task: text, workingDays: z.int().min(1).max(20) }),

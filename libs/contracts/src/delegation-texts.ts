@@ -7,6 +7,11 @@ export const delegationTexts = {
       '{from}至{to}，所选代办人也休假，且其代办人正是休假人本人（或由其代办的人），这几天无人办理：请另选代办人，或者先调整对方的休假',
     en: 'From {from} to {to} the substitute that was chosen is away too, and would be stood in for by the very person whose absence this is, or by somebody that person stands in for: nobody would be there. Choose another substitute, or have the other absence changed first',
   },
+  'delegations-in-a-ring': {
+    'zh-CN':
+      '{from}起，所选受托人的审批也委托给了本人（或者由本人代为审批的人），互相代签等于无人把关：请另选受托人，或者先撤回对方的委托',
+    en: 'From {from} the delegate that was chosen has delegated to this very person, or to somebody whose delegations lead back here: who sign for each other check nobody. Choose another delegate, or have the other delegation revoked first',
+  },
   'delegation-overlaps': {
     'zh-CN': '{from}起已委托{name}代为审批，先撤回那一份',
     en: 'From {from} it is delegated to {name} already; revoke that first',

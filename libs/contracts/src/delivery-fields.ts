@@ -56,3 +56,10 @@ export const unproven = text
   .describe(
     'Why it is filed although not every delivery is proven (`lacks` of its notices): where the proof lies, or why there is none. Asked for then, kept with the step; of a case that lacks nothing it is left out',
   );
+
+/** Why an application is closed as abandoned although something does not prove how the notice was delivered whose period is over (REG 30; FEE). */
+export const unprovenNotice = text
+  .optional()
+  .describe(
+    'Why it is closed although the delivery of the notice is not proven (`lacks` of it): where the proof lies, or why there is none. Asked for then; of one that lacks nothing it is left out',
+  );

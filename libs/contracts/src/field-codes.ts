@@ -224,6 +224,7 @@ export const FIELD_CODES = [
   'same-person',
   'substitute-not-caseworker',
   'substitutes-in-a-ring',
+  'delegations-in-a-ring',
   'delegation-overlaps',
   'delegation-to-oneself',
   'delegate-without-post',

@@ -6,6 +6,7 @@ import { NO_REPLY, type Reply } from './case-reply.js';
 import type { Conclusion } from './conclusion.js';
 import type { FeeNotice } from './fee-notice.js';
 import type { Promotion, WithholdingReview } from './promotion.js';
+import type { SetAside } from './set-aside.js';
 import type { SupervisionOrder } from './supervision-order.js';
 import type { InapplicableMark } from './inapplicable-mark.js';
 import type { Tick } from './tick.js';
@@ -78,9 +79,6 @@ export type WithdrawnItem = ItemAsked & { readonly withdrawnOn: LocalDate };
 /** An item that is answered in another case: a split took it out of this one, or left it there. */
 export type ItemElsewhere = Pick<ItemAsked, 'id' | 'description'>;
 
-/** Over a refusal, the public interest was found to require that these items are given out; the notice tells who refused (REG 15, 32). */
-export type SetAside = { readonly noticeId: string; readonly itemIds: readonly string[] };
-
 export type CaseConsultation = {
   readonly id: string;
   readonly kind: ConsultationKind;
@@ -92,6 +90,7 @@ export type CaseConsultation = {
   readonly servedOn: LocalDate | null;
   readonly answeredOn: LocalDate | null;
   readonly answer: 'agree' | 'agree_in_part' | 'refuse' | null;
+  readonly answeredBy?: string;
   /** The day on which something came by its link that nobody has taken down or dismissed. */
   readonly cameOn?: LocalDate | undefined;
   readonly setAside: readonly SetAside[];

@@ -1,4 +1,7 @@
 import { addDays } from '@gongkai/calendar';
+import type { CaseFile, CaseNotice } from './case-file.js';
+import type { DayCheck } from './day-check.js';
+import { lacksOf } from './delivery-lacks.js';
 import { correctionDue, paymentDue } from './due.js';
 import { establishConsultation, type ConsultationStep } from './establish-consultation.js';
 import type { Establishes } from './establish-step.js';
@@ -23,6 +26,23 @@ type ClockStep =
   | 'liftFee'
   | 'recordPayment';
 
+/** The notice whose period is over. */
+const noticeOver = (cause: 'correction' | 'fee', file: CaseFile): CaseNotice | undefined => {
+  const { noticeId } = (cause === 'correction' ? file.round.moves.correction : feeAsked(file)) ?? {};
+  return file.notices.find(({ id }) => id === noticeId);
+};
+
+/** Nobody has abandoned anything who was not told: that the notice reached them is proven, or it is said why it is not (REG 30; FEE). */
+function unprovenOf(
+  notice: CaseNotice | undefined,
+  unproven: string | undefined,
+  days: DayCheck,
+): { readonly unproven?: string } {
+  if (notice === undefined || lacksOf(notice).length === 0) return {};
+  if (unproven === undefined) days.add({ path: 'unproven', code: 'delivery-unproven', facts: { papers: 1 } });
+  return unproven === undefined ? {} : { unproven };
+}
+
 /** Notices, consultations and answers: the steps that move the clock. */
 export const establishClock: Establishes<ClockStep> = {
   sendCorrectionNotice: ({ missing, period, periodUnit, dispatchedOn }, making) => ({
@@ -38,9 +58,11 @@ export const establishClock: Establishes<ClockStep> = {
     return { type: 'CORRECTION_RECEIVED', on: day, ...(postedOn === undefined ? {} : { postedOn }), content };
   },
   // Dated the legal day, the one after the period ended, whenever it is typed.
-  closeAbandoned: ({ cause }, { today, ledger }) => {
+  closeAbandoned: ({ cause, unproven }, { today, ledger, file, days }) => {
     const due = (cause === 'correction' ? correctionDue(ledger) : paymentDue(ledger))?.day;
-    return { type: cause === 'correction' ? 'CORRECTION_NOT_RECEIVED' : 'FEE_NOT_PAID', on: due ? addDays(due, 1) : today };
+    const type = cause === 'correction' ? ('CORRECTION_NOT_RECEIVED' as const) : ('FEE_NOT_PAID' as const);
+    const said = unprovenOf(noticeOver(cause, file), unproven, days);
+    return { type, on: due ? addDays(due, 1) : today, ...said };
   },
 
   ...establishConsultation,

@@ -3,6 +3,7 @@ import type { CommandOf } from '@gongkai/contracts';
 import { arrivalDay, isInForce } from '@gongkai/statutes';
 import type { CaseRemedy } from './case-file.js';
 import type { Establishes, Making } from './establish-step.js';
+import { liftedFor } from './retention.js';
 import { suitOrder } from './suit-order.js';
 
 type RemedyStep =
@@ -38,6 +39,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
       acceptedOn,
       ...(track === undefined ? {} : { track }),
       ...applied(appliedOn, lateReason),
+      ...liftedFor(making),
     };
   },
   recordReconsiderationDecision: ({ on, remedyId, result, actAnew, redoWorkingDays }, making) => {
@@ -69,6 +71,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
       remedyId: newId(),
       ...told,
       ...(outOfOrder === null ? {} : { outOfOrder }),
+      ...liftedFor(making),
     };
   },
   updateRemedy: ({ on, remedyId, appearing, hearingOn, hearingPlace, prolonged, track, ...appeal }, making) => {

@@ -34,6 +34,9 @@ type Returned = OnDay & {
   readonly sought?: string | undefined;
 };
 
+/** Of a filed case: how long it is kept from then on, where that is longer than was said as it was filed. */
+type Lifting = { readonly retention?: string };
+
 /** Papers that prove it. */
 type Proven = Pick<Noted, 'fileIds'>;
 
@@ -77,7 +80,8 @@ export type CaseFact =
   | Fact<'CORRECTION_NOTICE_RECEIVED', OnDay & Proven & { noticeId: string; how: string }>
   | Fact<'CORRECTION_RECEIVED', OnDay & { postedOn?: LocalDate | undefined; content?: string | undefined }>
   | Fact<'CORRECTION_PERIOD_OVER', OnDay>
-  | Fact<'CORRECTION_NOT_RECEIVED', OnDay>
+  /** `unproven`: why, although the delivery of the notice is not proven; older journals do not tell. */
+  | Fact<'CORRECTION_NOT_RECEIVED', OnDay & { unproven?: string }>
   | Fact<'UNIT_ASKED', OnDay & { requestId: string } & FieldsOf<'askUnit'>>
   | Fact<'UNIT_ANSWERED', OnDay & FieldsOf<'recordUnitAnswer'>>
   | Fact<'SEARCH_RECORDED', FieldsOf<'recordSearch'> & { on?: LocalDate | undefined }>
@@ -123,7 +127,7 @@ export type CaseFact =
   | Fact<'FEE_LIFTED', OnDay & Partial<Sent> & { reason: string; inError?: boolean | undefined }>
   | Fact<'FEE_PAID', OnDay & { amount: number }>
   | Fact<'FEE_PERIOD_OVER', OnDay>
-  | Fact<'FEE_NOT_PAID', OnDay>
+  | Fact<'FEE_NOT_PAID', OnDay & { unproven?: string }>
   /** `earlierReply`: as it was written before replies were named by number and day, or as far as an old register tells. */
   | Fact<
       'ITEM_DECIDED',
@@ -178,7 +182,7 @@ export type CaseFact =
   | Fact<'LATE_REASON_GIVEN', OnDay & { reason: string }>
   | Fact<'COMPLAINT_RECORDED', OnDay & { remedyId: string; content?: string | undefined }>
   /** Without `track` nobody has told by which procedure it goes; entries of earlier versions name the ordinary one then. */
-  | Fact<'RECONSIDERATION_COPY_RECEIVED', OnDay & { remedyId: string } & FieldsOf<'recordReconsiderationCopy'>>
+  | Fact<'RECONSIDERATION_COPY_RECEIVED', OnDay & { remedyId: string } & Lifting & FieldsOf<'recordReconsiderationCopy'>>
   | Fact<'RECONSIDERATION_DECIDED', OnDay & { remedyId: string; result: CommandOf<'recordReconsiderationDecision'>['result'] }>
   /** How it goes on: who represents the organ, a hearing, a period prolonged, an appeal. */
   | Fact<
@@ -189,7 +193,7 @@ export type CaseFact =
         >
     >
   /** `outOfOrder`: what stood against it in the order of the ways; entries of earlier versions do not tell. */
-  | Fact<'SUIT_COPY_RECEIVED', OnDay & { remedyId: string; outOfOrder?: SuitOrder } & FieldsOf<'recordSuitCopy'>>
+  | Fact<'SUIT_COPY_RECEIVED', OnDay & { remedyId: string; outOfOrder?: SuitOrder } & Lifting & FieldsOf<'recordSuitCopy'>>
   | Fact<
       'JUDGMENT_RECORDED',
       OnDay & {

@@ -66,12 +66,13 @@ export const foldClock: Folds<ClockFact> = {
   CONSULTATION_RECEIVED: (file, { consultationId, ...fact }) =>
     consulted(served(file, consultationId, fact), consultationId, { servedOn: fact.on }),
   CONSULTATION_TAKEN_BACK: takenBack,
-  CONSULTATION_ANSWERED: (file, { consultationId, answeredOn, answer }) =>
-    consulted(markLost(file, 'answers'), consultationId, { answeredOn, answer, cameOn: undefined }),
+  CONSULTATION_ANSWERED: (file, { consultationId, answeredOn, answer }, { actorId: answeredBy }) =>
+    consulted(markLost(file, 'answers'), consultationId, { answeredOn, answer, answeredBy, cameOn: undefined }),
   CONSULTATION_ANSWER_CAME: (file, { consultationId, on: cameOn }) => consulted(file, consultationId, { cameOn }),
   CONSULTATION_ANSWER_DISMISSED: (file, { consultationId }) => consulted(file, consultationId, { cameOn: undefined }),
   CONSULTATION_LAPSED: (file, { consultationId, on }) => consulted(file, consultationId, { lapsedOn: on }),
-  THIRD_PARTY_OVERRIDDEN: (file, fact, { today }) => setAside(withNotice(file, 'third_party_disclosure', fact, today), fact),
+  THIRD_PARTY_OVERRIDDEN: (file, fact, { today, actorId }) =>
+    setAside(withNotice(file, 'third_party_disclosure', fact, today), fact, actorId),
 
   EXTENSION_PROPOSED: (file, { workingDays }, { actorId }) => ({
     ...file,
@@ -178,10 +179,14 @@ const moved = (file: CaseFile, change: Partial<ClockMoves>): CaseFile => ({
 });
 /** The case without an extension that waits for its approver. */
 export const noProposal = (file: CaseFile): CaseFile => ({ ...file, round: { ...file.round, extensionProposed: null } });
-const setAside = (file: CaseFile, { noticeId, consultationId, itemIds }: FactOf<'THIRD_PARTY_OVERRIDDEN'>): CaseFile => ({
+const setAside = (
+  file: CaseFile,
+  { noticeId, consultationId, itemIds }: FactOf<'THIRD_PARTY_OVERRIDDEN'>,
+  by: string,
+): CaseFile => ({
   ...file,
   consultations: file.consultations.map((one) =>
-    one.id === consultationId ? { ...one, setAside: [...one.setAside, { noticeId, itemIds: itemIds ?? one.itemIds }] } : one,
+    one.id === consultationId ? { ...one, setAside: [...one.setAside, { noticeId, itemIds: itemIds ?? one.itemIds, by }] } : one,
   ),
 });
 const consulted = (file: CaseFile, id: string, change: Partial<CaseConsultation>): CaseFile => ({

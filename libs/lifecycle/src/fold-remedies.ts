@@ -23,14 +23,14 @@ const hearingOf = (on: LocalDate | undefined, place: string | undefined): Pick<P
 /** Complaint, reconsideration, litigation, and what they order. Remedies belong to the case, not to a round. */
 export const foldRemedies: Folds<RemedyFact> = {
   COMPLAINT_RECORDED: (file, { remedyId, on }) => opened(file, { id: remedyId, kind: 'complaint', openedOn: on }),
-  RECONSIDERATION_COPY_RECEIVED: (file, { remedyId, on, track, acceptedOn, organ, number }) =>
-    opened(file, {
+  RECONSIDERATION_COPY_RECEIVED: (file, { remedyId, on, track, acceptedOn, organ, number, retention }) =>
+    opened(keptFor(file, retention), {
       ...{ id: remedyId, kind: 'reconsideration', openedOn: on, track: track ?? null, acceptedOn: acceptedOn ?? null },
       ...heardBy(organ, number),
     }),
   RECONSIDERATION_DECIDED: (file, { remedyId, on, result }) => remedy(file, remedyId, { closedOn: on, result }),
-  SUIT_COPY_RECEIVED: (file, { remedyId, on, afterReconsideration = false, outOfOrder, court, number }) =>
-    opened(file, {
+  SUIT_COPY_RECEIVED: (file, { remedyId, on, afterReconsideration = false, outOfOrder, court, number, retention }) =>
+    opened(keptFor(file, retention), {
       ...{ id: remedyId, kind: 'litigation', openedOn: on, afterReconsideration },
       ...(outOfOrder === undefined ? {} : { outOfOrder }),
       ...heardBy(court, number),
@@ -68,6 +68,10 @@ export const foldRemedies: Folds<RemedyFact> = {
     return remedy(file, remedyId, { answeredOn: on, ...(complaint ? { closedOn: on } : {}) });
   },
 };
+
+/** A remedy that comes after filing can lift how long the case is kept. */
+const keptFor = (file: CaseFile, retention: string | undefined): CaseFile =>
+  retention === undefined ? file : { ...file, retention };
 
 /** Who decides it, under which number. */
 const heardBy = (before: string | undefined, number: string | undefined): Partial<CaseRemedy> => ({

@@ -3,7 +3,7 @@ import { isToApplicant, Refusal, type CaseLedger, type NoticeKind } from '@gongk
 import { inForce, type Grounds, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { approvedAlike, stepOfOther } from './approval.js';
-import { draftersOf, extensionsInForce, type CaseFile } from './case-file.js';
+import { extensionsInForce, type CaseFile } from './case-file.js';
 import { feeAsked, isOvercharged } from './fee-notices.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
 import { givesSomething } from './given.js';
@@ -40,6 +40,7 @@ import {
   withdrawable,
   type Judgement,
 } from './judgements.js';
+import { foundByOneself, ownDraft, ownEntry, ownFinding } from './own-work.js';
 import { periodOrdered } from './ordered-period.js';
 import { nobodyPassedOver } from './passed-over.js';
 import { byPostAlone, servedByPost } from './postal.js';
@@ -95,10 +96,12 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   FEE_PAID: ({ on, amount }, matter) => paidInFullAndTime(on, amount, matter),
   FEE_NOT_PAID: (_fact, matter) =>
     feeRight(matter) ?? clockConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
-  ITEM_DECIDED: ({ code, itemId }, { before, after }) =>
+  ITEM_DECIDED: ({ code, itemId }, { before, after, selves }) =>
     decidable(code, before) ??
     foundAfterAll({ items: after.items.filter(({ id }) => id === itemId) }) ??
-    answersReadFor(itemId, after),
+    answersReadFor(itemId, after) ??
+    foundByOneself(itemId, after, selves),
+  THIRD_PARTY_OVERRIDDEN: (fact, { before, selves }) => ownFinding(fact, before, selves),
   REVIEW_PASSED: ({ itemId }, { before, selves }) => ownSubmission(before, itemId, selves),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
@@ -289,11 +292,3 @@ function periodOver(matter: Matter, due: LocalDate | undefined, article: string)
   const until = lettersAwaitedUntil(due, matter);
   return today > until ? null : { code: 'period-not-over', article, facts: { due, until, from: addDays(until, 1) } };
 }
-
-/** Nobody confirms what they wrote themselves. */
-const ownEntry = (entryId: string, { before, selves }: Matter): Judgement =>
-  before.toConfirm.some((entry) => entry.entryId === entryId && selves.includes(entry.by)) ? { code: 'self-approval' } : null;
-
-/** Nobody approves or signs what they drafted. */
-const ownDraft = ({ before, selves }: Matter): Judgement =>
-  draftersOf(before).some((drafter) => selves.includes(drafter)) ? { code: 'self-approval', article: 'REG 17' } : null;

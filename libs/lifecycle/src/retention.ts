@@ -20,6 +20,18 @@ function rowOf({ remedies, items }: CaseFile): Row {
 export const retentionOf = (file: CaseFile, statute: Statute, on: LocalDate): RetentionPeriod =>
   inForce(statute, 'archive.retention', on)[rowOf(file)];
 
+type Filed = { readonly file: CaseFile; readonly statute: Statute; readonly today: LocalDate };
+
+/**
+ * What a filed case is kept for from now on that is taken to reconsideration or court: the row of those, where that is longer (REG 45). Left out of
+ * one that is not filed, which is decided then, and of one that is kept as long already.
+ */
+export function liftedFor({ file, statute, today }: Filed): { readonly retention?: RetentionPeriod } {
+  if (file.filedOn === null) return {};
+  const row = inForce(statute, 'archive.retention', today).remedied;
+  return isShorter(file.retention as RetentionPeriod, row) ? { retention: row } : {};
+}
+
 /** Whether a period is shorter than another. */
 export const isShorter = (one: RetentionPeriod, other: RetentionPeriod): boolean =>
   RETENTION_PERIODS.indexOf(one) < RETENTION_PERIODS.indexOf(other);

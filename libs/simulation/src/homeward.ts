@@ -36,9 +36,11 @@ const WAYS: Readonly<Record<CaseView['state'], Way>> = {
   registered: () => move('caseworker', { type: 'accept' }),
   accepted: handling,
   awaiting_correction: ({ clock }) =>
-    clock === 'deemed_abandoned' ? move('caseworker', { type: 'closeAbandoned', cause: 'correction' }) : null,
+    clock === 'deemed_abandoned'
+      ? move('caseworker', { type: 'closeAbandoned', cause: 'correction', unproven: UNSCANNED })
+      : null,
   awaiting_payment: ({ clock }) =>
-    clock === 'deemed_abandoned' ? move('caseworker', { type: 'closeAbandoned', cause: 'fee' }) : null,
+    clock === 'deemed_abandoned' ? move('caseworker', { type: 'closeAbandoned', cause: 'fee', unproven: UNSCANNED }) : null,
   approving: ({ turn }) => move('approver', turn.step === 'signReply' ? { type: 'signReply' } : { type: 'approve' }),
   signed: posted,
   returned: posted,

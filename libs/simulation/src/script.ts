@@ -95,7 +95,7 @@ function writeCorrection(diary: Diary, acceptedOn: LocalDate, scripted: Scripted
   const due = calendar.add(servedOn, inForce(statute, 'correction.applicant_period', sentOn));
   // It may be closed on the day before; somebody comes to it on the next.
   const closedOn = calendar.add(due, inForce(statute, 'correction.mail_grace', due) + 2);
-  diary.note(closedOn, 'caseworker', { type: 'closeAbandoned', cause: 'correction' });
+  diary.note(closedOn, 'caseworker', { type: 'closeAbandoned', cause: 'correction', unproven: UNSCANNED });
   writeFiling(diary, closedOn, scripted);
   return null;
 }

@@ -206,7 +206,7 @@ describe('an entry that waits for a second person', () => {
   test('closes no case as abandoned: whether the period is over is not settled yet', async () => {
     const view = await hastened();
     office.on('2026-03-25');
-    const close = { type: 'closeAbandoned', cause: 'correction' } as const;
+    const close = { type: 'closeAbandoned', cause: 'correction', unproven: 'lost' } as const;
     expect(await refusalOf(office.handle(view.id, 'caseworker.bureau', close))).toMatchObject({ code: 'confirmation-missing' });
     const seen = await office.queries.view(office.person('caseworker.bureau'), view.id);
     expect(seen.refused).toContainEqual(expect.objectContaining({ type: 'closeAbandoned', code: 'confirmation-missing' }));

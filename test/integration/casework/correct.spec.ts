@@ -153,7 +153,7 @@ describe('a correction says nothing that the law would have refused', () => {
     const { notices } = await step(id, { type: 'sendCorrectionNotice', missing: '年度' });
     await step(id, { type: 'recordService', noticeId: notices[0]?.id ?? '', how: 'EMS' }, 'clerk.bureau');
     office.on('2026-03-30');
-    await step(id, { type: 'closeAbandoned', cause: 'correction' });
+    await step(id, { type: 'closeAbandoned', cause: 'correction', unproven: 'lost' });
     expect(await refusedTo(id, 'CORRECTION_NOTICE_RECEIVED', { on: '2026-03-24' })).toMatchObject({
       fields: ['fields changes-course'],
     });

@@ -107,6 +107,11 @@ describe('delegated sign-off', () => {
     expect(await refused('unit-head.science')).toMatchObject({ fields: ['delegate delegate-only-bearer'] });
     const given = await delegations.grant(leader, 'me', { ...asked, delegate: deputy.id });
     expect(given).toMatchObject({ state: 'in_force', from: '2026-03-02', granted: { on: '2026-03-02', by: { id: leader.id } } });
+    // Who sign for each other on the same days check nobody; before or after those days they may.
+    const back = { reason: '休假', to: null, delegate: leader.id };
+    expect(await refusalOf(delegations.grant(deputy, 'me', back))).toMatchObject({ fields: ['delegate delegations-in-a-ring'] });
+    const later = await delegations.grant(deputy, 'me', { ...back, from: localDate('2026-03-07') });
+    await delegations.revoke(deputy, { personId: 'me', delegationId: later.id });
     expect(await refused('reviewer.science')).toMatchObject({
       fields: ['from delegation-overlaps', 'delegate delegate-without-post'],
     });

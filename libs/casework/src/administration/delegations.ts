@@ -6,6 +6,7 @@ import type { LawShelf } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { administers, makeChange, record, type AdministrationParts, type Change } from './change.js';
+import { delegationRingProblems } from './delegation-ring.js';
 import { onlyBearerProblems } from './only-bearer.js';
 import { findStaff, subjectOf, type StaffRow } from './staff-rows.js';
 
@@ -90,6 +91,7 @@ export class Delegations {
 
   async #delegateProblems(change: Change, principal: StaffRow, wanted: Wanted): Promise<FieldProblem[]> {
     const problems = await delegateProblems(change, principal, wanted);
+    if (problems.length === 0) problems.push(...(await delegationRingProblems(change.manager, { id: principal.id, ...wanted })));
     const { approvals } = this.parts.laws.lawOf(this.parts.laws.statute, wanted.from);
     if (problems.length > 0 || approvals === undefined) return problems;
     return onlyBearerProblems(change.manager, principal, { ...wanted, approvals });

@@ -4,7 +4,7 @@ import type { Reckoned } from '../desk/columns.js';
 
 /** A letter that asked somebody, with what became of it. */
 export function consultationView(
-  { lapsedOn: _, setAside, ...consultation }: CaseConsultation,
+  { lapsedOn: _, answeredBy: _by, setAside, ...consultation }: CaseConsultation,
   reckoned: Reckoned,
   contact: PartyContact | undefined,
 ): object {

@@ -84,7 +84,7 @@ function abandonedCase(law: LawOfCase): SampleCase {
   life.step('2026-03-02', { type: 'accept' });
   const correction = life.step('2026-03-04', { type: 'sendCorrectionNotice', missing: '请写明台账的年份' });
   life.step('2026-03-05', { type: 'recordService', noticeId: correction, how: '本人签收' });
-  life.step('2026-04-01', { type: 'closeAbandoned', cause: 'correction' });
+  life.step('2026-04-01', { type: 'closeAbandoned', cause: 'correction', unproven: '凭证原件在纸质卷' });
   return { life, thirdParty: '', unit: '', correction };
 }
 

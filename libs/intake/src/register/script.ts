@@ -117,7 +117,7 @@ function endOf(entry: RegisterEntry, grounds: Grounds): Step[] {
   if (outcome === 'abandoned_correction')
     return [
       plain({ ...ended, by: 'clock', soft: true }, { type: 'endCorrectionPeriod' }),
-      plain(ended, { type: 'closeAbandoned', cause: 'correction' }),
+      plain(ended, { type: 'closeAbandoned', cause: 'correction', unproven: UNKNOWN }),
     ];
   return days.repliedOn === undefined ? [] : replyOf(entry, { code: outcome, on: days.repliedOn }, grounds);
 }

@@ -169,7 +169,7 @@ test('why a paper does not apply is asked for, and what was said of it can be ta
 });
 
 test('what proves a way is asked for as it leaves; why a case is filed without a proof, where one is lacking (G235; REG 45)', () => {
-  const asked = (type: 'dispatch' | 'file', values: StepValues, notices = SIGHT.notices) =>
+  const asked = (type: 'dispatch' | 'file' | 'closeAbandoned', values: StepValues, notices = SIGHT.notices) =>
     visibleFields(type, stepFields(type), { ...SIGHT, notices, values }).flatMap(({ name, required }) => (required ? name : []));
   expect(asked('dispatch', { mode: 'ems' })).toEqual(['mode', 'trackingNumber']);
   expect(asked('dispatch', { mode: 'in_person' })).toEqual(['mode', 'signedBy']);
@@ -179,6 +179,11 @@ test('what proves a way is asked for as it leaves; why a case is filed without a
   const lacking = (lacks: readonly string[]) => [{ kind: 'reply', attempts: [], lacks }] as unknown as typeof SIGHT.notices;
   expect(asked('file', {}, lacking(['paper']))).toEqual(['unproven']);
   expect(asked('file', {}, lacking([]))).toEqual([]);
+  const told = (lacks: readonly string[]) =>
+    [{ kind: 'correction', servedOn: '2026-03-02', lacks }] as unknown as typeof SIGHT.notices;
+  expect(asked('closeAbandoned', { cause: 'correction' }, told(['paper']))).toEqual(['cause', 'unproven']);
+  expect(asked('closeAbandoned', { cause: 'correction' }, told([]))).toEqual(['cause']);
+  expect(asked('closeAbandoned', { cause: 'fee' }, told(['paper']))).toEqual(['cause']);
 });
 
 test('who cannot be found was looked for; another address is asked for once the first has failed (CPL 95)', () => {

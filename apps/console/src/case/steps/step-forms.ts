@@ -6,7 +6,7 @@ import { knownOf, type Known } from './known-of-subject.js';
 import { neededByPost } from './party-contact.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
 import { inapplicable } from './inapplicable.js';
-import { byItsWay, lookedFor, stillLacking, unprovenToFile } from './step-delivery.js';
+import { byItsWay, lookedFor, stillLacking, unprovenToClose, unprovenToFile } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
@@ -249,6 +249,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   addProof: stillLacking,
   recordReturn: lookedFor,
   file: unprovenToFile,
+  closeAbandoned: unprovenToClose,
   markInapplicable: inapplicable,
   decideItem: (field, sight) => (BESIDES[field.name] ?? decided)(field, sight),
   recordSearch: searchedFor,
