@@ -1,10 +1,5 @@
 import type { Settings } from '../settings.js';
-
-/** Traces on their way out. */
-export type Tracing = {
-  /** Sends what is left. */
-  readonly close: () => Promise<void>;
-};
+import type { Tracing } from './tracing.js';
 
 const NOWHERE: Tracing = { close: () => Promise.resolve() };
 

@@ -2,7 +2,7 @@ import { context, propagation, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-import type { Tracing } from './open-tracing.js';
+import type { Tracing } from './tracing.js';
 
 /** Begins to send, in batches; where nobody takes them they are dropped, and the work goes on. @param base of the collector */
 export function sendTraces(base: string, service: string): Tracing {
