@@ -161,7 +161,7 @@ suiteNeeding('chromium')('handling at the screen', () => {
       id,
       ['clerk', 'recordService', { how: typed('本人签收'), fileIds: chosen('签收回执.pdf') }],
       ['clerk', 'addProof', { noticeId: chosen('答复书'), carrier: typed('中国邮政') }],
-      ['clerk', 'addStamped', { noticeId: chosen('答复书'), fileIds: chosen('检测报告.pdf') }],
+      ['clerk', 'addStamped', { noticeId: chosen('答复书'), fileIds: chosen('检测报告.pdf'), differs: typed('只扫描了签章页') }],
     );
     const notices = await at('caseworker', `/case/${id}?tab=notices`);
     await notices.getByRole('link', { name: '盖章件', exact: true }).waitFor();

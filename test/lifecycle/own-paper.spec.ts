@@ -33,6 +33,27 @@ describe('a letter of the office’s own', () => {
     expect(life.replayed()).toEqual(life.now);
   });
 
+  test('is sent back with reasons by the approver who opens it, and leaves when another that was seen is in its place', () => {
+    const life = acceptedOn('2026-03-02');
+    life.take(asked({ fileIds: ['own'], dispatchedOn: null }));
+    const entryId = life.now.file.toConfirm[0]?.entryId;
+    const noticeId = life.now.file.notices[0]?.id;
+    const back = { type: 'confirmFact', entryId, reject: '收件人写错' } as const;
+    expect(life.refusal(back, another)).toMatchObject({ code: 'role-missing' });
+    const { fact } = life.take(back, personOf('approver'));
+    expect(fact).toMatchObject({ type: 'PAPER_SENT_BACK', noticeId, reason: '收件人写错', broughtBy: 'the-caseworker' });
+    expect(life.now.file.toConfirm).toEqual([]);
+    expect(life.now.file.notices[0]?.own?.sentBack).toEqual({ on: '2026-03-02', by: 'the-approver', reason: '收件人写错' });
+    const dispatch = { type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001188CN' } as const;
+    expect(life.refusal(dispatch)).toEqual({ code: 'invalid-request', fields: ['noticeId paper-sent-back'] });
+    life.take({ type: 'addStamped', noticeId, fileIds: ['mended'] });
+    expect(life.refusal(dispatch)).toEqual(unseen('noticeId'));
+    life.take({ type: 'confirmFact', entryId: life.now.file.toConfirm[0]?.entryId }, personOf('approver'));
+    life.take(dispatch);
+    expect(life.now.file.notices[0]?.own).toEqual({ entryId: expect.any(String), fileIds: ['mended'], seen: true });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
   test('waits for nobody where whoever signs it brings it, where it is drawn, or where there is no file', () => {
     const life = acceptedOn('2026-03-02');
     life.take({ type: 'proposeExtension', workingDays: 5, reason: '量大' });

@@ -184,7 +184,14 @@ export const commandSchemas = {
     publishedIn: word.optional(),
   }),
   /** A document of the case as it was stamped and signed on paper, scanned; also after the case is filed. */
-  addStamped: command('addStamped', { noticeId: id }),
+  addStamped: command('addStamped', {
+    noticeId: id,
+    differs: text
+      .optional()
+      .describe(
+        'Why the copy has other pages than the letter that was drawn, or does not bear its number and its day: asked for then, kept with the step',
+      ),
+  }),
 
   withdraw: command('withdraw', { on, how: word }),
   merge: command('merge', { intoCaseId: id }),

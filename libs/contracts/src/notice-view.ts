@@ -48,7 +48,15 @@ export const NoticeView = z
     /** Scans of it as it was stamped and signed on paper, by their ids. */
     stamped: z.array(z.string()),
     /** The paper itself, where it was brought and not drawn, by the entry that named it: it leaves once an approver has seen those files. */
-    own: z.object({ entryId: z.string(), fileIds: z.array(z.string()), seen: z.boolean() }).optional(),
+    own: z
+      .object({
+        entryId: z.string(),
+        fileIds: z.array(z.string()),
+        seen: z.boolean(),
+        /** The approver who opened it sent it back, and why: another file takes its place with `addStamped`. */
+        sentBack: z.object({ on: Day, by: z.string(), reason: z.string() }).optional(),
+      })
+      .optional(),
   })
   .meta({ id: 'NoticeView' });
 export type NoticeView = z.infer<typeof NoticeView>;

@@ -11,6 +11,7 @@ export const NewsName = z.enum([
   'withdrawn',
   'item-withdrawn',
   'handed-back',
+  'paper-sent-back',
   'unit-asked',
   'unit-answered',
   'order-issued',

@@ -30,6 +30,10 @@ export const replyFieldTexts = {
       '自行拟制的文书，未经审批人员查看确认不能发出：请由系统制作；或者制作时选择“尚未发出”，由审批人员打开该文件确认后再发出；已经发出的，登记时不附文件，再用“补附盖章件”存入',
     en: 'A letter that was not drawn here does not leave before an approver has seen the file: have it drawn; or make it “not sent yet”, have an approver open and confirm it, and then record how it left. One that has left already is recorded without the file, which is put there with “add the stamped copy”',
   },
+  'paper-sent-back': {
+    'zh-CN': '审批人员退回了这份自行拟制的文书：{reason}。请改好后用“补附盖章件”换上，再由审批人员查看',
+    en: 'An approver sent this letter back: {reason}. Put another file in its place with “add the stamped copy”, for an approver to see',
+  },
   'as-sent-back': {
     'zh-CN': '草稿退回后没有改动：请先按退回意见修改，或者写明为什么不改',
     en: 'The draft is as it was sent back: change it as was asked, or say here why nothing is changed',
@@ -41,6 +45,18 @@ export const replyFieldTexts = {
   'letter-missing': {
     'zh-CN': '文书须有正本入卷：由系统制作，或者附上自行拟制的文书',
     en: 'No letter is made that the case keeps no copy of: have it drawn, or bring one of your own',
+  },
+  'stamped-of-another': {
+    'zh-CN': '这个文件已经是另一份文书（{number}）的正本或者盖章件，不能作为这一份的盖章件',
+    en: 'This file is the paper, or the stamped copy, of another letter ({number}); it is not that of this one',
+  },
+  'stamped-pages': {
+    'zh-CN': '盖章件共{pages}页，所制作的文书是{told}页：请核对是否漏扫、附错；确有原因的，写明原因',
+    en: 'The stamped copy has {pages} pages, the letter as it was drawn {told}: look whether a page is missing or it is another paper; where it is right, say why',
+  },
+  'stamped-lacks': {
+    'zh-CN': '盖章件上没有读到“{text}”：请核对是否附错；文字识别有误等确有原因的，写明原因',
+    en: '“{text}” is not to be read on the stamped copy: look whether it is another paper; where it is right, as where the text was read wrongly, say why',
   },
   'reply-lacks-name': { 'zh-CN': '“{name}”中没有“{text}”', en: '“{name}” does not name “{text}”' },
   'reply-lacks-number': {

@@ -31,6 +31,7 @@ import { problemsOfBrought } from './brought/check-brought.js';
 import { expectedOf } from './brought/expected-of.js';
 import { previewsSentWith, refusePreviews } from './brought/previews.js';
 import { readBrought, type BroughtTools } from './brought/read-brought.js';
+import { checkStamped, readStamped, type Stamped } from './brought/stamped.js';
 import { asIssued, issueOf, nameOfPaper, type Issue } from './issued.js';
 import { compose } from './content/compose.js';
 import { checkGlyphs, spelledOut } from './content/glyphs.js';
@@ -78,11 +79,17 @@ export class Papers {
   }
 
   /**
-   * Holds the reply that comes with its signature against the case, before it is signed, and looks for previews among what is sent.
+   * Holds the reply that comes with its signature, and the stamped copy of a letter, against the case before that is so, and looks for
+   * previews among what is sent.
    * @throws Refusal `invalid-request` with all that differs
    */
   async checkBrought(command: Command, asking: Asking): Promise<void> {
-    if (broughtBy(command).length > 0) await this.#checkBrought(command, await this.#drafted(command, asking));
+    const stamped = await readStamped(command, this.parts);
+    if (broughtBy(command).length > 0 || stamped !== null) {
+      const matter = await this.#drafted(command, asking);
+      await this.#checkBrought(command, matter);
+      await checkStamped(stamped, matter, this.parts);
+    }
     await this.#checkSent(command, asking.actor, await previewsSentWith(command, this.parts));
   }
 
@@ -131,14 +138,15 @@ export class Papers {
   async maker(command: Command, actor: Person, draw?: boolean): Promise<PaperMaker | undefined> {
     const drawn = isDrawnWith(command, draw) ? await this.#maker(command, actor) : this.#recorder(command, actor);
     // Looked at before the case is held: a long scan keeps nobody waiting.
-    const previews = await previewsSentWith(command, this.parts);
-    return this.#checking(command, actor, { previews, drawn });
+    const [previews, stamped] = [await previewsSentWith(command, this.parts), await readStamped(command, this.parts)];
+    return this.#checking(command, actor, { previews, stamped, drawn });
   }
 
-  #checking(command: Command, actor: Person, { previews, drawn }: ToCheck): PaperMaker | undefined {
-    if (broughtBy(command).length === 0 && previews.size === 0) return drawn;
+  #checking(command: Command, actor: Person, { previews, stamped, drawn }: ToCheck): PaperMaker | undefined {
+    if (broughtBy(command).length === 0 && previews.size === 0 && stamped === null) return drawn;
     return async (matter) => {
       await this.#checkBrought(command, matter);
+      await checkStamped(stamped, matter, this.parts);
       await this.#checkSent(command, actor, previews);
       return drawn === undefined ? [] : drawn(matter);
     };
@@ -264,7 +272,11 @@ export class Papers {
 }
 
 /** What comes with a step and is looked at, and what is drawn with it. */
-type ToCheck = { readonly previews: ReadonlySet<string>; readonly drawn: PaperMaker | undefined };
+type ToCheck = {
+  readonly previews: ReadonlySet<string>;
+  readonly stamped: Stamped | null;
+  readonly drawn: PaperMaker | undefined;
+};
 
 type Drawing = {
   readonly kind: PaperKind;

@@ -54,7 +54,13 @@ export type CaseNotice = {
 };
 
 /** A file that was brought for a letter, by the entry that named it: it leaves once an approver has seen exactly that (REG 17). */
-export type OwnPaper = { readonly entryId: string; readonly fileIds: readonly string[]; readonly seen: boolean };
+export type OwnPaper = {
+  readonly entryId: string;
+  readonly fileIds: readonly string[];
+  readonly seen: boolean;
+  /** It is not to leave as it is: who said so, when and why. */
+  readonly sentBack?: { readonly on: LocalDate; readonly by: string; readonly reason: string };
+};
 
 /** Whether it came back unserved and was not sent again: it was made in time all the same, and reached nobody (G235). */
 export const cameBack = ({ attempts, servedOn }: CaseNotice): boolean =>

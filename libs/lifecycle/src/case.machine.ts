@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 44;
+export const MACHINE_VERSION = 45;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -70,6 +70,7 @@ export const caseMachine = chart.createMachine({
     FACT_CORRECTED: stay,
     FACT_CONFIRMED: { guard: 'nothing-to-confirm' },
     FACT_RESTORED: { guard: 'no-correction-to-confirm' },
+    PAPER_SENT_BACK: { guard: 'nothing-to-confirm' },
     LATE_REASON_GIVEN: { guard: 'no-late-reason-missing' },
     NOTED: stay,
     ORDER_ISSUED: stay,

@@ -12,16 +12,20 @@ export const establishConfirmation: Establish<'confirmFact'> = (command, making)
   making.days.knows(entry !== undefined, 'entryId', 'unknown-entry');
   if (entry !== undefined) checkEntry(entry, command, making);
   const confirmed = { on: making.today, entryId };
-  return reject === undefined
-    ? { type: 'FACT_CONFIRMED', ...confirmed }
+  if (reject === undefined) return { type: 'FACT_CONFIRMED', ...confirmed };
+  return entry?.reason === 'own-paper' && entry.noticeId !== undefined
+    ? { type: 'PAPER_SENT_BACK', ...confirmed, noticeId: entry.noticeId, reason: reject, broughtBy: entry.by }
     : { type: 'FACT_RESTORED', ...confirmed, reason: reject };
 };
 
-/** Only a correction can be put back as it was; what was entered late is confirmed with something that shows its day. */
+/** What can be said no to: a correction is put back as it was, a letter that was brought sent back to who brought it. */
+const REJECTABLE: ReadonlySet<EntryToConfirm['reason']> = new Set(['fact-corrected', 'own-paper']);
+
+/** What was entered late is confirmed with something that shows its day. */
 function checkEntry(entry: EntryToConfirm, { reject, fileIds = [] }: CommandOf<'confirmFact'>, making: Making): void {
   const { days, roles, file } = making;
   days.knows(entry.follows === undefined, 'entryId', 'follows-another-case');
   if (!mayConfirm(entry, roles)) throw refusalFor(roleMissing('confirmFact', ['approver']));
-  days.knows(reject === undefined || entry.reason === 'fact-corrected', 'reject', 'not-rejectable');
+  days.knows(reject === undefined || REJECTABLE.has(entry.reason), 'reject', 'not-rejectable');
   days.knows(reject !== undefined || fileIds.length > 0 || !isUnproven(entry, file), 'fileIds', 'late-unproven');
 }

@@ -34,14 +34,14 @@ export const establishDelivery: Establishes<'dispatchNotice' | 'addProof' | 'add
     if (notice !== undefined) checkProof({ ...said, fileIds }, notice, making.days);
     return { type: 'PROOF_ADDED', noticeId, ...said };
   },
-  addStamped: ({ fileIds = [], noticeId }, { days, file }) => {
+  addStamped: ({ fileIds = [], noticeId, differs }, { days, file }) => {
     days.knows(fileIds.length > 0, 'fileIds', 'required');
     days.knows(
       file.notices.some(({ id }) => id === noticeId),
       'noticeId',
       'unknown-notice',
     );
-    return { type: 'STAMPED_ADDED', noticeId };
+    return { type: 'STAMPED_ADDED', noticeId, ...(differs === undefined ? {} : { differs }) };
   },
   recordService: (command, making) => recordService(command, making),
 };

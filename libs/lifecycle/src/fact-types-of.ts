@@ -58,7 +58,7 @@ export const factTypesOf = {
   changeAgent: ['AGENT_CHANGED'],
   voidCase: ['VOIDED'],
   correctFact: ['FACT_CORRECTED'],
-  confirmFact: ['FACT_CONFIRMED', 'FACT_RESTORED'],
+  confirmFact: ['FACT_CONFIRMED', 'FACT_RESTORED', 'PAPER_SENT_BACK'],
   giveLateReason: ['LATE_REASON_GIVEN'],
   recordComplaint: ['COMPLAINT_RECORDED'],
   recordReconsiderationCopy: ['RECONSIDERATION_COPY_RECEIVED'],

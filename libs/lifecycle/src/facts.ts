@@ -161,6 +161,7 @@ export type CaseFact =
   | Fact<'PUBLIC_NOTICE_PUBLISHED', OnDay & Proven & { publishedIn?: string | undefined }>
   /** What proves the last try to deliver a document, found later. */
   | Fact<'PROOF_ADDED', Proven & FieldsOf<'addProof'>>
+  /** `differs`: why it is other than the letter as it was drawn; older journals do not tell. */
   | Fact<'STAMPED_ADDED', Proven & FieldsOf<'addStamped'>>
   | Fact<'PUBLIC_NOTICE_SERVED', OnDay>
   | Fact<'WITHDRAWN', OnDay & { how: string }>
@@ -179,6 +180,8 @@ export type CaseFact =
   | Fact<'FACT_CONFIRMED', OnDay & { entryId: string }>
   /** A corrected fact stands again as it was before. `entryId` is the entry that corrected it. */
   | Fact<'FACT_RESTORED', OnDay & { entryId: string; reason: string }>
+  /** A letter that was brought is not what is to leave, and why; `broughtBy` is told. */
+  | Fact<'PAPER_SENT_BACK', OnDay & { entryId: string; noticeId: string; reason: string; broughtBy: string }>
   | Fact<'LATE_REASON_GIVEN', OnDay & { reason: string }>
   | Fact<'COMPLAINT_RECORDED', OnDay & { remedyId: string; content?: string | undefined }>
   /** Without `track` nobody has told by which procedure it goes; entries of earlier versions name the ordinary one then. */

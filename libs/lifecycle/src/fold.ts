@@ -75,6 +75,7 @@ const folds: Folds<FactType> = {
   FACT_CONFIRMED: (file, { entryId }) => settled(file, entryId),
   // What it said is undone by the replay, which leaves out a correction that was rejected.
   FACT_RESTORED: (file, { entryId }) => settled(file, entryId),
+  PAPER_SENT_BACK: (file, { entryId }) => settled(file, entryId),
   LATE_REASON_GIVEN: (file) => ({ ...file, lateReasonMissing: false }),
   FILED: (file, { on, retention }) => ({ ...file, filedOn: on, retention }),
   NOTED: unchanged,

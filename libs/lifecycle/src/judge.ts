@@ -105,6 +105,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
   REVIEW_PASSED: ({ itemId }, { before, selves }) => ownSubmission(before, itemId, selves),
   FACT_CONFIRMED: ({ entryId }, matter) => ownEntry(entryId, matter),
   FACT_RESTORED: ({ entryId }, matter) => ownEntry(entryId, matter),
+  PAPER_SENT_BACK: ({ entryId }, matter) => ownEntry(entryId, matter),
   REASONS_ACCEPTED: (fact, matter) => reasonsHeard(fact, matter),
   REASONS_REJECTED: (fact, matter) => reasonsHeard(fact, matter),
   DELAY_SET: ({ dispatchedOn, until }, matter) =>

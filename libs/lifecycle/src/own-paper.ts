@@ -2,7 +2,7 @@ import type { Command } from '@gongkai/contracts';
 import type { CaseFile, EntryToConfirm } from './case-file.js';
 import type { CaseNotice, OwnPaper } from './case-notice.js';
 import type { Making } from './establish-step.js';
-import type { CaseFact } from './facts.js';
+import type { CaseFact, FactOf } from './facts.js';
 import type { Entry } from './fold-step.js';
 import { permissions } from './permissions.js';
 
@@ -22,11 +22,18 @@ type Written = Pick<Making, 'file' | 'made' | 'days'> & { readonly isLetter: boo
  */
 export function paperMarks(command: Command, fact: CaseFact, written: Written): PaperMarks {
   const notice = written.file.notices.find(({ id }) => id === (fact as Named).noticeId);
-  if (fact.type === 'NOTICE_DISPATCHED') written.days.knows(notice?.own?.seen !== false, 'noticeId', 'paper-unseen');
+  if (fact.type === 'NOTICE_DISPATCHED') mayLeave(notice, written.days);
   if (fact.type === 'STAMPED_ADDED') return waitsAnew(notice) ? { unseen: true } : {};
   return written.isLetter && written.made !== undefined
     ? letterMarks(command, fact as Named, { ...written, made: written.made })
     : {};
+}
+
+/** One that was sent back leaves by no way; another in its place is looked at anew. */
+function mayLeave(notice: CaseNotice | undefined, days: Written['days']): void {
+  const back = notice?.own?.sentBack;
+  if (back !== undefined) days.add({ path: 'noticeId', code: 'paper-sent-back', facts: { reason: back.reason } });
+  else days.knows(notice?.own?.seen !== false, 'noticeId', 'paper-unseen');
 }
 
 type Made = Pick<Written, 'days'> & { readonly made: readonly string[] };
@@ -51,6 +58,7 @@ const isSignedByMaker = ({ type }: Command): boolean => (permissions[type] as re
 /** The case with what waits to be seen, or has been. */
 export function withOwnPaper(file: CaseFile, fact: CaseFact & PaperMarks, { id: entryId, actorId: by }: Entry): CaseFile {
   if (fact.type === 'FACT_CONFIRMED') return seen(file, fact.entryId);
+  if (fact.type === 'PAPER_SENT_BACK') return sentBack(file, fact, by);
   const { noticeId } = fact as Named;
   const { fileIds = [] } = fact as { readonly fileIds?: readonly string[] };
   if (fact.unseen !== true || noticeId === undefined) return file;
@@ -61,6 +69,9 @@ export function withOwnPaper(file: CaseFile, fact: CaseFact & PaperMarks, { id: 
     toConfirm: [...file.toConfirm.filter((one) => one.entryId !== before), waiting],
   };
 }
+
+const sentBack = (file: CaseFile, { entryId, on, reason }: FactOf<'PAPER_SENT_BACK'>, by: string): CaseFile =>
+  withOwn(file, ({ own }) => (own?.entryId === entryId ? { ...own, sentBack: { on, by, reason } } : undefined));
 
 const seen = (file: CaseFile, entryId: string): CaseFile =>
   withOwn(file, ({ own }) => (own?.entryId === entryId ? { ...own, seen: true } : undefined));

@@ -145,3 +145,18 @@ test('a letter that was drawn with its step is given as it went out, however the
     kept.map(({ id, name }) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name)),
   );
 });
+
+test('who brought a letter learns that an approver sent it back, and why', async () => {
+  const { view: opened } = await followed();
+  const asked = { type: 'sendCorrectionNotice', missing: '哪一年', dispatchedOn: null, fileIds: [await brought('补正.pdf')] };
+  const made = await step(await as('caseworker'), opened.id, asked);
+  const back = { type: 'confirmFact', entryId: made.toConfirm[0]?.entryId, reject: '收件人写错' };
+  expect((await take('approver', opened.id, back, '?preview=true')).status).toBe(200);
+  const view = await step(await as('approver'), opened.id, back);
+  const sentBack = view.notices[0]?.own?.sentBack;
+  expect(sentBack).toMatchObject({ on: TODAY, reason: '收件人写错' });
+  expect(view.people[sentBack?.by ?? '']).toBeDefined();
+  expect(view.toConfirm).toEqual([]);
+  const dispatch = { type: 'dispatchNotice', noticeId: view.notices[0]?.id, mode: 'portal' };
+  expect(fieldsIn(await take('caseworker', opened.id, dispatch))).toEqual(['noticeId paper-sent-back']);
+});

@@ -16,7 +16,7 @@ import { useChangeWords } from './history/use-change-words.js';
 import { useReferred } from './history/use-referred.js';
 import { SuggestedMark } from './suggested-mark.js';
 import { openSuggestion } from './open-suggestion.js';
-import { OwnPaper } from './own-paper.js';
+import { OwnPaper, PaperBack } from './own-paper.js';
 import { OVER_PAGE } from './over-page.js';
 import { useAnswersByLink, useRelated, type RelatedCase } from './use-case.js';
 
@@ -35,6 +35,9 @@ export function CaseMarks({ view, journal }: Props): ReactNode {
     ...(lacksAgent(view, journal) ? [<Unnamed key="agent" view={view} />] : []),
     ...(back === undefined ? [] : [<SentBack key="back" view={view} entry={back} />]),
     ...useAnswersByLink(view).map((answer) => <AnsweredMark key={answer.incomingId} view={view} answer={answer} />),
+    ...view.notices
+      .filter(({ own }) => own?.sentBack !== undefined)
+      .map((notice) => <PaperBack key={`back ${notice.id}`} view={view} notice={notice} />),
     ...view.toConfirm.map((one) => <ToConfirm key={one.entryId} view={view} journal={journal} waiting={one} />),
     ...useRelated(view.id).map((other) => <Related key={`${other.relation} ${other.id}`} other={other} />),
   ];

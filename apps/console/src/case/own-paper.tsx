@@ -1,8 +1,26 @@
 import type { CaseView } from '@gongkai/contracts';
 import { Fragment, type ReactNode } from 'react';
+import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
 
 type Props = { readonly view: CaseView; readonly waiting: CaseView['toConfirm'][number] };
+
+/** A letter that was brought and sent back by the approver who opened it, until another file is in its place. */
+export function PaperBack({ view, notice }: Pick<Props, 'view'> & { readonly notice: CaseView['notices'][number] }): ReactNode {
+  const t = useWords('case');
+  const terms = useWords('terms');
+  const { listed } = useDays();
+  const back = notice.own?.sentBack;
+  if (back === undefined) return null;
+  return (
+    <li>
+      <b>{t('mark.paper-back')}</b>
+      {t('mark.sent-back.by', { who: view.people[back.by] ?? '', day: listed(back.on) })}{' '}
+      {[terms(`notice.${notice.kind}`), notice.number ?? ''].join(' ')}
+      {t('mark.reason', { reason: back.reason })}
+    </li>
+  );
+}
 
 /** A letter that was not drawn here: whoever confirms it opens these very files. */
 export function OwnPaper({ view, waiting: { entryId, reason } }: Props): ReactNode {

@@ -118,7 +118,8 @@ function decisionOn(matter: Matter, waits?: true): Decision {
   const decision = decided(matter, problems);
   refuseWhereTied(command.type, matter.stored.around);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
-  if (!retellsCase(command)) return decision;
+  // A letter that is sent back changes nothing that was said before.
+  if (!retellsCase(command) || decision.fact.type === 'PAPER_SENT_BACK') return decision;
   const retelling = { now, journal: matter.journal, entry: entryOf(askingOf(matter)), law, allowed: decision };
   return command.type === 'correctFact' ? correct({ command, ...retelling }, waits) : restore(retelling);
 }

@@ -45,6 +45,7 @@ const UNCORRECTABLE: ReadonlySet<FactType> = new Set<FactType>([
     'FACT_CORRECTED',
     'FACT_CONFIRMED',
     'FACT_RESTORED',
+    'PAPER_SENT_BACK',
     'SPLIT',
     'MERGED',
     'VOIDED',

@@ -108,6 +108,7 @@ function told(settling: Settling): OutboxRow[] {
 const changesConfirmation = ({ entryId, fact: { type }, reckoned }: Settling): boolean =>
   type === 'FACT_CONFIRMED' ||
   type === 'FACT_RESTORED' ||
+  type === 'PAPER_SENT_BACK' ||
   reckoned.now.file.toConfirm.some((waiting) => waiting.entryId === entryId);
 
 /** What a new case has that never changes. */

@@ -47,6 +47,7 @@ const NEWS: { readonly [T in FactType]?: News<T> } = {
   ORDER_ANSWERED: ({ fact: { askedBy } }) => ({ news: 'order-answered', people: [askedBy] }),
   ORDER_CLOSED: ({ fact, ...held }) => ({ news: 'order-closed', people: ordered(fact.ordered, held) }),
   // Whoever claimed it was given it by nobody: then the supervisor learns that it lies there again.
+  PAPER_SENT_BACK: ({ fact: { broughtBy } }) => ({ news: 'paper-sent-back', people: [broughtBy] }),
   NOTED: ({ fact: { mentions = [] } }) => ({ news: 'mentioned', people: mentions }),
   HANDED_BACK: ({ fact: { assigner } }) => ({ news: 'handed-back', people: assigner === null ? 'supervisor' : [assigner] }),
 };

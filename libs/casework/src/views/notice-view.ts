@@ -5,5 +5,5 @@ import type { CaseNotice } from '@gongkai/lifecycle';
 export const noticeView = ({ own, attempts, proofs, stamped, ...notice }: CaseNotice): NoticeView => ({
   ...notice,
   ...{ attempts: [...attempts], proofs: [...proofs], stamped: [...stamped] },
-  ...(own === undefined ? {} : { own: { entryId: own.entryId, fileIds: [...own.fileIds], seen: own.seen } }),
+  ...(own === undefined ? {} : { own: { ...own, fileIds: [...own.fileIds] } }),
 });

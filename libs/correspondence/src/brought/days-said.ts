@@ -14,7 +14,7 @@ const CALLED = new RegExp(`(?:签发|印发|制发|作出|落款|答复)(?:日�
 const AFTER = '(?=$|〔|联系|地址|电话|抄送|附件|印发)';
 
 /** A text without lines, each day of it as 2026年3月9日. */
-const plain = (text: string): string => figured(text.normalize('NFKC').replace(IN_FIGURES, '$1年$2月$3日'));
+export const plain = (text: string): string => figured(text.normalize('NFKC').replace(IN_FIGURES, '$1年$2月$3日'));
 
 /**
  * The days that a text bears as that of its signature: behind the name of the organ, else the last that has a line of its own, else the

@@ -21,6 +21,21 @@ export async function readBrought(fileId: string, { store, redactor }: BroughtTo
   return isWhole && texts.every((text) => text.trim() !== '') ? texts.join('\n') : null;
 }
 
+/** What can be told of a file that is a scan or was printed: how many pages it has, null where nobody can tell, and what is to be read on them. */
+export type Sheets = { readonly pages: number | null; readonly text: string };
+
+/** The pages of a file, as far as it is a PDF or a picture of one; one that is not there has none. */
+export async function sheetsOf(fileId: string, { store, redactor }: BroughtTools): Promise<Sheets> {
+  const content = await contentOf(store, fileId).catch(() => null);
+  if (content === null) return { pages: null, text: '' };
+  if (!isPdf(content)) return { pages: isPicture(content) ? 1 : null, text: '' };
+  const { pages } = await redactor.burn(content, 1, () => []);
+  return { pages: pages[0]?.total ?? null, text: pages.map(({ page }) => textOf(page)).join('\n') };
+}
+
+/** PNG and JPEG, which are one page each; a TIFF may have several. */
+const isPicture = (content: Buffer): boolean => /^(?:\x89PNG|\xff\xd8\xff)/.test(content.toString('latin1', 0, HEAD));
+
 /**
  * Whether a file bears the mark of a preview, on any page that can be read. One that is not there, or that cannot be read, bears none: who
  * names it is told so elsewhere.

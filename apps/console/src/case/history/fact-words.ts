@@ -93,6 +93,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   agreedOn: day,
   addressFrom: text,
   unproven: text,
+  differs: text,
   publishedIn: text,
   cameIn: (value) => (value === true ? say('history')('told.cameIn') : null),
   redactionChecked: (value) => (value === true ? say('history')('told.redactionChecked') : null),

@@ -186,12 +186,12 @@ type Choices = Readonly<Record<string, { readonly requires: readonly Requirement
 const requiredBy = (choices: Choices | undefined, chosen: unknown): readonly Requirement[] =>
   typeof chosen === 'string' ? (choices?.[chosen]?.requires ?? []) : [];
 
-/** What was logged or entered late can only be confirmed; a wrong one is corrected. Where nothing shows its day, that is attached. */
+/** What was logged or entered late can only be confirmed; a wrong one is corrected, and a letter that was brought sent back. Where nothing shows its day, that is attached. */
 const verdictOnEntry: Shown = (field, { values: { entryId }, toConfirm }) => {
   const waiting = toConfirm.find((one) => isSubject(entryId) && one.entryId === entryId.id);
   if (field.kind === 'files') return waiting?.reason === 'entered-late' ? { ...field, required: waiting.unproven } : null;
-  const isCorrected = waiting === undefined || waiting.reason === 'fact-corrected';
-  return field.kind === 'verdict' && !isCorrected ? null : field;
+  const isRejectable = waiting === undefined || waiting.reason === 'fact-corrected' || waiting.reason === 'own-paper';
+  return field.kind === 'verdict' && !isRejectable ? null : field;
 };
 
 /** Why it is not public at all is said by who drafts it. */

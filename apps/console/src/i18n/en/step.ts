@@ -53,7 +53,7 @@ export const step: InEnglish<typeof zh> = {
   'entry.nothing': '(empty)',
   'entry.no-reason': 'none given',
   'verdict.right': 'It is right',
-  'verdict.wrong': 'Not confirmed: put it back',
+  'verdict.wrong': 'Not confirmed: put it back (a letter that was brought goes back to who brought it)',
   'verdict.reason': 'Why it is not confirmed (required)',
   'preview-only': 'A preview changes nothing',
 

@@ -50,7 +50,7 @@ export const step = {
   'entry.nothing': '（空）',
   'entry.no-reason': '没有说明',
   'verdict.right': '确认无误',
-  'verdict.wrong': '不予确认，恢复原记录',
+  'verdict.wrong': '不予确认，恢复原记录（自行拟制的文书退回修改）',
   'verdict.reason': '不予确认的理由，必填',
   'preview-only': '预览不改动办件',
 

@@ -1,0 +1,59 @@
+import type { CaseView, DocumentsView, DrawnPaper, JournalPage } from '@gongkai/contracts';
+import sharp from 'sharp';
+import { startTestApi, type TestApi } from '../../support/api.js';
+import { open, step } from '../../support/applications.js';
+import { fieldsIn, type Officer } from '../../support/officer.js';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ today: '2026-03-02' });
+});
+afterAll(() => api.stop());
+
+const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
+
+/** A case with a correction notice, and the PDF of that as it was drawn. */
+async function corrected(): Promise<{ readonly id: string; readonly noticeId: string | undefined; readonly pdf: string }> {
+  const [clerk, caseworker] = [await as('clerk'), await as('caseworker')];
+  const { id } = await open(clerk);
+  await step(caseworker, id, { type: 'accept' });
+  const { notices } = await step(caseworker, id, { type: 'sendCorrectionNotice', missing: '哪一年' });
+  const { items } = (await caseworker.get(`/cases/${id}/documents`)).body as DocumentsView;
+  const pdf = items.find((item) => item.type === 'file' && item.name.endsWith('.pdf'))?.id ?? '';
+  return { id, noticeId: notices[0]?.id, pdf };
+}
+
+/** A page as a scanner makes it. */
+async function scanned(width: number): Promise<string> {
+  const page = sharp({ create: { width, height: 700, channels: 3, background: '#fffefe' } }).png();
+  const file = new File([new Uint8Array(await page.toBuffer())], '盖章件.png');
+  return ((await (await as('clerk')).upload('/files', file)).body as { id: string }).id;
+}
+
+test('a stamped copy is never the paper of another letter, and has its pages, number and day, or a word why not', async () => {
+  const [one, other, clerk] = [await corrected(), await corrected(), await as('clerk')];
+  const stamp = (fileIds: readonly string[], more: object = {}) => ({
+    ...{ type: 'addStamped', noticeId: one.noticeId, fileIds },
+    ...more,
+  });
+  const refused = async (command: object, query = ''): Promise<string[]> =>
+    fieldsIn(await clerk.post(`/cases/${one.id}/commands${query}`, command));
+  for (const query of ['', '?preview=true'])
+    expect(await refused(stamp([other.pdf], { differs: '无' }), query)).toEqual(['fileIds.0 stamped-of-another']);
+  // It was drawn on two pages.
+  const scans = [await scanned(500), await scanned(501), await scanned(502)];
+  for (const query of ['', '?preview=true']) expect(await refused(stamp(scans), query)).toEqual(['differs stamped-pages']);
+  // It is one page, and has the day, and the number of the case alone.
+  const { pdf } = (await clerk.post(`/cases/${one.id}/papers`, { kind: 'registration_form' })).body as DrawnPaper;
+  expect(await refused(stamp([pdf.id]))).toEqual(['differs stamped-pages', 'differs stamped-lacks']);
+  await step(clerk, one.id, stamp(scans.slice(1)));
+  const view: CaseView = await step(clerk, one.id, stamp(scans, { differs: '附页一并扫描' }));
+  expect(view.notices[0]?.stamped).toEqual([...scans.slice(1), ...scans]);
+  const { items: entries } = (await clerk.get(`/cases/${one.id}/journal`)).body as JournalPage;
+  expect(entries.at(-1)?.fact).toMatchObject({ type: 'STAMPED_ADDED', differs: '附页一并扫描' });
+  // What is the copy of one is not that of another.
+  const there = { type: 'addStamped', noticeId: other.noticeId, fileIds: scans };
+  expect(fieldsIn(await clerk.post(`/cases/${other.id}/commands`, there))).toEqual(
+    scans.map((_, i) => `fileIds.${String(i)} stamped-of-another`).sort(),
+  );
+});
