@@ -44,6 +44,8 @@ export const PreviewView = z
     opens: z.array(z.object({ items: z.array(z.string()) })),
     /** Cases that were taken out of this one and change with it, each with its dates. */
     follows: z.array(z.object({ id: z.string(), number: z.string(), changes: z.array(DateChange) })),
+    /** With a draft that is submitted: what would stand against its signature, in words, so that it is mended before; left out where nothing does. */
+    foreseen: z.array(z.string()).optional(),
     /** Who learns of it: outside by a notice, inside by a task where the case is passed on or waits for another step. */
     told: z.array(
       z.object({ who: z.string(), by: z.enum(['notice', 'task']), kind: NoticeKind.optional(), step: z.string().optional() }),

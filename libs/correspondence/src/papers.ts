@@ -17,20 +17,18 @@ import {
   type StoredFiles,
 } from '@gongkai/casework';
 import {
-  Refusal,
+  fieldMessage,
   type Command,
   type DrawnPaper,
-  type FieldProblem,
   type Language,
   type PaperKind,
   type PaperRequest,
 } from '@gongkai/contracts';
 import type { Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
-import { problemsOfBrought } from './brought/check-brought.js';
-import { expectedOf } from './brought/expected-of.js';
 import { previewsSentWith, refusePreviews } from './brought/previews.js';
-import { readBrought, type BroughtTools } from './brought/read-brought.js';
+import type { BroughtTools } from './brought/read-brought.js';
+import { ReplyCheck } from './brought/reply-check.js';
 import { checkStamped, readStamped, type Stamped } from './brought/stamped.js';
 import { asIssued, issueOf, nameOfPaper, type Issue } from './issued.js';
 import { compose } from './content/compose.js';
@@ -38,7 +36,6 @@ import { checkGlyphs, spelledOut } from './content/glyphs.js';
 import type { ReplySource, Source } from './content/source.js';
 import type { Sources } from './content/sources.js';
 import { printed, type PrintingParts } from './print/printed.js';
-import { refuseWording } from './wording/refuse-wording.js';
 import { wordingInForce } from './wording/in-force.js';
 import { readOrgan } from './values/organ.js';
 import { hasReply, recordPapersOf } from './values/record-papers.js';
@@ -62,7 +59,17 @@ export type Asking = { readonly actor: Person; readonly caseId: string; readonly
 
 /** The papers of cases: drawn to be looked at, or with the step that sends them. */
 export class Papers {
-  constructor(private readonly parts: Parts) {}
+  readonly #replies: ReplyCheck;
+
+  constructor(private readonly parts: Parts) {
+    this.#replies = new ReplyCheck({
+      tools: parts,
+      fonts: () => parts.press.fonts,
+      own: (matter) => this.#source({ kind: 'reply', matter }),
+      shipped: () => parts.sources.of('reply'),
+      telling: (matter) => this.#telling({ kind: 'reply', matter }),
+    });
+  }
 
   /**
    * What would go out with a step, with the number that comes next; the case stays as it is.
@@ -72,8 +79,8 @@ export class Papers {
   async draft(command: Command, asking: Asking): Promise<DrawnPaper> {
     const kind = paperOf(command);
     const matter = await this.#drafted(command, asking);
-    await this.#checkBrought(command, matter);
-    if (kind === 'reply' && broughtBy(command).length === 0) await this.#checkWording(matter);
+    await this.#replies.brought(broughtBy(command), matter);
+    if (kind === 'reply' && broughtBy(command).length === 0) await this.#replies.wording(matter);
     await this.#checkSent(command, asking.actor, await previewsSentWith(command, this.parts));
     return this.#drawn({ kind: shownOf(kind, matter), matter, draft: true, actor: asking.actor });
   }
@@ -87,10 +94,17 @@ export class Papers {
     const stamped = await readStamped(command, this.parts);
     if (broughtBy(command).length > 0 || stamped !== null) {
       const matter = await this.#drafted(command, asking);
-      await this.#checkBrought(command, matter);
+      await this.#replies.brought(broughtBy(command), matter);
       await checkStamped(stamped, matter, this.parts);
     }
     await this.#checkSent(command, asking.actor, await previewsSentWith(command, this.parts));
+  }
+
+  /** What would stand against the signature of a draft that is submitted, in words; with other steps nothing. */
+  async foreseen(command: Command, asking: Asking): Promise<readonly string[]> {
+    if (command.type !== 'submitForApproval') return [];
+    const found = await this.#replies.foreseen(command.fileIds ?? [], await this.#drafted(command, asking));
+    return found.map((problem) => fieldMessage(problem, asking.language));
   }
 
   async #checkSent(command: Command, { organId }: Person, previews: ReadonlySet<string>): Promise<void> {
@@ -145,7 +159,7 @@ export class Papers {
   #checking(command: Command, actor: Person, { previews, stamped, drawn }: ToCheck): PaperMaker | undefined {
     if (broughtBy(command).length === 0 && previews.size === 0 && stamped === null) return drawn;
     return async (matter) => {
-      await this.#checkBrought(command, matter);
+      await this.#replies.brought(broughtBy(command), matter);
       await checkStamped(stamped, matter, this.parts);
       await this.#checkSent(command, actor, previews);
       return drawn === undefined ? [] : drawn(matter);
@@ -158,7 +172,7 @@ export class Papers {
     return async (matter) => {
       const ids: string[] = [];
       for (const one of togetherWith(kind, matter)) {
-        if (one === 'reply') await this.#checkWording(matter);
+        if (one === 'reply') await this.#replies.wording(matter);
         const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued: true, actor });
         ids.push(pdf.id, docx.id);
       }
@@ -203,28 +217,6 @@ export class Papers {
     const matter = await this.parts.queries.paperMatter(actor, caseId);
     if (matter.reckoned.now.file.filedOn !== null) return [];
     return Promise.all(recordPapersOf(matter).map(async (kind) => ({ id: kind, content: await this.#sheet({ kind, matter }) })));
-  }
-
-  async #checkBrought(command: Command, matter: PaperMatter): Promise<void> {
-    if (broughtBy(command).length === 0) return;
-    const telling = await this.#telling({ kind: 'reply', matter });
-    const paper = compose(await this.#source({ kind: 'reply', matter }), telling, false);
-    const expected = expectedOf(paper, telling);
-    const wrong: FieldProblem[] = [];
-    for (const id of broughtBy(command)) {
-      const name = telling.files.find((file) => file.id === id)?.name ?? id;
-      wrong.push(...problemsOfBrought({ name, text: await readBrought(id, this.parts) }, expected));
-    }
-    if (wrong.length > 0) throw new Refusal('invalid-request', wrong);
-  }
-
-  /** What is drawn of an organ's own wording is held against the case as what is brought: a day that is typed there was right once. */
-  async #checkWording(matter: PaperMatter): Promise<void> {
-    const asked = { kind: 'reply' as const, matter };
-    const [own, shipped] = [await this.#source(asked), this.parts.sources.of('reply')];
-    if (own === shipped) return;
-    const telling = await this.#telling(asked);
-    refuseWording(compose(own, telling, false), expectedOf(compose(shipped, telling, false), telling));
   }
 
   async #sheet(asked: Pick<Drawing, 'kind' | 'matter' | 'pages'>): Promise<Buffer> {

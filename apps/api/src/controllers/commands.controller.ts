@@ -66,7 +66,8 @@ export class CommandsController {
       const view = await this.desk.preview({ ...envelope, isDrawn: draw === 'true' });
       await this.consulted.accompanied({ caseId, actor, command });
       await this.papers.checkBrought(command, { actor, caseId, language });
-      return view;
+      const foreseen = await this.papers.foreseen(command, { actor, caseId, language });
+      return foreseen.length === 0 ? view : { ...view, foreseen: [...foreseen] };
     }
     const paper = await this.papers.maker(command, actor, draw === undefined ? undefined : draw === 'true');
     const taken = await this.consulted.accompanied({ caseId, actor, command });

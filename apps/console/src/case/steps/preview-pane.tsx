@@ -89,6 +89,7 @@ function Consequences({ type, view, preview, today, paper }: ConsequencesProps):
           <Dates view={view} changes={changes} />
         </section>
       ))}
+      <Foreseen foreseen={preview.foreseen} />
       <dl className="consequences">
         <dt>{t('after.state')}</dt>
         <dd>
@@ -120,6 +121,22 @@ function Consequences({ type, view, preview, today, paper }: ConsequencesProps):
         <dd>{t(undoOf(type))}</dd>
       </dl>
     </>
+  );
+}
+
+/** What would keep a draft from being signed: said to whoever submits it, who can still mend it. */
+function Foreseen({ foreseen = [] }: Pick<PreviewView, 'foreseen'>): ReactNode {
+  const t = useWords('step');
+  if (foreseen.length === 0) return null;
+  return (
+    <div className="step-foreseen" role="status">
+      <p className="dense">{t('after.foreseen')}</p>
+      <ul className="dense">
+        {foreseen.map((said) => (
+          <li key={said}>{said}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -14,6 +14,7 @@ export const stepPapers: InEnglish<typeof zh> = {
   'option.line.answers': optionTexts.line.answers.en,
   'field.differs': 'Why the stamped copy differs from the letter as drawn',
   'hint.addStamped.differs': 'Only where its pages differ, or its number or day is not to be read on it',
+  'after.foreseen': 'Nobody could sign it as it stands; mend this first:',
   'paper.draw': 'Preview the {{name}}',
   'paper.again': 'Preview the {{name}} again',
   'paper.along': 'Draw it with the step and keep it',

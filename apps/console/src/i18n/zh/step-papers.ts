@@ -12,6 +12,7 @@ export const stepPapers = {
   'option.line.answers': optionTexts.line.answers['zh-CN'],
   'field.differs': '盖章件与制作的文书不同的原因',
   'hint.addStamped.differs': '页数不同，或者读不到文号、日期时才要写',
+  'after.foreseen': '送签后还不能签发，请先改好：',
   'paper.draw': '预览{{name}}',
   'paper.again': '重新预览{{name}}',
   'paper.along': '办理时制作，存入办件',
