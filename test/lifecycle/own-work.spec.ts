@@ -1,3 +1,5 @@
+import { localDate } from '@gongkai/calendar';
+import type { Actor, Hand } from '@gongkai/lifecycle';
 import { everybody, idOf, personOf, type Life, type StepInput } from '../support/life.js';
 import { GRANTED, REFUSED, acceptedOn, asked } from '../support/roads.js';
 
@@ -58,6 +60,16 @@ describe('that the public interest outweighs a refusal is found by another than 
     life.take(over(letter), everybody);
     expect(life.refusal(decide, everybody)).toEqual(OWN);
     life.take({ type: 'decideItem', itemId: 'item-1', ...REFUSED }, everybody);
+    life.take(decide);
+  });
+
+  test('in whose place it was found, they have found it as well', () => {
+    const { life, letter } = refused();
+    const delegatedOn = localDate('2025-09-01');
+    const absent: Hand = { id: everybody.id, roles: ['approver'], ogiHead: false, titles: [], delegatedOn };
+    const deputy: Actor = { id: 'the-deputy', roles: ['caseworker'], ogiHead: false, titles: [], standsFor: [absent] };
+    expect(life.take(over(letter), deputy).fact).toMatchObject({ actingFor: everybody.id });
+    for (const one of [everybody, deputy]) expect(life.refusal(decide, one)).toEqual(OWN);
     life.take(decide);
   });
 });

@@ -90,12 +90,12 @@ test('what a step issues is sealed before its hash is taken; what is only looked
   expect([...kept.values()].slice(2)).toEqual(['pdf', 'docx']);
 });
 
-test('a letter of which the case keeps no copy is sealed as it would have been; of one that was brought there is only a preview', async () => {
+test('a letter of which the case keeps no copy is drawn without the seal, for nobody knows what went out; of one that was brought there is a preview', async () => {
   const kept = new Map<string, string>();
   const { matter } = tellingOf('reply');
   const drawReply = (papers: Papers) => papers.of({ kind: 'reply' }, { actor, caseId: 'case-1', language: 'en' });
   await drawReply(anOffice(kept));
-  expect([...kept.values()]).toEqual(['pdf sealed', 'docx']);
+  expect([...kept.values()]).toEqual(['pdf', 'docx']);
   kept.clear();
   const brought = matter.journal.map((entry) =>
     entry.fact.type === 'REPLY_SIGNED' ? { ...entry, fact: { ...entry.fact, fileIds: ['own'], drawn: [] } } : entry,

@@ -61,5 +61,5 @@ export const unproven = text
 export const unprovenNotice = text
   .optional()
   .describe(
-    'Why it is closed although the delivery of the notice is not proven (`lacks` of it): where the proof lies, or why there is none. Asked for then; of one that lacks nothing it is left out',
+    'Why it is closed although the delivery of the notice is not proven (`lacks` of it): where the proof lies, or why there is none. Of one that lacks nothing it is left out',
   );

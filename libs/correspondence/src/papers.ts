@@ -118,8 +118,8 @@ export class Papers {
   }
 
   /**
-   * A paper as the case stands; a letter that was drawn with its step as it went out, and sealed as it would have been where the case keeps
-   * no copy. Of one that somebody brought a preview is drawn: that is not what went out.
+   * A paper as the case stands; a letter that was drawn with its step as it went out. Where the case keeps no copy it is drawn without the
+   * seal, which vouches for what went out; of one that somebody brought a preview is drawn.
    * @throws Refusal `case-not-found`, `invalid-request`
    */
   async of({ kind, about }: PaperRequest, { actor, caseId }: Asking): Promise<DrawnPaper> {
@@ -129,7 +129,7 @@ export class Papers {
     const kept = issue?.as === 'drawn' ? await this.#kept(asked, issue, actor) : undefined;
     if (kept !== undefined) return kept;
     const draft = isDraft(kind, matter) || issue?.as === 'brought';
-    return this.#drawn({ ...asked, draft, isIssued: issue?.as === 'unkept', actor: actingIn(actor, matter.organId) });
+    return this.#drawn({ ...asked, draft, actor: actingIn(actor, matter.organId) });
   }
 
   /** What was drawn with its step and went out, as it lies in the case. */
@@ -173,7 +173,7 @@ export class Papers {
       const ids: string[] = [];
       for (const one of togetherWith(kind, matter)) {
         if (one === 'reply') await this.#replies.wording(matter);
-        const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued: true, actor });
+        const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued: !hasLeft(command, matter), actor });
         ids.push(pdf.id, docx.id);
       }
       return ids;
@@ -280,6 +280,10 @@ type Drawing = {
   readonly about?: string | undefined;
   readonly pages?: ReadonlyMap<string, string>;
 };
+
+/** What left on paper on an earlier day was not sealed today. */
+const hasLeft = (command: Command, { reckoned }: PaperMatter): boolean =>
+  'dispatchedOn' in command && typeof command.dispatchedOn === 'string' && command.dispatchedOn < reckoned.today;
 
 /** A paper that bears a number of its own is a draft as long as it has none. */
 const isDraft = (kind: PaperKind, { reckoned }: PaperMatter): boolean =>

@@ -1,6 +1,5 @@
 import { addDays } from '@gongkai/calendar';
 import type { CaseFile, CaseNotice } from './case-file.js';
-import type { DayCheck } from './day-check.js';
 import { lacksOf } from './delivery-lacks.js';
 import { correctionDue, paymentDue } from './due.js';
 import { establishConsultation, type ConsultationStep } from './establish-consultation.js';
@@ -32,16 +31,12 @@ const noticeOver = (cause: 'correction' | 'fee', file: CaseFile): CaseNotice | u
   return file.notices.find(({ id }) => id === noticeId);
 };
 
-/** Nobody has abandoned anything who was not told: that the notice reached them is proven, or it is said why it is not (REG 30; FEE). */
-function unprovenOf(
-  notice: CaseNotice | undefined,
-  unproven: string | undefined,
-  days: DayCheck,
-): { readonly unproven?: string } {
-  if (notice === undefined || lacksOf(notice).length === 0) return {};
-  if (unproven === undefined) days.add({ path: 'unproven', code: 'delivery-unproven', facts: { papers: 1 } });
-  return unproven === undefined ? {} : { unproven };
-}
+/**
+ * Nobody has abandoned anything who was not told: why nothing proves that the notice reached them is kept, where something is said (REG 30;
+ * FEE). That it did, on which day, the period counts from already; who files the case is asked for the proof itself.
+ */
+const unprovenOf = (notice: CaseNotice | undefined, unproven: string | undefined): { readonly unproven?: string } =>
+  notice === undefined || unproven === undefined || lacksOf(notice).length === 0 ? {} : { unproven };
 
 /** Notices, consultations and answers: the steps that move the clock. */
 export const establishClock: Establishes<ClockStep> = {
@@ -58,11 +53,10 @@ export const establishClock: Establishes<ClockStep> = {
     return { type: 'CORRECTION_RECEIVED', on: day, ...(postedOn === undefined ? {} : { postedOn }), content };
   },
   // Dated the legal day, the one after the period ended, whenever it is typed.
-  closeAbandoned: ({ cause, unproven }, { today, ledger, file, days }) => {
+  closeAbandoned: ({ cause, unproven }, { today, ledger, file }) => {
     const due = (cause === 'correction' ? correctionDue(ledger) : paymentDue(ledger))?.day;
     const type = cause === 'correction' ? ('CORRECTION_NOT_RECEIVED' as const) : ('FEE_NOT_PAID' as const);
-    const said = unprovenOf(noticeOver(cause, file), unproven, days);
-    return { type, on: due ? addDays(due, 1) : today, ...said };
+    return { type, on: due ? addDays(due, 1) : today, ...unprovenOf(noticeOver(cause, file), unproven) };
   },
 
   ...establishConsultation,

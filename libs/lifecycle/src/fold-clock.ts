@@ -1,6 +1,6 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { restartOf, type CaseConsultation, type CaseFile, type ClockMoves } from './case-file.js';
-import type { FactOf, FactType } from './facts.js';
+import { actingForOf, type FactOf, type FactType } from './facts.js';
 import type { FeeNotice } from './fee-notice.js';
 import { feeOwed, isOwedNoMore } from './fee-notices.js';
 import {
@@ -179,16 +179,19 @@ const moved = (file: CaseFile, change: Partial<ClockMoves>): CaseFile => ({
 });
 /** The case without an extension that waits for its approver. */
 export const noProposal = (file: CaseFile): CaseFile => ({ ...file, round: { ...file.round, extensionProposed: null } });
-const setAside = (
-  file: CaseFile,
-  { noticeId, consultationId, itemIds }: FactOf<'THIRD_PARTY_OVERRIDDEN'>,
-  by: string,
-): CaseFile => ({
-  ...file,
-  consultations: file.consultations.map((one) =>
-    one.id === consultationId ? { ...one, setAside: [...one.setAside, { noticeId, itemIds: itemIds ?? one.itemIds, by }] } : one,
-  ),
-});
+const setAside = (file: CaseFile, fact: FactOf<'THIRD_PARTY_OVERRIDDEN'>, by: string): CaseFile => {
+  const actingFor = actingForOf(fact);
+  const whose = actingFor === null ? { by } : { by, actingFor };
+  const { noticeId, consultationId, itemIds } = fact;
+  return {
+    ...file,
+    consultations: file.consultations.map((one) =>
+      one.id === consultationId
+        ? { ...one, setAside: [...one.setAside, { noticeId, itemIds: itemIds ?? one.itemIds, ...whose }] }
+        : one,
+    ),
+  };
+};
 const consulted = (file: CaseFile, id: string, change: Partial<CaseConsultation>): CaseFile => ({
   ...file,
   consultations: file.consultations.map((c) => (c.id === id ? { ...c, ...change } : c)),

@@ -29,7 +29,7 @@ export function ownFinding({ consultationId, itemIds = [] }: Finding, file: Case
 export function foundByOneself(itemId: string, file: CaseFile, selves: readonly string[]): Judgement {
   const isLetOut = file.items.some((item) => item.id === itemId && releasesAgainst('third_party_rights')(item));
   const findings = file.consultations.flatMap(({ setAside }) => setAside.filter(({ itemIds }) => itemIds.includes(itemId)));
-  const finders = findings.map(({ by }) => by);
+  const finders = findings.flatMap(({ by, actingFor }) => [by, actingFor]);
   return isLetOut && isOf(selves, finders) ? { code: 'self-approval', article: 'REG 32' } : null;
 }
 

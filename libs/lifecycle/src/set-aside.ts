@@ -4,4 +4,6 @@ export type SetAside = {
   readonly itemIds: readonly string[];
   /** Who found it, and drafts nothing of what it lets out; what a split of former times took along does not tell. */
   readonly by?: string;
+  /** In whose place: they draft nothing of it either. */
+  readonly actingFor?: string;
 };

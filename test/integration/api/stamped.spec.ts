@@ -51,9 +51,10 @@ test('a stamped copy is never the paper of another letter, and has its pages, nu
   expect(view.notices[0]?.stamped).toEqual([...scans.slice(1), ...scans]);
   const { items: entries } = (await clerk.get(`/cases/${one.id}/journal`)).body as JournalPage;
   expect(entries.at(-1)?.fact).toMatchObject({ type: 'STAMPED_ADDED', differs: '附页一并扫描' });
-  // What is the copy of one is not that of another.
+  // What is the copy of one is not that of another, unless it is said that it was put there by mistake.
   const there = { type: 'addStamped', noticeId: other.noticeId, fileIds: scans };
   expect(fieldsIn(await clerk.post(`/cases/${other.id}/commands`, there))).toEqual(
     scans.map((_, i) => `fileIds.${String(i)} stamped-of-another`).sort(),
   );
+  await step(clerk, other.id, { ...there, differs: '误附到另一件' });
 });

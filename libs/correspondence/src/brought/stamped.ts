@@ -32,8 +32,10 @@ export async function checkStamped(stamped: Stamped | null, matter: PaperMatter,
   if (wrong.length + differs.length > 0) throw new Refusal('invalid-request', [...wrong, ...differs]);
 }
 
-async function ofAnother({ fileIds = [], noticeId }: Stamped, { organId }: PaperMatter, { source }: Tools) {
-  const found = await source.query<{ id: string; number: string | null }[]>(OF_ANOTHER, [organId, fileIds, noticeId, PAPERS]);
+/** What went out as another letter is never the copy of this one; what was put to another as its copy may have been put there by mistake. */
+async function ofAnother({ fileIds = [], noticeId, differs }: Stamped, { organId }: PaperMatter, { source }: Tools) {
+  const types = differs === undefined ? [...MADE, ...factTypesOf.addStamped] : MADE;
+  const found = await source.query<{ id: string; number: string | null }[]>(OF_ANOTHER, [organId, fileIds, noticeId, types]);
   return found.map(({ id, number }): FieldProblem => ({
     path: `fileIds.${String(fileIds.indexOf(id))}`,
     code: 'stamped-of-another',
@@ -69,19 +71,19 @@ const sumOf = (sheets: readonly Sheets[]): number | null =>
   sheets.reduce<number | null>((sum, { pages }) => (sum === null || pages === null ? null : sum + pages), 0);
 
 /** The number and the day of a letter, where a text of it does not bear them. */
-function unsaid(text: string, { number, madeOn, dispatchedOn }: CaseNotice): readonly FieldProblem[] {
+function unsaid(text: string, { number, madeOn, dispatchedOn, own }: CaseNotice): readonly FieldProblem[] {
   const day = dayText(earlier(madeOn, dispatchedOn)) ?? '';
   return [
     ...(number === null || figured(text).includes(figured(number)) ? [] : [number]),
-    ...(plain(text).includes(plain(day)) ? [] : [day]),
+    // One that was sent back and is written anew bears the day of that.
+    ...(own?.sentBack !== undefined || plain(text).includes(plain(day)) ? [] : [day]),
   ].map((lacking) => ({ path: 'differs', code: 'stamped-lacks', facts: { text: lacking } }));
 }
 
-/** The facts whose files are a letter, or its copy. */
-const PAPERS: readonly string[] = [
-  ...(Object.keys(noticeKindOf) as (keyof typeof factTypesOf)[]).flatMap((step): readonly string[] => factTypesOf[step]),
-  ...factTypesOf.addStamped,
-];
+/** The facts whose files are a letter. */
+const MADE: readonly string[] = (Object.keys(noticeKindOf) as (keyof typeof factTypesOf)[]).flatMap(
+  (step): readonly string[] => factTypesOf[step],
+);
 
 /** Of files those that are the paper of another letter of the organ, with its number. */
 const OF_ANOTHER = `

@@ -26,7 +26,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'mark.entered-late.unproven': ' (entered after its due day; nothing shows yet when it was sent, served or approved)',
   'mark.own-paper': ', a letter that was not drawn here: an approver opens it before it leaves',
   'mark.own-paper.file': 'file {{number}}',
-  'mark.paper-back': 'Letter that was brought sent back',
+  'mark.paper-back': 'Letter that was brought sent back; attach another file in its place',
   'mark.own-paper.by': 'An approver other than {{who}} opens and confirms it; until then it does not leave.',
   'mark.end': '. ',
   'mark.to-confirm': 'Waits for a second person',

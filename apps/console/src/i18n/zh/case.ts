@@ -24,7 +24,7 @@ export const caseWords = {
   'mark.entered-late.unproven': '（期限届满后补录，尚无当时寄出、送达或者批准的凭据）',
   'mark.own-paper': '，自行拟制的文书，审批人员打开看过才能发出',
   'mark.own-paper.file': '第{{number}}份',
-  'mark.paper-back': '自行拟制的文书被退回',
+  'mark.paper-back': '自行拟制的文书被退回，请补附改好的文件',
   'mark.own-paper.by': '由{{who}}以外的审批人打开看过后确认，确认前不能发出。',
   'mark.end': '。',
   'mark.to-confirm': '待第二人复核',
