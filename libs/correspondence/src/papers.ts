@@ -26,10 +26,11 @@ import {
 } from '@gongkai/contracts';
 import type { Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
-import { previewsSentWith, refusePreviews } from './brought/previews.js';
+import { looking, readAhead } from './brought/looked-at.js';
+import { refusePreviews } from './brought/previews.js';
 import type { BroughtTools } from './brought/read-brought.js';
 import { ReplyCheck } from './brought/reply-check.js';
-import { checkStamped, readStamped, type Stamped } from './brought/stamped.js';
+import { checkStamped } from './brought/stamped.js';
 import { asIssued, issueOf, nameOfPaper, type Issue } from './issued.js';
 import { compose } from './content/compose.js';
 import { checkGlyphs, spelledOut } from './content/glyphs.js';
@@ -38,8 +39,8 @@ import type { Sources } from './content/sources.js';
 import { printed, type PrintingParts } from './print/printed.js';
 import { wordingInForce } from './wording/in-force.js';
 import { readOrgan } from './values/organ.js';
-import { hasReply, recordPapersOf } from './values/record-papers.js';
-import { broughtBy, isDrawnWith, paperOf, togetherWith } from './step-papers.js';
+import { recordPapersOf } from './values/record-papers.js';
+import { broughtBy, hasLeft, isDraft, isDrawnWith, paperOf, refuseUnkept, shownOf, togetherWith } from './step-papers.js';
 import { noticeOf, type About, type FileListed, type Telling } from './values/telling.js';
 
 type Parts = BroughtTools &
@@ -79,25 +80,35 @@ export class Papers {
   async draft(command: Command, asking: Asking): Promise<DrawnPaper> {
     const kind = paperOf(command);
     const matter = await this.#drafted(command, asking);
-    await this.#replies.brought(broughtBy(command), matter);
+    await this.#checkBrought({ command, actor: asking.actor, look: looking(command, this.parts) }, matter);
     if (kind === 'reply' && broughtBy(command).length === 0) await this.#replies.wording(matter);
-    await this.#checkSent(command, asking.actor, await previewsSentWith(command, this.parts));
     return this.#drawn({ kind: shownOf(kind, matter), matter, draft: true, actor: asking.actor });
   }
 
   /**
-   * Holds the reply that comes with its signature, and the stamped copy of a letter, against the case before that is so, and looks for
-   * previews among what is sent.
-   * @throws Refusal `invalid-request` with all that differs
+   * Holds what comes with a step against the case before that is so: the reply that comes with its signature, the stamped copy of a letter,
+   * previews among what is sent; and the letter that would be drawn.
+   * @param draw whether it is to be drawn; without it as the step needs
+   * @throws Refusal `invalid-request` with all that differs, or what the letter cannot be drawn of
    */
-  async checkBrought(command: Command, asking: Asking): Promise<void> {
-    const stamped = await readStamped(command, this.parts);
-    if (broughtBy(command).length > 0 || stamped !== null) {
-      const matter = await this.#drafted(command, asking);
-      await this.#replies.brought(broughtBy(command), matter);
-      await checkStamped(stamped, matter, this.parts);
+  async check(command: Command, asking: Asking, draw?: boolean): Promise<void> {
+    refuseUnkept(command, draw);
+    const look = looking(command, this.parts);
+    // With the filing the records of the office are drawn, and whoever files may still say that they are not.
+    const isDrawn = isDrawnWith(command, command.type === 'file' ? draw === true : draw);
+    if (look === null && !isDrawn && broughtBy(command).length === 0) return;
+    const matter = await this.#drafted(command, asking);
+    await this.#checkBrought({ command, actor: asking.actor, look }, matter);
+    if (isDrawn) await this.#checkDrawn(paperOf(command), matter);
+  }
+
+  /** As far as it can be told before its number is drawn. */
+  async #checkDrawn(kind: PaperKind, matter: PaperMatter): Promise<void> {
+    for (const one of togetherWith(kind, matter)) {
+      if (one === 'reply') await this.#replies.wording(matter, true);
+      const asked = { kind: one, matter };
+      checkGlyphs(compose(await this.#source(asked), await this.#telling(asked), true), this.parts.press.fonts);
     }
-    await this.#checkSent(command, asking.actor, await previewsSentWith(command, this.parts));
   }
 
   /** What would stand against the signature of a draft that is submitted, in words; with other steps nothing. */
@@ -145,33 +156,37 @@ export class Papers {
    * Makes the paper of a step as the step is taken. No letter is made without one: it is drawn unless somebody brings their own (a reply
    * then says what the case says), and nothing is filed without the records of the office (REG 45). What prints it is ready by then: who
    * draws its number holds up all who draw one of the same series.
+   * What is wrong with it is told in its turn, after all that the desk finds.
    * @param draw whether it is to be drawn; without it as the step needs
+   * @param tried the same step without its write, where files of it have to be read: a step that is refused has none read
    * @returns undefined where nothing has to be made or looked at
-   * @throws Refusal where the step sends no paper, or would send one that nobody keeps
    */
-  async maker(command: Command, actor: Person, draw?: boolean): Promise<PaperMaker | undefined> {
-    const drawn = isDrawnWith(command, draw) ? await this.#maker(command, actor) : this.#recorder(command, actor);
-    // Looked at before the case is held: a long scan keeps nobody waiting.
-    const [previews, stamped] = [await previewsSentWith(command, this.parts), await readStamped(command, this.parts)];
-    return this.#checking(command, actor, { previews, stamped, drawn });
-  }
-
-  #checking(command: Command, actor: Person, { previews, stamped, drawn }: ToCheck): PaperMaker | undefined {
-    if (broughtBy(command).length === 0 && previews.size === 0 && stamped === null) return drawn;
+  async maker(command: Command, actor: Person, draw?: boolean, tried: Tried = allowed): Promise<PaperMaker | undefined> {
+    const isDrawn = isDrawnWith(command, draw);
+    if (isDrawn) await this.parts.press.ready();
+    const look = looking(command, this.parts);
+    if (look !== null) await readAhead(look, tried);
+    const made = isDrawn ? this.#maker(command, actor) : this.#recorder(command, actor);
+    if (draw !== false && look === null && broughtBy(command).length === 0) return made;
     return async (matter) => {
-      await this.#replies.brought(broughtBy(command), matter);
-      await checkStamped(stamped, matter, this.parts);
-      await this.#checkSent(command, actor, previews);
-      return drawn === undefined ? [] : drawn(matter);
+      refuseUnkept(command, draw);
+      await this.#checkBrought({ command, actor, look }, matter);
+      return made === undefined ? [] : made(matter);
     };
   }
 
-  async #maker(command: Command, actor: Person): Promise<PaperMaker> {
-    const kind = paperOf(command);
-    await this.parts.press.ready();
+  async #checkBrought({ command, actor, look }: ToCheck, matter: PaperMatter): Promise<void> {
+    await this.#replies.brought(broughtBy(command), matter);
+    if (look === null) return;
+    const { previews, stamped } = await look();
+    await checkStamped(stamped, matter, this.parts);
+    await this.#checkSent(command, actor, previews);
+  }
+
+  #maker(command: Command, actor: Person): PaperMaker {
     return async (matter) => {
       const ids: string[] = [];
-      for (const one of togetherWith(kind, matter)) {
+      for (const one of togetherWith(paperOf(command), matter)) {
         if (one === 'reply') await this.#replies.wording(matter);
         const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued: !hasLeft(command, matter), actor });
         ids.push(pdf.id, docx.id);
@@ -263,12 +278,12 @@ export class Papers {
   }
 }
 
-/** What comes with a step and is looked at, and what is drawn with it. */
-type ToCheck = {
-  readonly previews: ReadonlySet<string>;
-  readonly stamped: Stamped | null;
-  readonly drawn: PaperMaker | undefined;
-};
+/** What comes with a step, and how it is read. */
+type ToCheck = { readonly command: Command; readonly actor: Person; readonly look: ReturnType<typeof looking> };
+
+/** @throws Refusal where the step is refused */
+type Tried = () => Promise<unknown>;
+const allowed: Tried = () => Promise.resolve();
 
 type Drawing = {
   readonly kind: PaperKind;
@@ -280,17 +295,5 @@ type Drawing = {
   readonly about?: string | undefined;
   readonly pages?: ReadonlyMap<string, string>;
 };
-
-/** What left on paper on an earlier day was not sealed today. */
-const hasLeft = (command: Command, { reckoned }: PaperMatter): boolean =>
-  'dispatchedOn' in command && typeof command.dispatchedOn === 'string' && command.dispatchedOn < reckoned.today;
-
-/** A paper that bears a number of its own is a draft as long as it has none. */
-const isDraft = (kind: PaperKind, { reckoned }: PaperMatter): boolean =>
-  kind === 'reply' && reckoned.now.file.round.reply.noticeId === null;
-
-/** What is looked at before the step: of what is filed the approval sheet, and the form that opened the case where there is none. */
-const shownOf = (kind: PaperKind, matter: PaperMatter): PaperKind =>
-  kind === 'approval_sheet' && !hasReply(matter) ? 'registration_form' : kind;
 
 const FILES = `SELECT id, ${nameInCase('$3')} AS name FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)`;

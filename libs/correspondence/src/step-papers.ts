@@ -1,6 +1,6 @@
 import type { PaperMatter } from '@gongkai/casework';
 import { paperOfStep, Refusal, type Command, type PaperKind } from '@gongkai/contracts';
-import { recordPapersOf } from './values/record-papers.js';
+import { hasReply, recordPapersOf } from './values/record-papers.js';
 
 const STEPS: Readonly<Partial<Record<string, PaperKind>>> = paperOfStep;
 
@@ -18,13 +18,15 @@ export const broughtBy = (command: Command): readonly string[] => (command.type 
  * Whether the paper of a step is drawn as it is taken: nothing leaves without one (REG 45), so what makes a letter draws it unless whoever
  * takes the step brings one, and what files a case draws the records of the office unless it says otherwise.
  * @param draw what was asked for; without it as the step needs
- * @throws Refusal `invalid-request` where a letter would be made that the case keeps no copy of
  */
 export function isDrawnWith(command: Command, draw?: boolean): boolean {
-  if (draw === true || STEPS[command.type] === undefined) return draw === true;
-  if (command.type === 'file') return draw !== false;
-  if (hasFiles(command)) return false;
-  if (draw !== false) return true;
+  if (draw !== undefined || STEPS[command.type] === undefined) return draw === true;
+  return command.type === 'file' || !hasFiles(command);
+}
+
+/** @throws Refusal `invalid-request` where a letter would be made that the case keeps no copy of (REG 45) */
+export function refuseUnkept(command: Command, draw?: boolean): void {
+  if (draw !== false || STEPS[command.type] === undefined || command.type === 'file' || hasFiles(command)) return;
   throw new Refusal('invalid-request', [
     { path: 'fileIds', code: command.type === 'signReply' ? 'reply-missing' : 'letter-missing' },
   ]);
@@ -44,3 +46,15 @@ export function togetherWith(kind: PaperKind, matter: PaperMatter): readonly Pap
   if (kind === 'approval_sheet') return recordPapersOf(matter);
   return WITH_ANSWER_FORM.has(kind) ? [kind, 'consultation_answer'] : [kind];
 }
+
+/** A paper that bears a number of its own is a draft as long as it has none. */
+export const isDraft = (kind: PaperKind, { reckoned }: PaperMatter): boolean =>
+  kind === 'reply' && reckoned.now.file.round.reply.noticeId === null;
+
+/** What is looked at before the step: of what is filed the approval sheet, and the form that opened the case where there is none. */
+export const shownOf = (kind: PaperKind, matter: PaperMatter): PaperKind =>
+  kind === 'approval_sheet' && !hasReply(matter) ? 'registration_form' : kind;
+
+/** What left on paper on an earlier day was not sealed today. */
+export const hasLeft = (command: Command, { reckoned }: PaperMatter): boolean =>
+  'dispatchedOn' in command && typeof command.dispatchedOn === 'string' && command.dispatchedOn < reckoned.today;

@@ -4,8 +4,8 @@ import { docxText } from '@gongkai/platform';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
+import { docxSaying } from '../../support/docx-saying.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
-import { zipOf } from '../../support/zip.js';
 import { ORIGINAL } from '../../support/original.js';
 
 type Media = { readonly content?: Readonly<Record<string, { readonly schema?: object }>> };
@@ -109,18 +109,6 @@ test('no letter leaves that bears the mark of a preview, whichever step it goes 
   const slip = (await caseworker.upload('/files', new File(['%PDF-1.4\n%slip\n%%EOF\n'], '寄件凭证.pdf'))).body as { id: string };
   await step(caseworker, id, { ...sent, fileIds: [slip.id] });
 });
-
-/** A document as people write one: its text, paragraph by paragraph. */
-const docxSaying = (text: string): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(
-    zipOf({
-      '[Content_Types].xml': '<Types/>',
-      'word/document.xml': `<w:document>${text
-        .split('\n')
-        .map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
-        .join('')}</w:document>`,
-    }),
-  );
 
 test.each([
   ['/cases', '/cases'],

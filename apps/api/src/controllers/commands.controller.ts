@@ -62,14 +62,16 @@ export class CommandsController {
   ): Promise<CaseView | PreviewView> {
     const envelope = envelopeOf(exchange, caseId, command);
     const { request, reply, actor, language } = exchange;
+    const isDrawn = draw === undefined ? undefined : draw === 'true';
+    const tried = () => this.desk.preview({ ...envelope, isDrawn: isDrawn === true });
     if (preview === 'true') {
-      const view = await this.desk.preview({ ...envelope, isDrawn: draw === 'true' });
+      const view = await tried();
       await this.consulted.accompanied({ caseId, actor, command });
-      await this.papers.checkBrought(command, { actor, caseId, language });
+      await this.papers.check(command, { actor, caseId, language }, isDrawn);
       const foreseen = await this.papers.foreseen(command, { actor, caseId, language });
       return foreseen.length === 0 ? view : { ...view, foreseen: [...foreseen] };
     }
-    const paper = await this.papers.maker(command, actor, draw === undefined ? undefined : draw === 'true');
+    const paper = await this.papers.maker(command, actor, isDrawn, tried);
     const taken = await this.consulted.accompanied({ caseId, actor, command });
     const { view } = await this.desk.handle(
       { ...envelope, command: taken.command, idempotency: idempotencyOf(request, actor, command) },

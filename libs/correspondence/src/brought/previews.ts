@@ -9,7 +9,7 @@ const SENDING: ReadonlySet<CommandType> = new Set<CommandType>([
 ]);
 
 /** The files of a step by which a letter goes out, by their places. */
-const sentWith = (command: Command): readonly string[] =>
+export const sentWith = (command: Command): readonly string[] =>
   SENDING.has(command.type) && 'fileIds' in command ? (command.fileIds ?? []) : [];
 
 /** Of the files of a step by which a letter goes out those that are previews of one; without such a step none are read. */

@@ -36,12 +36,15 @@ export class ReplyCheck {
     if (wrong.length > 0) throw new Refusal('invalid-request', wrong);
   }
 
-  /** What is drawn of an organ's own wording is held against the case as what is brought: a day that is typed there was right once. */
-  async wording(matter: PaperMatter): Promise<void> {
+  /**
+   * What is drawn of an organ's own wording is held against the case as what is brought: a day that is typed there was right once.
+   * @param draft whether it has no number yet
+   */
+  async wording(matter: PaperMatter, draft = false): Promise<void> {
     const [own, shipped] = [await this.parts.own(matter), this.parts.shipped()];
     if (own === shipped) return;
     const telling = await this.parts.telling(matter);
-    refuseWording(compose(own, telling, false), expectedOf(compose(shipped, telling, false), telling));
+    refuseWording(compose(own, telling, draft), expectedOf(compose(shipped, telling, draft), telling));
   }
 
   /**
@@ -51,22 +54,27 @@ export class ReplyCheck {
    */
   async foreseen(fileIds: readonly string[], matter: PaperMatter): Promise<readonly FieldProblem[]> {
     const drawn = await problemsIn(async () => {
-      await this.wording(matter);
-      checkGlyphs(compose(await this.parts.own(matter), await this.parts.telling(matter), false), this.parts.fonts());
+      await this.wording(matter, true);
+      checkGlyphs(compose(await this.parts.own(matter), await this.parts.telling(matter), true), this.parts.fonts());
     });
-    return [...drawn, ...(fileIds.length === 0 ? [] : await this.#ofReplies(fileIds, matter))];
+    const isTold = new Set(drawn.map(({ path, code }) => `${path} ${code}`));
+    const brought = await problemsIn(() => this.#replies(fileIds, matter));
+    return [...drawn, ...brought.filter(({ path, code }) => !isTold.has(`${path} ${code}`))];
   }
 
-  async #ofReplies(fileIds: readonly string[], matter: PaperMatter): Promise<readonly FieldProblem[]> {
+  /** As `brought`, of what can be said before the signature. */
+  async #replies(fileIds: readonly string[], matter: PaperMatter): Promise<void> {
+    if (fileIds.length === 0) return;
     const telling = await this.parts.telling(matter);
-    const paper = compose(this.parts.shipped(), telling, false);
+    const paper = compose(await this.parts.own(matter), telling, true);
     const expected = { ...expectedOf(paper, telling), paper: { ...paper, number: null, sealed: null } };
     const found: FieldProblem[] = [];
     for (const id of fileIds) {
       const text = await readBrought(id, this.parts.tools);
       if (isReply(text, expected)) found.push(...problemsOfBrought({ name: nameOf(id, telling), text }, expected));
     }
-    return found;
+    const wrong = found.filter(({ code }) => code !== 'reply-says-number');
+    if (wrong.length > 0) throw new Refusal('invalid-request', wrong);
   }
 }
 

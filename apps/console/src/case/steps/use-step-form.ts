@@ -1,7 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { AnswersByLink, CaseView, CommandType, GroundsView, PreviewView } from '@gongkai/contracts';
 import { useMemo, useState } from 'react';
-import { isProblem } from '../../api/problem.js';
+import { isProblem, type ProblemError } from '../../api/problem.js';
 import { principalsOf } from '../../decide/principals-of.js';
 import { useAnswersByLink, useGrounds } from '../use-case.js';
 import { useReconsiderationOrgan, withOrgan } from './before-whom.js';
@@ -110,12 +110,16 @@ function useFilled(type: CommandType, view: CaseView) {
   return { ...draft, answers, values: withOrgan(counted, useReconsiderationOrgan(type, view)) };
 }
 
+/** What the letter lacks is not in the form: nobody mends it by filling that in. */
+const isOfPaper = ({ problem: { fields = [] } }: ProblemError): boolean =>
+  fields.some(({ path }) => /^paper(?:\.|$)/u.test(path));
+
 /** What is shown of a preview: before anything was filled in, not yet what the form lacks. */
 function shownOf(
   { data, error }: Pick<StepFormState['preview'], 'data' | 'error'>,
   { isFilled, isBegun }: { readonly isFilled: boolean; readonly isBegun: boolean },
 ): StepFormState['preview'] {
-  const waits = !isBegun && isProblem(error, 'invalid-request');
+  const waits = !isBegun && isProblem(error, 'invalid-request') && !isOfPaper(error);
   return { data: isFilled ? data : undefined, error: waits ? null : error, waits };
 }
 
