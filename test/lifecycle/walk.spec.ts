@@ -8,7 +8,7 @@ import { guards, type GuardName } from '../../libs/lifecycle/src/guards.js';
 import type { Situation } from '../../libs/lifecycle/src/situation.js';
 import { LAW } from '../support/life.js';
 import { concerns, course, highway, type Concern } from '../support/sayings.js';
-import { answeredByLink, beginning, doubtful, leadingTo, walk, type Place, type Walk } from '../support/walk.js';
+import { answeredByLink, beginning, brought, doubtful, leadingTo, walk, type Place, type Walk } from '../support/walk.js';
 
 /** What can be under way at the same time; each is walked with each other, and alone along every byway. */
 const BESIDE: readonly Concern[] = ['correction', 'fee', 'extension', 'reasons', 'consultation', 'reconsideration', 'endings'];
@@ -25,6 +25,7 @@ function walkEverywhere(): Walk[] {
     walk(beginning(1), [highway], 'of-two'),
     walk(doubtful(), [highway, concerns.doubts]),
     walk(answeredByLink(), [concerns.byLink, highway]),
+    walk(brought(), [course, concerns.correction, concerns.doubts]),
   ];
 }
 

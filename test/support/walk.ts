@@ -83,6 +83,25 @@ export function answeredByLink(): Place {
   return { ...answered, key: `${answered.key} answered` };
 }
 
+/** The same, accepted, and a letter that was brought waits for an approver to open it. */
+export function brought(): Place {
+  const made = [
+    { type: 'confirmReceipt' },
+    { type: 'accept' },
+    { type: 'sendCorrectionNotice', missing: 'which year', dispatchedOn: null },
+  ] as const;
+  const { now, today } = made.reduce<Place>((place, command) => stepOf(place, { command })?.place ?? place, beginning(1));
+  const own = { entryId: 'brought', fileIds: ['own'], seen: false };
+  const waiting = now.file.notices.map(
+    ({ id: noticeId }) => ({ entryId: own.entryId, reason: 'own-paper', by: drafter.id, noticeId }) as const,
+  );
+  const after: CaseNow = {
+    ...now,
+    file: { ...now.file, notices: now.file.notices.map((notice) => ({ ...notice, own })), toConfirm: waiting },
+  };
+  return { key: `${keyOf(after)} brought`, now: after, today };
+}
+
 let ids = 0;
 const asking = (actor: typeof everybody | 'clock', today: LocalDate, organ?: string) => ({
   actor,
