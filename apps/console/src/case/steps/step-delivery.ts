@@ -39,13 +39,10 @@ export const unprovenToFile = (field: StepField, { notices }: Pick<Sight, 'notic
   return notices.some(({ lacks }) => lacks.length > 0) ? { ...field, required: true } : null;
 };
 
-/** The notice of which nobody has taken notice in its period, by what is closed for. */
-const NOTICE_OF: Readonly<Record<string, string>> = { correction: 'correction', fee: 'fee' };
-
-/** Why an application is closed as abandoned although the delivery of that notice is not proven: asked for where that is so. */
+/** Why an application is closed as abandoned although the delivery of the notice, which is called as the cause is, is not proven: asked for where that is so. */
 export const unprovenToClose = (field: StepField, { values: { cause }, notices }: Sight): StepField | null => {
   if (field.name !== 'unproven') return field;
-  const notice = notices.findLast(({ kind, servedOn }) => kind === NOTICE_OF[String(cause)] && servedOn !== null);
+  const notice = notices.findLast(({ kind, servedOn }) => kind === cause && servedOn !== null);
   return notice !== undefined && notice.lacks.length > 0 ? { ...field, required: true } : null;
 };
 
