@@ -13,7 +13,7 @@ const AN_HOUR = 3_600_000;
 const YEAR = 2019;
 const UNDER_WAY = localDate('2020-01-31');
 
-const settings = { configDir: 'config', secretKeys: ['a secret of the tests, long enough to be one'] } as const;
+const settings = { configDir: 'config', secretKeys: ['a secret of the tests, long enough to be one'], cipher: 'aes' } as const;
 const laws = lawShelf('config');
 const mix = readMix('config', 'district', YEAR);
 const plan = planYear(mix, { law: laws.lawOf('cn-ogi-711', localDate('2019-01-01')), words: readWords('config'), seed: 1 });

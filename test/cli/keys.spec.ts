@@ -19,10 +19,16 @@ type Standing = readonly { readonly table: string; readonly current: number; rea
 
 /** `gongkai keys` with these keys, the newest first. */
 async function keys(words: string, ...secrets: readonly string[]): Promise<unknown> {
-  const settings = { DATABASE_URL: api.databaseUrl, SECRET_KEY: secrets.join(','), DATA_DIR: api.settings.dataDir };
-  const { exit, stdout, stderr } = await callCli(['keys', words], '', settings);
+  const { exit, stdout, stderr } = await callCli(['keys', words], '', settingsWith(secrets, 'aes'));
   return exit === 0 ? JSON.parse(stdout) : { exit, stderr };
 }
+
+const settingsWith = (secrets: readonly string[], CIPHER: string) => ({
+  DATABASE_URL: api.databaseUrl,
+  SECRET_KEY: secrets.join(','),
+  DATA_DIR: api.settings.dataDir,
+  CIPHER,
+});
 
 test('every table in which something is sealed is known', async () => {
   const client = new Client({ connectionString: api.databaseUrl });
@@ -49,4 +55,34 @@ test('what an older key has sealed is sealed with the newest one, and then the o
   const rows = await api.services.source.query<{ id: string; sealed: Uint8Array }[]>('SELECT id, sealed FROM applicant');
   const opened = rows.map(({ id, sealed }) => new Sealer([NEW]).open(sealed, `applicant:${id}`));
   expect(opened).toEqual([expect.objectContaining({ idNumber: '110101199003070015' }), expect.objectContaining({})]);
+});
+
+test('another cipher under the same key: both stand side by side and open, doctor tells of it, and all is sealed again with the new one', async () => {
+  const by = (cipher: string) => async (words: readonly string[]) =>
+    (await callCli(words, '', settingsWith([NEW], cipher))).stdout;
+  const [aes, sm4] = [by('aes'), by('sm4')];
+  const sealedNow = async (run: typeof sm4) => JSON.parse(await run(['keys', 'status'])) as Standing;
+  const total = (await sealedNow(aes)).reduce((sum, { current }) => sum + current, 0);
+  expect(total).toBeGreaterThan(3);
+  expect((await sealedNow(sm4)).reduce((sum, { older }) => sum + older, 0)).toBe(total);
+
+  const [one] = await api.services.source.query<{ id: string; sealed: Uint8Array }[]>('SELECT id, sealed FROM applicant LIMIT 1');
+  if (one === undefined) throw new Error('Nobody is there.');
+  const place = `applicant:${one.id}`;
+  const again = new Sealer([NEW], 'sm4').sealAgain(one.sealed, place);
+  await api.services.source.query('UPDATE applicant SET sealed = $1 WHERE id = $2', [again, one.id]);
+  expect((await sealedNow(sm4)).find(({ table }) => table === 'applicant')).toMatchObject({ current: 1, older: 1 });
+  const open = async () => {
+    const rows = await api.services.source.query<{ id: string; sealed: Uint8Array }[]>('SELECT id, sealed FROM applicant');
+    return rows.map(({ id, sealed }) => ({ format: sealed[0], said: new Sealer([NEW]).open(sealed, `applicant:${id}`) }));
+  };
+  const mixed = await open();
+  expect(mixed.map(({ format }) => format).sort()).toEqual([1, 3]);
+  expect(await sm4(['doctor'])).toMatch(new RegExp(`^warn {2}personal data is sealed with SM4.*; ${total - 1} rows still`, 'm'));
+
+  await sm4(['keys', 'reseal']);
+  expect(await sm4(['doctor'])).toMatch(/^ok {4}personal data is sealed with SM4-CTR with HMAC-SM3 \(CIPHER=sm4\)$/m);
+  const after = await open();
+  expect(after.map(({ format }) => format)).toEqual([3, 3]);
+  expect(after.map(({ said }) => said)).toEqual(expect.arrayContaining(mixed.map(({ said }) => said)));
 });

@@ -147,7 +147,7 @@ export async function openServices({
   const { source, pool, bell } = open;
   const laws = new LawLibrary(settings.configDir);
   const shelf = lawShelf(settings.configDir, laws);
-  const parts = { pool, bell, clock, laws: shelf, sealer: new Sealer(settings.secretKeys), links: linksOf(settings) };
+  const parts = { pool, bell, clock, laws: shelf, sealer: Sealer.of(settings), links: linksOf(settings) };
   const kept = filesWith({ ...parts, source }, settings, programs);
   const { store, files } = kept;
   const [desk, queries] = [new CountedDesk({ ...parts, store }, loggedCommands(open.metrics.timed, log)), readingOf(parts)];

@@ -17,7 +17,7 @@ export async function withArchive<T>(work: (archive: Archive) => Promise<T>): Pr
     const pool = new CommandPool({ url, max: 2 });
     try {
       const clock = new SystemClock(settings.today);
-      const parts = { pool, clock, laws: await lawsIn(pool, settings.configDir), sealer: new Sealer(settings.secretKeys) };
+      const parts = { pool, clock, laws: await lawsIn(pool, settings.configDir), sealer: Sealer.of(settings) };
       const queries = new CaseQueries(parts);
       const exports = new Exports({ ...parts, queries, store: new FileStore(settings.dataDir) });
       return await work({ pool, clock, exports, checks: new FilingChecks(queries) });

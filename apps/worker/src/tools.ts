@@ -96,7 +96,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const pool = new CommandPool({ url, max: connections, idleTimeout: JOB_PATIENCE, onIdleError: complain });
   const bell = new Bell({ pool, url, onError: complain });
   const laws = lawShelf(settings.configDir);
-  const sealer = new Sealer(settings.secretKeys);
+  const sealer = Sealer.of(settings);
   const metrics = new Metrics({ pool, clock, onError: complain });
   const desk = new CountedDesk({ pool, clock, bell, laws, sealer }, loggedCommands(metrics.timed, openLog(settings, 'worker')));
   const alarms = new AlarmClock({ pool, desk, clock });

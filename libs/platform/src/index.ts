@@ -55,8 +55,6 @@ export {
   newOneTimePassword,
   newToken,
   sameSecret,
-  SealBroken,
-  Sealer,
   sha256,
   signature,
   tokenHash,
@@ -115,6 +113,7 @@ export { keepingAwake } from './queue/keeping-awake.js';
 export { OutboxRelay } from './queue/outbox-relay.js';
 export { queuePlace, type QueuePlace } from './queue/queue-line.js';
 export { openShownQueue, type ShownQueue } from './queue/shown-queue.js';
+export { SealBroken, Sealer } from './sealing/sealer.js';
 export { schemaText } from './schema-text.js';
 export { cellProblems, cellsOf, columnsOf, requireColumns, type Columns, type Headings } from './table/columns.js';
 export { dayIn } from './table/read-day.js';

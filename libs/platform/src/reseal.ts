@@ -1,5 +1,5 @@
 import type { CommandPool } from './command-pool.js';
-import type { Sealer } from './crypto.js';
+import type { Sealer } from './sealing/sealer.js';
 import { json, type Parameter } from './pg-values.js';
 
 /** A table of which every row has something sealed in `sealed`: the columns by which a row is known, with their types, and the place it is sealed for. */
@@ -11,7 +11,7 @@ export type SealedTable = {
 
 type KeyOf = Readonly<Record<string, string | number>>;
 
-/** Of a table: how many rows are sealed with the newest key, and how many with an older one. */
+/** Of a table: how many rows are sealed with the newest key and the cipher of today, and how many are not. */
 export type SealedRows = { readonly table: string; readonly current: number; readonly older: number };
 
 type Parts = { readonly pool: CommandPool; readonly sealer: Sealer };
@@ -20,10 +20,10 @@ type Row = KeyOf & { readonly sealed: Uint8Array };
 /** Rows in one statement. */
 const AT_A_TIME = 500;
 
-/** The id of the key in what is sealed. */
+/** The id of the key in what is sealed; it tells the cipher as well, for which each secret has a key of its own. */
 const KEY_ID = 'substring(sealed FROM 2 FOR 4)';
 
-/** How much of each table still needs an older key. */
+/** How much of each table is still sealed as it was once: with an older key, or the other cipher. */
 export async function sealedRows(tables: readonly SealedTable[], { pool, sealer }: Parts): Promise<readonly SealedRows[]> {
   const found: SealedRows[] = [];
   for (const { table } of tables) {
@@ -36,7 +36,7 @@ export async function sealedRows(tables: readonly SealedTable[], { pool, sealer 
 }
 
 /**
- * Seals again with the newest key what an older one has sealed, some hundred rows at a time, while everybody works on: what is changed
+ * Seals again, with the newest key and the cipher of today, what is sealed otherwise, some hundred rows at a time, while everybody works on: what is changed
  * meanwhile is sealed with the newest key by who changes it. It may be ended at any moment and begun again.
  * @param onDone is told how many rows have been sealed again so far
  * @returns how many there were
@@ -77,7 +77,7 @@ function write({ table, key }: SealedTable): string {
 
 function again({ sealed, ...key }: Row, { placeOf }: SealedTable, sealer: Sealer) {
   const place = placeOf(key);
-  return { ...key, before: hex(sealed), now: hex(sealer.seal(sealer.open(sealed, place), place)) };
+  return { ...key, before: hex(sealed), now: hex(sealer.sealAgain(sealed, place)) };
 }
 
 const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`;

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { auditKeyProblem } from './audit-keys.js';
 import { canRead } from './reading/engine.js';
+import type { CipherName } from './sealing/ciphers.js';
+import { SEALING_TOGETHERS, sealingEnvironment } from './sealing/sealing-settings.js';
 import { secretOf } from './secret-file.js';
 import { SettingsError } from './settings-error.js';
 import { SIGN_ON_TOGETHERS, signOnEnvironment, signOnOf, type SignOnSettings } from './sign-on/sign-on-settings.js';
@@ -61,6 +63,8 @@ export type Settings = Readonly<{
   configDir: string;
   /** The newest first; the others only open what they sealed once. */
   secretKeys: readonly [string, ...string[]];
+  /** By which algorithms personal data is sealed from now on; what the other has sealed opens still. */
+  cipher: CipherName;
   /** By which the roots of the days are signed: PEM, or paths with commas between them; undefined: one that is kept in `dataDir`. */
   auditKey: string | undefined;
   /** Fixes the office's date, for demonstrations and tests. */
@@ -174,6 +178,7 @@ const Environment = z.object({
   DATA_DIR: z.string().default('var'),
   CONFIG_DIR: z.string().optional(),
   SECRET_KEY: secretKey.optional(),
+  ...sealingEnvironment,
   AUDIT_KEY: auditKey.optional(),
   TODAY: z.custom<LocalDate>(isLocalDate, { error: 'has to be a date, YYYY-MM-DD' }).optional(),
 });
@@ -203,6 +208,7 @@ const togethers: readonly { name: string; isWrong: (given: Given) => boolean; wo
     words: 'is on, but what reads is not installed (npm ci --include=optional)',
   },
   ...SIGN_ON_TOGETHERS,
+  ...SEALING_TOGETHERS,
 ];
 
 /** The folder of the rules, calendars and notices: `CONFIG_DIR`, else `config` where it is called. */
@@ -260,6 +266,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     dataDir,
     configDir: configDirOf(env),
     secretKeys: Object.freeze<[string, ...string[]]>([newest, ...older]),
+    cipher: env.CIPHER,
     auditKey: env.AUDIT_KEY,
     today: env.TODAY,
   });

@@ -23,9 +23,9 @@ const HOUR_MS = 3_600_000;
 export async function fillInboxes(
   letters: readonly DemoIncoming[],
   { pool, desk, clock, cast }: Stage,
-  { settings, now }: { readonly settings: Pick<Settings, 'secretKeys'>; readonly now: Date },
+  { settings, now }: { readonly settings: Pick<Settings, 'secretKeys' | 'cipher'>; readonly now: Date },
 ): Promise<void> {
-  const inbox = new IncomingDesk({ pool, desk, clock, sealer: new Sealer(settings.secretKeys) });
+  const inbox = new IncomingDesk({ pool, desk, clock, sealer: Sealer.of(settings) });
   for (const [i, { organ, hoursAgo, ...letter }] of letters.entries()) {
     const { organId } = cast(organ, 'clerk');
     await inbox.receive({ ...letter, organId, key: `demo-${i + 1}`, arrivedAt: new Date(now.getTime() - hoursAgo * HOUR_MS) });

@@ -108,7 +108,7 @@ async function withPapers<T>(
   try {
     const store = new FileStore(dataDir);
     const files = new StoredFiles({ source, store, clock });
-    const sealer = new Sealer(secretKeys);
+    const sealer = Sealer.of(settings);
     const queries = new CaseQueries({ pool, clock, laws, sealer });
     const links = new AnswerLinks({ secrets: secretKeys, publicUrl });
     // Nobody brings a reply of their own there: what would read one is never started.

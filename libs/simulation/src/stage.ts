@@ -14,7 +14,7 @@ const CONNECTIONS = 8;
 
 export type StageParts = {
   readonly url: string;
-  readonly settings: Pick<Settings, 'configDir' | 'secretKeys'>;
+  readonly settings: Pick<Settings, 'configDir' | 'secretKeys' | 'cipher'>;
   readonly plan: Plan;
   /** The laws as this office applies them; those of the configuration where nothing is said. */
   readonly laws?: LawShelf;
@@ -48,7 +48,7 @@ export async function onStage<T>(
   const cast = await castOf(url, plan, clock);
   const pool = new CommandPool({ url, max: CONNECTIONS });
   try {
-    const desk = new CaseDesk({ pool, clock, laws: byOneApprover(laws), sealer: new Sealer(settings.secretKeys) });
+    const desk = new CaseDesk({ pool, clock, laws: byOneApprover(laws), sealer: Sealer.of(settings) });
     return await work({ pool, desk, clock, cast, alarms: new AlarmClock({ pool, desk, clock }) });
   } finally {
     await pool.close();

@@ -42,6 +42,7 @@ describe('settings', () => {
       mailOrgan: undefined,
       faxGateways: [],
       configDir: path.resolve('config'),
+      cipher: 'aes',
       today: undefined,
     });
     expect(Object.isFrozen(settings)).toBe(true);

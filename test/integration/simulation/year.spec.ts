@@ -21,7 +21,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 import { expectReadBack } from '../../support/printed-report.js';
 import { suiteNeeding } from '../../support/tools.js';
 
-const settings = { configDir: 'config', secretKeys: ['a secret of the tests, long enough to be one'] } as const;
+const settings = { configDir: 'config', secretKeys: ['a secret of the tests, long enough to be one'], cipher: 'aes' } as const;
 const laws = lawShelf('config');
 const law = laws.lawOf('cn-ogi-711', localDate('2019-01-01'));
 const mix = readMix('config', 'bureau', 2019);

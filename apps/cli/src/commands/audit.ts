@@ -51,16 +51,12 @@ const gathered = (id: string, before: readonly string[]): readonly string[] => [
  * Every hash computed again, also of the files, and what is gone.
  * @param named ids of the keys that may have signed; without one those that are here, and any where none is
  */
-export const verified = async (
-  pool: CommandPool,
-  { dataDir, secretKeys, auditKey }: Settings,
-  named: readonly string[] = [],
-) => ({
+export const verified = async (pool: CommandPool, settings: Settings, named: readonly string[] = []) => ({
   ...(await verifyChains(pool, progressOf('checked'))),
-  ...(await verifyRecords(pool, new Sealer(secretKeys))),
-  ...(await verifyRegister(pool, new Sealer(secretKeys))),
-  ...(await verifyRoots(pool, keysOf({ dataDir, auditKey }, named), { progress: progressOf('organs with roots') })),
-  ...(await verifyFiles(pool, new FileStore(dataDir), progressOf('files read'))),
+  ...(await verifyRecords(pool, Sealer.of(settings))),
+  ...(await verifyRegister(pool, Sealer.of(settings))),
+  ...(await verifyRoots(pool, keysOf(settings, named), { progress: progressOf('organs with roots') })),
+  ...(await verifyFiles(pool, new FileStore(settings.dataDir), progressOf('files read'))),
 });
 
 const keysOf = (place: Pick<Settings, 'dataDir' | 'auditKey'>, named: readonly string[]): KnownKeys | null =>

@@ -25,6 +25,7 @@ import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { rootStanding } from './doctor-roots.js';
+import { sealStanding } from './doctor-seals.js';
 
 /** `ok: null`: it works, and somebody will be stopped by it. */
 type Finding = { readonly ok: boolean | null; readonly what: string };
@@ -150,6 +151,7 @@ async function inspect(url: string, isInUse: boolean, settings: Settings): Promi
       fine(`PostgreSQL ${server?.version ?? ''}`),
       ...(isInUse ? [await workerOf(source)] : []),
       await rootStanding(source, settings),
+      await sealStanding(url, settings),
       ...(await postsOf(source, settings)),
     ];
   } finally {

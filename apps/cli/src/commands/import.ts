@@ -110,10 +110,11 @@ const tell = (report: object): void => console.log(JSON.stringify(report));
 
 /** Runs work for an organ. @throws Refusal `unknown-organ` */
 const inOffice = <T>(code: string, work: (parts: DeskParts, office: Office, configDir: string) => Promise<T>): Promise<T> =>
-  withDatabaseUrl(async (url, { configDir, secretKeys, today }) => {
+  withDatabaseUrl(async (url, settings) => {
+    const { configDir, today } = settings;
     await migrate(url);
     const pool = new CommandPool({ url, max: 2 });
-    const parts = { pool, clock: new SystemClock(today), laws: await lawsIn(pool, configDir), sealer: new Sealer(secretKeys) };
+    const parts = { pool, clock: new SystemClock(today), laws: await lawsIn(pool, configDir), sealer: Sealer.of(settings) };
     try {
       const { rows } = await pool.query<Office>({ text: 'SELECT id, code FROM organ WHERE code = $1', values: [code] });
       const [office] = rows;

@@ -21,10 +21,10 @@ export function restoreCommand(): Command {
 }
 
 async function restored(folder: string, url: string, settings: Settings) {
-  const { dataDir, secretKeys } = settings;
+  const { dataDir } = settings;
   const back = await restoreBackup(folder, { url, store: new FileStore(dataDir), onProgress: progressOf('put back') });
   const { madeAt, tables, stepsSince, lost, keys } = back;
-  const sealer = new Sealer(secretKeys);
+  const sealer = Sealer.of(settings);
   const missingKeys = keys.filter((key) => !sealer.knows(key));
   const pool = new CommandPool({ url, max: 2 });
   try {
