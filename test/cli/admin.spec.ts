@@ -93,6 +93,8 @@ describe('gongkai doctor', () => {
     const { exit, stdout } = await run(['doctor']);
     expect([exit, stdout]).toEqual([0, expect.stringMatching(/^warn {2}.*the unit head \(科室负责人\) in science/m)]);
     expect(stdout.match(/^warn .*approvals\.yaml/gm)).toHaveLength(4);
+    // Nobody there can write a letter either: the organ has no guide.
+    expect(stdout).toMatch(/^warn {2}The guide of science does not say office, .*court.*Organs/m);
   });
 
   test('ends where Redis is away, and says so', () => {

@@ -21,6 +21,7 @@ export { ApiTokens } from './directory/api-tokens.js';
 export { addGuides, loadOrgans, organFiles, organListsOf, readDemoOrgans, type LoadOptions } from './directory/load-organs.js';
 export { parseOrgans, type ListedOrgan, type ListedPost } from './directory/organ-file.js';
 export { Directory, type PeopleFilter } from './directory/people.js';
+export { wantingGuides } from './guides/wanting-guides.js';
 export { vacantPosts } from './directory/vacant-posts.js';
 export { OwnSessions } from './directory/own-sessions.js';
 export { SecondFactors } from './directory/second-factors.js';

@@ -3,6 +3,7 @@ import { AdminAction } from './admin-actions.js';
 import { PageQuery } from './case-filters.js';
 import { Day } from './day.js';
 import { FeesFrom } from './fee-tariff.js';
+import { GuideNeed } from './guide.js';
 import { keptText } from './kept-text.js';
 import { NumberFormat } from './number-format.js';
 import { OrganKind, OrganView } from './session.js';
@@ -33,6 +34,8 @@ export const AdministeredOrgan = OrganView.extend({
   openCases: z.int(),
   filesAfterRemedies: FilesAfterRemedies,
   feesFrom: FeesFrom,
+  /** What its letters need and its guide in force does not say: until it does, they cannot be drawn. */
+  guideLacks: z.array(GuideNeed),
 }).meta({ id: 'AdministeredOrgan' });
 export type AdministeredOrgan = z.infer<typeof AdministeredOrgan>;
 

@@ -21,7 +21,7 @@ import { fill, type Language, type Text } from './text.js';
 /** What is said of a field; `{name}` is replaced by the fact of that name. */
 const fieldTexts = {
   'wording-lacks': { 'zh-CN': '{zh}', en: '{en}' },
-  'paper-lacks': { 'zh-CN': '文书缺少：{zh}', en: 'The paper lacks {en}' },
+  'paper-lacks': { 'zh-CN': '文书缺少：{zh}{zhWhere}', en: 'The paper lacks {en}{enWhere}' },
   'glyph-missing': {
     'zh-CN': '字库中没有“{letter}”（{code}），见“{where}”。请在 config/fonts 加入有这个字的字体，或者改写',
     en: 'No font has “{letter}” ({code}), in “{where}”; add a font that has it to config/fonts, or write it in another way',

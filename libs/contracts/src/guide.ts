@@ -54,6 +54,18 @@ export const Guide = z
   .meta({ id: 'Guide' });
 export type Guide = z.infer<typeof Guide>;
 
+/** What letters say of an organ out of its guide: without one of these they are not drawn, for nothing is printed with holes. */
+export const GUIDE_NEEDS = [
+  ...(['office', 'address', 'hours', 'phone', 'postalAddress'] as const),
+  ...(['reconsiderationOrgan', 'court', 'supervisor'] as const),
+] as const;
+export const GuideNeed = z.enum(GUIDE_NEEDS);
+export type GuideNeed = z.infer<typeof GuideNeed>;
+
+/** Which of them a guide does not say, in their order. @param guide null: the organ has announced none */
+export const guideLacks = (guide: Guide | null): readonly GuideNeed[] =>
+  GUIDE_NEEDS.filter((need) => guide?.[need] === undefined);
+
 /** A new version of a guide; from today where no day is named. */
 export const NewGuide = Guide.extend({ from: Day.optional() }).meta({ id: 'NewGuide' });
 export type NewGuide = z.infer<typeof NewGuide>;

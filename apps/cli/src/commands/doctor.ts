@@ -24,6 +24,7 @@ import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { guideStanding } from './doctor-guides.js';
 import { rootStanding } from './doctor-roots.js';
 import { sealStanding } from './doctor-seals.js';
 
@@ -153,6 +154,7 @@ async function inspect(url: string, isInUse: boolean, settings: Settings): Promi
       await rootStanding(source, settings),
       await sealStanding(url, settings),
       ...(await postsOf(source, settings)),
+      ...(await guideStanding(source, settings)).map(doubtful),
     ];
   } finally {
     await source.destroy();

@@ -14,6 +14,7 @@ import { RemediesCard } from '../remedies/remedies-card.js';
 import { useSession } from '../session/session.js';
 import { CaseMarks } from './case-marks.js';
 import { ChecklistsCard } from './checklists-card.js';
+import { GuideMark } from './guide-mark.js';
 import { ChangeNotice } from './change-notice.js';
 import { HistoryCard } from './history/history-card.js';
 import { OrdersCard } from '../orders/orders-card.js';
@@ -68,6 +69,7 @@ function CaseScreen({ view, ledger, journal, office: { today } }: CaseRead): Rea
     <>
       <TitleLine view={view} />
       <ChangeNotice view={view} journal={journal} taken={taken} />
+      <GuideMark view={view} />
       <CaseMarks view={view} journal={journal} />
       <DeadlineBand view={view} ledger={ledger} main={main} today={today} />
       <div className={isReader ? undefined : 'case-columns'}>

@@ -43,7 +43,6 @@ export function Unprinted({ view }: { readonly view: CaseView }): ReactNode {
   const isGuide = (path: string): boolean => path.startsWith('paper.organ.');
   return (
     <ErrorNotice error={error} lead={t('unprinted')}>
-      {lacks.some(isGuide) ? <p>{t('unprinted.guide')}</p> : null}
       {lacks.every(isGuide) ? null : <p>{t('unprinted.case')}</p>}
     </ErrorNotice>
   );

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ProblemError } from '../api/problem.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { GuideLink } from './guide-link.js';
 import { useProblemText } from './use-problem-text.js';
 import './error-notice.css';
 
@@ -45,6 +46,7 @@ export function ErrorNotice({ error, heading, lead, children, onRetry, names = {
             ))}
           </ul>
         )}
+        <GuideWanted fields={fields} />
         {children}
         {onRetry === undefined ? null : (
           <Button size="small" onClick={onRetry}>
@@ -55,6 +57,14 @@ export function ErrorNotice({ error, heading, lead, children, onRetry, names = {
     </div>
   );
 }
+
+/** Whoever reads what a guide lacks is led to where it is filled in. */
+const GuideWanted = ({ fields }: Pick<Failure, 'fields'>): ReactNode =>
+  fields.some(({ path }) => path.startsWith('paper.organ.')) && (
+    <p>
+      <GuideLink />
+    </p>
+  );
 
 type Failure = {
   readonly title?: string;

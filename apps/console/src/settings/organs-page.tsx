@@ -6,6 +6,7 @@ import { api } from '../api/api.js';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { ConfirmAct } from './confirm-act.js';
+import { GuideWants, WantingGuides } from './guide-wants.js';
 import { GuideSection } from './guide-section.js';
 import { filesOf } from './organ-files.js';
 import { FeesFact } from './organ-fees.js';
@@ -31,6 +32,7 @@ export function OrgansPage(): ReactNode {
         <header className="card-head">
           <h1>{t('organs')}</h1>
         </header>
+        <WantingGuides organs={organs} onChoose={choose} />
         <OrganTree organs={organs} chosen={chosen.code} onChoose={choose} />
       </section>
       <OrganDetails key={chosen.code} organ={chosen} organs={organs} onChoose={choose} />
@@ -74,6 +76,7 @@ function OrganDetails({ organ, organs, onChoose }: DetailsProps): ReactNode {
         <Fact name={t('organ.parent')} value={above?.name[language] ?? t('organ.top')} />
         <Fact name={t('organ.open-cases')} value={String(organ.openCases)} />
       </dl>
+      <GuideWants organ={organ} />
       <GuideSection organ={organ} />
       <OrganPeople organ={organ} hasUnits={organs.some(({ parent }) => parent === organ.code)} />
       {open === 'new' || open === 'change' ? (

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
 import {
+  guideLacks,
   isClear,
   numberPattern,
   Refusal,
@@ -9,10 +10,12 @@ import {
   type AdministeredOrgan,
   type FeeTariff,
   type FieldProblem,
+  type Guide,
   type NewOrgan,
   type OrganChange,
   type OrganKind,
 } from '@gongkai/contracts';
+import { guideInForce } from '../guides/wanting-guides.js';
 import { prefixesOf } from '../desk/numbering.js';
 import { TAKE_ALONE } from '../calendars/edition.js';
 import { LOOK_AGAIN, NEW_EDITION } from '../ladders/ladder-rows.js';
@@ -33,7 +36,7 @@ type OrganRow = {
   readonly parent: string | null;
   readonly path: readonly string[];
 };
-type CountedRow = OrganRow & { readonly people: number; readonly open_cases: number };
+type CountedRow = OrganRow & { readonly people: number; readonly open_cases: number; readonly guide: Guide | null };
 
 const COLUMNS = `
   organ.id, organ.code, organ.name_zh, organ.name_en, organ.kind, organ.number_prefix, organ.number_format,
@@ -43,7 +46,8 @@ const FROM = 'FROM organ LEFT JOIN organ AS above ON above.id = organ.parent_id'
 const BELOW = `
   SELECT ${COLUMNS},
          (SELECT count(*) FROM person WHERE person.organ_id = organ.id AND person.active) AS people,
-         (SELECT count(*) FROM case_file WHERE case_file.organ_id = organ.id AND case_file.closed_on IS NULL) AS open_cases
+         (SELECT count(*) FROM case_file WHERE case_file.organ_id = organ.id AND case_file.closed_on IS NULL) AS open_cases,
+         ${guideInForce('$2')} AS guide
     ${FROM} WHERE organ.path @> ARRAY[$1::uuid] ORDER BY cardinality(organ.path), organ.code`;
 
 const ADD = `
@@ -80,7 +84,8 @@ export class OrganAdministration {
   /** The own organ and everything below, from the top down. @throws Refusal `role-missing` */
   async list(actor: Person): Promise<AdministeredOrgan[]> {
     needAdmin(actor);
-    const rows = await this.parts.source.query<CountedRow[]>(BELOW, [actor.organId]);
+    const { source, clock } = this.parts;
+    const rows = await source.query<CountedRow[]>(BELOW, [actor.organId, clock.today()]);
     return rows.map(viewOf);
   }
 
@@ -105,7 +110,7 @@ export class OrganAdministration {
       await change.manager.query(NEW_EDITION, [change.now]);
       const made = await organInScope(change, actor, code);
       await record(change, { ...markOf('organ-created', made), after: valuesOf(made) });
-      return viewOf({ ...made, people: 0, open_cases: 0 });
+      return viewOf({ ...made, people: 0, open_cases: 0, guide: null });
     });
   }
 
@@ -234,4 +239,5 @@ const viewOf = (row: CountedRow): AdministeredOrgan => ({
   ...valuesOf(row),
   people: row.people,
   openCases: row.open_cases,
+  guideLacks: [...guideLacks(row.guide)],
 });

@@ -45,8 +45,16 @@ export function compose(source: Source | ReplySource, telling: Telling, draft: b
 /** That a paper lacks something, by the name of its place. */
 export const lack = (name: string): FieldProblem => {
   const { 'zh-CN': zh, en } = placeText(name);
-  return { path: `paper.${name}`, code: 'paper-lacks', facts: { zh, en } };
+  const where = name.startsWith('organ.') ? FILLED_IN_GUIDE : NOWHERE;
+  return { path: `paper.${name}`, code: 'paper-lacks', facts: { zh, en, ...where } };
 };
+
+/** What is lacking there is nothing that whoever writes the letter can mend: it says who does, and where. */
+const FILLED_IN_GUIDE = {
+  zhWhere: '。由系统管理在“机构人员—机构”修改该机关的指南补上；补上之前印不出文书',
+  enWhere: ': an administrator fills it in under Organs, in the guide of the organ; until then the paper cannot be printed',
+} as const;
+const NOWHERE = { zhWhere: '', enWhere: '' } as const;
 
 function paperOf(composing: Composing, draft: boolean): Paper {
   const { source, telling, values } = composing;

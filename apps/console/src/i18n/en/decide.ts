@@ -5,7 +5,6 @@ import type { decide as zh } from '../zh/decide.js';
 export const decide = {
   papers: 'Papers',
   unprinted: 'The reply cannot be printed yet; it lacks:',
-  'unprinted.guide': 'What is missing in the guide is added by an administrator, under Organs and people.',
   'unprinted.case': 'The rest is added by the caseworker on the page of the case.',
   'papers.none': 'No files are attached. Drafts and material can be added when an item is decided on the page of the case.',
   items: 'Items',

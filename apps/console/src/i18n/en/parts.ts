@@ -3,6 +3,8 @@ import type { parts as zh } from '../zh/parts.js';
 
 /** What several screens are made of. */
 export const parts = {
+  'guide.fill-in': 'Fill in the guide',
+  'guide.who': 'An administrator fills it in, under Organs and people.',
   'date.example': 'e.g. 8, 5-8, y',
   'date.unread': 'This is no day; write 8, 5-8, 0508, t (today), y (yesterday) or 2026-05-08',
   'date.far': 'Not this year: {{day}}',

@@ -4,7 +4,6 @@ import type { Words } from '../same-keys.js';
 export const decide = {
   papers: '文书与材料',
   unprinted: '答复书还打印不了，缺少：',
-  'unprinted.guide': '指南中缺的，由管理员在“机构人员”里补进公开指南。',
   'unprinted.case': '其余的，由承办人在办件页补上。',
   'papers.none': '没有随件的文件。回复拟稿和材料可在办件页“决定事项”时附上。',
   items: '申请事项',

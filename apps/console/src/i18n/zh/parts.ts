@@ -2,6 +2,8 @@ import type { Words } from '../same-keys.js';
 
 /** What several screens are made of. */
 export const parts = {
+  'guide.fill-in': '去补指南',
+  'guide.who': '由系统管理在“机构人员”里补上。',
   'date.example': '如 8、5-8、昨',
   'date.unread': '看不懂这个日期，写 8、5-8、0508、今、昨 或 2026-05-08',
   'date.far': '不是今年：{{day}}',

@@ -2,6 +2,9 @@ import type { Words } from '../same-keys.js';
 
 /** What the fields of an entry in the administration log are called. */
 export const settingsFields = {
+  'guide.wanting': '公开指南不全，文书印不出来的机构：',
+  'guide.lacks': '文书要写而指南还没有写明：{{names}}。补上之前，印不出文书。',
+  'guide.and': '、',
   'field.fresh': '新增',
   'field.changed': '更新',
   'field.file': '文件',
