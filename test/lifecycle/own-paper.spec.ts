@@ -65,8 +65,35 @@ describe('a letter of the office’s own', () => {
     });
     const drawn = acceptedOn('2026-03-02');
     drawn.made = ['drawn'];
-    expect(drawn.take(asked({ fileIds: ['drawn', 'beside it'] })).fact).toMatchObject({ drawn: ['drawn'] });
+    expect(drawn.take(asked({ fileIds: ['drawn'] })).fact).toMatchObject({ drawn: ['drawn'] });
     expect(drawn.now.file.toConfirm).toEqual([]);
+  });
+
+  test('waits all the same beside one that was drawn: whatever goes out with it is among what the approver sees', () => {
+    const life = acceptedOn('2026-03-02');
+    life.made = ['drawn'];
+    const beside = asked({ fileIds: ['beside it', 'drawn'] });
+    expect(life.refusal(beside)).toEqual(unseen('fileIds'));
+    life.take({ ...beside, dispatchedOn: null });
+    const noticeId = life.now.file.notices[0]?.id;
+    const own = () => life.now.file.notices[0]?.own;
+    const confirm = (more = {}) =>
+      life.take({ type: 'confirmFact', entryId: life.now.file.toConfirm[0]?.entryId, ...more }, personOf('approver'));
+    expect(own()).toMatchObject({ fileIds: ['beside it', 'drawn'], drawn: ['drawn'], seen: false });
+    const dispatch = { type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001188CN' } as const;
+    expect(life.refusal(dispatch)).toEqual(unseen('noticeId'));
+    life.made = [];
+    // Its stamped copy takes the place of nothing; what was sent back does not go on lying there.
+    confirm();
+    life.take({ type: 'addStamped', noticeId, fileIds: ['stamped'] });
+    expect(life.refusal(dispatch)).toEqual(unseen('noticeId'));
+    expect(own()?.fileIds).toEqual(['beside it', 'drawn', 'stamped']);
+    confirm({ reject: '附件不对' });
+    life.take({ type: 'addStamped', noticeId, fileIds: ['other'] });
+    expect(own()?.fileIds).toEqual(['drawn', 'other']);
+    confirm();
+    life.take(dispatch);
+    expect(life.replayed()).toEqual(life.now);
   });
 
   test('nobody has to look at what never leaves before the case is filed', () => {

@@ -47,12 +47,14 @@ export const NoticeView = z
     proofs: z.array(z.string()),
     /** Scans of it as it was stamped and signed on paper, by their ids. */
     stamped: z.array(z.string()),
-    /** The paper itself, where it was brought and not drawn, by the entry that named it: it leaves once an approver has seen those files. */
+    /** What was brought for it, alone or beside the letter that was drawn, by the entry that named it: it leaves once an approver has seen all those files. */
     own: z
       .object({
         entryId: z.string(),
         fileIds: z.array(z.string()),
         seen: z.boolean(),
+        /** Those of them that were drawn; without it none was. */
+        drawn: z.array(z.string()).optional(),
         /** The approver who opened it sent it back, and why: another file takes its place with `addStamped`. */
         sentBack: z.object({ on: Day, by: z.string(), reason: z.string() }).optional(),
       })

@@ -27,8 +27,8 @@ export const replyFieldTexts = {
   },
   'paper-unseen': {
     'zh-CN':
-      '自行拟制的文书，未经审批人员查看确认不能发出：请由系统制作；或者制作时选择“尚未发出”，由审批人员打开该文件确认后再发出；已经发出的，登记时不附文件，再用“补附盖章件”存入',
-    en: 'A letter that was not drawn here does not leave before an approver has seen the file: have it drawn; or make it “not sent yet”, have an approver open and confirm it, and then record how it left. One that has left already is recorded without the file, which is put there with “add the stamped copy”',
+      '自行拟制的文书和随文书附上的文件，未经审批人员查看确认不能发出：请由系统制作、不附文件；或者制作时选择“尚未发出”，由审批人员打开该文件确认后再发出；已经发出的，登记时不附文件，再用“补附盖章件”存入',
+    en: 'A letter that was not drawn here, or a file beside one that was, does not leave before an approver has seen it: have the letter drawn and put nothing beside it; or make it “not sent yet”, have an approver open and confirm it, and then record how it left. One that has left already is recorded without the file, which is put there with “add the stamped copy”',
   },
   'paper-sent-back': {
     'zh-CN': '审批人员退回了这份自行拟制的文书：{reason}。请改好后用“补附盖章件”换上，再由审批人员查看',

@@ -58,6 +58,8 @@ export type OwnPaper = {
   readonly entryId: string;
   readonly fileIds: readonly string[];
   readonly seen: boolean;
+  /** Those of them that were drawn with the step: the letter itself, beside which the others were put. */
+  readonly drawn?: readonly string[];
   /** It is not to leave as it is: who said so, when and why. */
   readonly sentBack?: { readonly on: LocalDate; readonly by: string; readonly reason: string };
 };

@@ -8,7 +8,8 @@ import { permissions } from './permissions.js';
 
 /**
  * What an entry says of its files, kept with the fact; older journals do not tell. `drawn`: those of a letter that were drawn with it, and
- * are the letter. `unseen`: none was, and whoever brought it does not sign it, so an approver looks at it before it leaves.
+ * are the letter. `unseen`: what goes out was brought, alone or beside what was drawn, and whoever brought it does not sign it, so an
+ * approver looks at all of it before it leaves.
  */
 export type PaperMarks = { readonly drawn?: readonly string[] | undefined; readonly unseen?: true | undefined };
 
@@ -42,7 +43,7 @@ function letterMarks(command: Command, fact: Named, { made, days }: Made): Paper
   const fileIds = filesOf(command);
   if (fileIds.length === 0) return {};
   const drawn = fileIds.filter((id) => made.includes(id));
-  if (drawn.length > 0 || isSignedByMaker(command)) return { drawn };
+  if (drawn.length === fileIds.length || isSignedByMaker(command)) return { drawn };
   days.knows((fact.dispatchedOn ?? null) === null, 'fileIds', 'paper-unseen');
   return { drawn, unseen: true };
 }
@@ -65,9 +66,21 @@ export function withOwnPaper(file: CaseFile, fact: CaseFact & PaperMarks, { id: 
   const before = file.notices.find(({ id }) => id === noticeId)?.own?.entryId;
   const waiting: EntryToConfirm = { entryId, reason: 'own-paper', by, noticeId };
   return {
-    ...withOwn(file, ({ id }) => (id === noticeId ? { entryId, fileIds, seen: false } : undefined)),
+    ...withOwn(file, ({ id, own }) => (id === noticeId ? ownOf(fact, { entryId, fileIds, before: own }) : undefined)),
     toConfirm: [...file.toConfirm.filter((one) => one.entryId !== before), waiting],
   };
+}
+
+type Bringing = { readonly entryId: string; readonly fileIds: readonly string[]; readonly before: OwnPaper | undefined };
+
+/**
+ * What an approver has to see before it leaves. Another file takes the place of what was brought, and not of what was drawn: of that letter
+ * a stamped copy is put beside it, and only what was sent back goes.
+ */
+function ownOf({ drawn = [] }: PaperMarks, { entryId, fileIds, before }: Bringing): OwnPaper {
+  if (before?.drawn === undefined) return { entryId, fileIds, seen: false, ...(drawn.length === 0 ? {} : { drawn }) };
+  const kept = before.sentBack === undefined ? before.fileIds : before.drawn;
+  return { entryId, fileIds: [...new Set([...kept, ...fileIds])], seen: false, drawn: before.drawn };
 }
 
 const sentBack = (file: CaseFile, { entryId, on, reason }: FactOf<'PAPER_SENT_BACK'>, by: string): CaseFile =>

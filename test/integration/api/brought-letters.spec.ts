@@ -1,6 +1,6 @@
 import { localDate } from '@gongkai/calendar';
 import type { ApplicationStanding, CaseView, DocumentsView, DrawnPaper, ReceiptSlip } from '@gongkai/contracts';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
@@ -93,18 +93,34 @@ test('a file that is altered on the disk, or gone, is neither confirmed nor sent
   expect(await own.fetch(letter)).not.toBe(200);
 });
 
-test('of a letter that was drawn that is sent, whatever else is put beside it and however that is called', async () => {
+const noticeIn = ({ notices: [notice] }: CaseView): CaseView['notices'][number] => {
+  if (notice === undefined) throw new Error('No notice was made.');
+  return notice;
+};
+
+test('what is put beside a letter that was drawn leaves with it once an approver has seen both, unaltered', async () => {
   const own = await followed();
   const { id } = own.view;
   const beside = await brought('底稿.pdf');
   const made = { type: 'sendCorrectionNotice', missing: '哪一年', fileIds: [beside] };
-  expect((await take('caseworker', id, made, '?preview=true&draw=true')).status).toBe(200);
-  const view = (await take('caseworker', id, made, '?draw=true')).body as CaseView;
-  expect(view.toConfirm).toEqual([]);
-  const number = view.notices[0]?.number ?? '';
-  const [sent] = (await own.standing()).notices;
-  expect(sent?.files.map(({ name }) => name)).toEqual([`补正告知书${number}.pdf`]);
-  expect([await own.fetch(beside), await own.fetch(sent?.files[0]?.id ?? '')]).toEqual([404, 200]);
+  expect(fieldsIn(await take('caseworker', id, made, '?draw=true'))).toEqual(['fileIds paper-unseen']);
+  const view = (await take('caseworker', id, { ...made, dispatchedOn: null }, '?draw=true')).body as CaseView;
+  const { id: noticeId, own: waiting, number } = noticeIn(view);
+  expect(waiting).toMatchObject({ seen: false, drawn: [expect.any(String), expect.any(String)] });
+  expect(waiting?.fileIds).toHaveLength(3);
+  const dispatch = { type: 'dispatchNotice', noticeId, mode: 'portal' };
+  expect(fieldsIn(await take('caseworker', id, dispatch))).toEqual(['noticeId paper-unseen']);
+  await step(await as('approver'), id, { type: 'confirmFact', entryId: view.toConfirm[0]?.entryId });
+  const path = join(api.settings.dataDir, 'files', beside.slice(0, 2), beside.slice(2, 4), beside);
+  const kept = readFileSync(path);
+  writeFileSync(path, 'X');
+  expect(problemIn(await take('caseworker', id, dispatch)).code).toBe('file-altered');
+  writeFileSync(path, kept);
+  expect(await files(own)).toEqual([]);
+  await step(await as('caseworker'), id, dispatch);
+  const sent = (await own.standing()).notices.flatMap(({ files }) => files);
+  expect(sent.map(({ name }) => name).sort()).toEqual(['底稿.pdf', `补正告知书${String(number)}.pdf`].sort());
+  for (const { id: file } of sent) expect(await own.fetch(file)).toBe(200);
 });
 
 test('a file is named by its end no more: one called like a drawn letter is looked at all the same', async () => {

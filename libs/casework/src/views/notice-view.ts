@@ -5,5 +5,11 @@ import type { CaseNotice } from '@gongkai/lifecycle';
 export const noticeView = ({ own, attempts, proofs, stamped, ...notice }: CaseNotice): NoticeView => ({
   ...notice,
   ...{ attempts: [...attempts], proofs: [...proofs], stamped: [...stamped] },
-  ...(own === undefined ? {} : { own: { ...own, fileIds: [...own.fileIds] } }),
+  ...(own === undefined ? {} : { own: ownView(own) }),
+});
+
+const ownView = ({ fileIds, drawn, ...own }: NonNullable<CaseNotice['own']>): NonNullable<NoticeView['own']> => ({
+  ...own,
+  fileIds: [...fileIds],
+  ...(drawn === undefined ? {} : { drawn: [...drawn] }),
 });
