@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { installPackages } from './apt.mjs';
 import { run } from './run.mjs';
-import { at, tell } from './tree.mjs';
+import { at, Obstacle, tell } from './tree.mjs';
 
 /** Chromium without windows does the work of the tests with half the processor of one with them. Debian has it, Ubuntu has not. */
 const SHELL = 'chromium-headless-shell';
@@ -61,6 +61,17 @@ export function programOf(name) {
   const { places, asks, package: bringer } = TOOLS[name];
   const place = places().find((one) => isSound(one, asks));
   if (place === undefined) throw new Error(`There is no ${name} here; on Debian the package ${bringer} brings it.`);
+  return place;
+}
+
+/** The program of a tool, installed first where it is missing and that can be done. @throws Obstacle where it cannot */
+export async function installedTool(name) {
+  if (found()[name] === undefined) await installPackages([TOOLS[name].package]);
+  const place = found()[name];
+  if (place === undefined)
+    throw new Obstacle(
+      `There is no ${name} here; on Debian the package ${TOOLS[name].package} brings it (as root it is installed by itself).`,
+    );
   return place;
 }
 
