@@ -177,3 +177,14 @@ describe('years without a notice', () => {
     expect(cn.versionsBetween(localDate('2020-02-03'), localDate('2020-02-28'))).toBe('cn-2020.2');
   });
 });
+
+describe('the days of a span of which something is said', () => {
+  it('are told in their order, each with why it is off, the last day left out', () => {
+    const off = cn.daysWith(localDate('2026-09-18'), localDate('2026-09-27'), (date, reason) => reason && `${date} ${reason}`);
+    expect(off).toEqual([...['2026-09-19 weekend', '2026-09-25 holiday', '2026-09-26 holiday']]);
+  });
+
+  it('are none where it ends before it begins', () => {
+    expect(cn.daysWith(localDate('2026-09-27'), localDate('2026-09-18'), (date) => date)).toEqual([]);
+  });
+});

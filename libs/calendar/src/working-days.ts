@@ -31,6 +31,8 @@ export class CalendarRangeError extends RangeError {
 const WORKING = 0;
 const WEEKEND = 1;
 const HOLIDAY = 2;
+/** By the kind of a day. */
+const REASONS: readonly DayOff[] = [null, 'weekend', 'holiday'];
 
 /**
  * Working days between two ends, from prefix tables: every question costs the same whatever the span.
@@ -71,9 +73,22 @@ export class WorkingDays {
 
   /** Why the day does not count, `null` where it does. @throws CalendarRangeError outside the table */
   offReason(date: LocalDate): DayOff {
-    const kind = this.#kind[this.#index(date)];
-    if (kind === WORKING) return null;
-    return kind === HOLIDAY ? 'holiday' : 'weekend';
+    return REASONS[this.#kind[this.#index(date)] ?? WORKING] ?? null;
+  }
+
+  /**
+   * What is to be said of each day d with `from` ≤ d < `to`: those of which something is said, in their order.
+   * @param say what there is to say of a day that is off for this reason; null: nothing
+   * @throws CalendarRangeError outside the table
+   */
+  daysWith<T>(from: LocalDate, to: LocalDate, say: (date: LocalDate, off: DayOff) => T | null): T[] {
+    const said: T[] = [];
+    const end = this.#index(to);
+    for (let i = from < to ? this.#index(from) : end; i < end; i += 1) {
+      const one = say(this.#dateOf(i), REASONS[this.#kind[i] ?? WORKING] ?? null);
+      if (one !== null) said.push(one);
+    }
+    return said;
   }
 
   /**
@@ -88,7 +103,7 @@ export class WorkingDays {
     const found = this.#nth[target];
     if (found === undefined)
       throw this.#outside(`${date} ${n > 0 ? '+' : '-'} ${String(Math.abs(n))} working days`, n > 0 ? 'after' : 'before');
-    return (this.#text[found] ??= fromDayNumber(this.#first + found));
+    return this.#dateOf(found);
   }
 
   /**
@@ -142,6 +157,10 @@ export class WorkingDays {
   versionsBetween(from: LocalDate, to: LocalDate): string {
     const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, i) => yearOf(from) + i);
     return years.map(this.#versionOf).join(' ');
+  }
+
+  #dateOf(index: number): LocalDate {
+    return (this.#text[index] ??= fromDayNumber(this.#first + index));
   }
 
   #workedBefore(index: number): number {

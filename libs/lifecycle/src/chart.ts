@@ -17,13 +17,27 @@ const OPEN: Opening = { open: true };
 /** Every kind of fact the chart knows of in this state, with its answer; the others are not for this stage. */
 export function openingsOf(value: ChartValue, situation: Situation): ReadonlyMap<FactType, Opening> {
   const openings = new Map<FactType, Opening>();
-  for (const { eventType, guard } of getNextTransitions(snapshotOf(value, situation))) {
-    const type = eventType as FactType;
+  for (const { type, name } of waysOut(value, situation)) {
     if (openings.get(type)?.open === true) continue;
-    const name = guardName(guard);
     openings.set(type, name === null || guards[name].holds(situation) ? OPEN : { open: false, guard: name });
   }
   return openings;
+}
+
+type WayOut = { readonly type: FactType; readonly name: GuardName | null };
+const WAYS_OUT = new Map<string, readonly WayOut[]>();
+
+/** What leads out of a place, with the guard before it: drawn in the chart once and for all, so it is looked up once. */
+function waysOut(value: ChartValue, situation: Situation): readonly WayOut[] {
+  const place = JSON.stringify(value);
+  const known = WAYS_OUT.get(place);
+  if (known !== undefined) return known;
+  const ways = getNextTransitions(snapshotOf(value, situation)).map(({ eventType, guard }) => ({
+    type: eventType as FactType,
+    name: guardName(guard),
+  }));
+  WAYS_OUT.set(place, ways);
+  return ways;
 }
 
 /** What the chart says to one kind of fact. */

@@ -73,7 +73,8 @@ export {
   type Turn,
   type ViewClock,
 } from './standing.js';
-export { stepsOf, type PermittedStep, type RefusedStep, type Steps } from './steps.js';
+export type { RefusedStep } from './refused-step.js';
+export { stepsOf, type PermittedStep, type Steps } from './steps.js';
 export { lightOf } from './light.js';
 export { backtest, type Backtest } from './forecast/backtest.js';
 export { ForecastModel, type Forecast } from './forecast/forecast-model.js';

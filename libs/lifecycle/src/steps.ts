@@ -2,7 +2,6 @@ import { addDays, type LocalDate } from '@gongkai/calendar';
 import {
   COMMAND_TYPES,
   limitOf,
-  reasonOf,
   type CommandType,
   type Language,
   type CaseLedger,
@@ -41,7 +40,8 @@ import {
 import { periodOrdered } from './ordered-period.js';
 import { nobodyPassedOver } from './passed-over.js';
 import { mayTake, type Actor } from './permissions.js';
-import { closedStep, HELD_BY_ANOTHER, roleMissing, withEstimates } from './reasons.js';
+import { closedStep, HELD_BY_ANOTHER, roleMissing } from './reasons.js';
+import { refusedStep, type RefusedStep } from './refused-step.js';
 import { retentionOf } from './retention.js';
 import { stateOf } from './standing.js';
 import { articleOfStep, extensionArticle } from './step-articles.js';
@@ -64,15 +64,6 @@ export type PermittedStep = {
   /** Where the posts of several in whose place this person acts would do: of those the ones for whom nothing stands in the way. */
   readonly inPlaceOf?: readonly string[];
 };
-/** A step that cannot be taken now, with the article or the missing fact that stands in the way. */
-export type RefusedStep = {
-  readonly type: CommandType;
-  readonly code: string;
-  readonly article?: string;
-  readonly reason: string;
-  /** The first day on which it can be taken, where only a day is waited for. */
-  readonly from?: LocalDate;
-};
 export type Steps = { readonly permitted: readonly PermittedStep[]; readonly refused: readonly RefusedStep[] };
 
 /** Every step with its answer for this person today: permitted, or refused with the reason. */
@@ -91,7 +82,7 @@ export function stepsOf(now: CaseNow, asking: Asking & { readonly actor: Actor }
     permitted: answers.flatMap(({ type, refusal, ...way }) =>
       refusal ? [] : [{ ...possible(type, waiting, language), ...way }],
     ),
-    refused: answers.flatMap(({ type, refusal }) => (refusal ? [worded(type, refusal, { language, today, law })] : [])),
+    refused: answers.flatMap(({ type, refusal }) => (refusal ? [refusedStep(type, refusal, { language, today, law })] : [])),
   };
 }
 
@@ -125,20 +116,6 @@ function possible(type: CommandType, waiting: Waiting, language: Language): Perm
 /** What is to be paid, where that is what the step is for. */
 const toPay = (type: CommandType, { facts }: Limit): Pick<PermittedStep, 'amount'> =>
   type === 'recordPayment' && typeof facts?.amount === 'number' && facts.amount > 0 ? { amount: facts.amount } : {};
-
-type Wording = { readonly language: Language } & Pick<Waiting, 'today' | 'law'>;
-
-function worded(type: CommandType, refusal: Reason, { language, today, law: office }: Wording): RefusedStep {
-  const { article, facts } = refusal.details;
-  const from = facts?.from as LocalDate | undefined;
-  return {
-    type,
-    code: refusal.code,
-    ...(article === undefined ? {} : { article }),
-    reason: reasonOf({ ...refusal, details: withEstimates(refusal.details, office.calendar) }, language, today),
-    ...(from === undefined ? {} : { from }),
-  };
-}
 
 type Deciding = { readonly now: CaseNow; readonly asking: Asking & { readonly actor: Actor }; readonly ledger: CaseLedger };
 

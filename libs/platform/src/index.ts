@@ -82,6 +82,7 @@ export { Metrics, type CommandTimer, type CountedCommand, type CountedRequest } 
 export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { WebhookForbidden, WebhookSender, type WebhookAnswer, type WebhookPost } from './webhook/webhook-sender.js';
 export { LawLibrary, regionOf, type InForce, type LoadedLaw } from './law-library.js';
+export { plainJson } from './plain-json.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';
 export { makeBackup } from './backup/make-backup.js';

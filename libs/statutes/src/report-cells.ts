@@ -55,8 +55,16 @@ export function columnsOf(table: ReportTable): ReportColumn[] {
   return table.columns.flatMap((column) => ('columns' in column ? column.columns : [column]));
 }
 
+const PLACED = new WeakMap<ReportTable, readonly PlacedRow[]>();
+
 /** The rows of a table in printed order, out of their headings. */
-export function rowsOf(table: ReportTable): PlacedRow[] {
+export function rowsOf(table: ReportTable): readonly PlacedRow[] {
+  const placed = PLACED.get(table) ?? placedRows(table);
+  PLACED.set(table, placed);
+  return placed;
+}
+
+function placedRows(table: ReportTable): PlacedRow[] {
   const all = columnsOf(table);
   const place = (entry: Heading | ReportRow, headings: readonly Heading[]): PlacedRow[] => {
     if ('rows' in entry) return entry.rows.flatMap((inner) => place(inner, [...headings, entry]));

@@ -125,7 +125,7 @@ describe('the same again', () => {
     await office.step(id, 'clerk.bureau', { type: 'register' });
     const again = await open(key());
     expect([first, ...others].filter(({ replayed }) => !replayed)).toHaveLength(1);
-    expect(again).toEqual({ status: 201, replayed: true, view: first.view });
+    expect(again).toEqual({ status: 201, caseId: id, replayed: true, view: first.view });
     expect(again.view.applicant.phone).toBe('13800000000');
     const kept = await office.rows<{ text: string }>('SELECT idempotency_key::text AS text FROM idempotency_key');
     expect(kept[0]?.text).not.toContain('13800000000');

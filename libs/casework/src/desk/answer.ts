@@ -1,7 +1,9 @@
+import type { CaseView } from '@gongkai/contracts';
 import { caseView, nameOf } from '../views/case-view.js';
 import { applicantAfter } from './agent-change.js';
 import { appearingIn, sealAppearing } from './appearing.js';
 import type { Considered, Matter } from './consider.js';
+import { answered } from './answered.js';
 import type { Answer } from './envelope.js';
 import { followedWritings } from './follow.js';
 import { keeping } from './kept-answers.js';
@@ -33,7 +35,14 @@ function changeOf(matter: Matter, considered: Considered): Changed {
 /** The answer to a command, and everything it leaves in the database. */
 export function answerOf(matter: Matter, considered: Considered): { answer: Answer; writing: Writing } {
   const { envelope, stored, moment, sealer } = matter;
-  const { row, applicant, writing } = changeOf(matter, considered);
+  const changed = changeOf(matter, considered);
+  const answer = answered({ status: 200, caseId: stored.row.id, replayed: false }, () => viewAfter(matter, considered, changed));
+  const answers = keeping(answer, envelope.idempotency, moment.at, sealer);
+  return { answer, writing: together(changed.writing, { answers }) };
+}
+
+/** The case after a command, as whoever gave it sees it. */
+function viewAfter({ envelope, stored, sealer }: Matter, considered: Considered, { row, applicant }: Changed): CaseView {
   const { actor, language = 'zh-CN' } = envelope;
   // Who acts now is not among those whom the journal knew before.
   const people = { ...stored.around.people, ...nameOf(actor === 'clock' ? null : actor) };
@@ -45,7 +54,5 @@ export function answerOf(matter: Matter, considered: Considered): { answer: Answ
     contacts: { ...before.contacts, ...contactIn(step) },
   };
   const head = { ...before, applicant, ...told, version: row.version, closedOn: row.closed_on, assignee, people };
-  const answer: Answer = { status: 200, view: caseView(head, considered.reckoned, { actor, language }), replayed: false };
-  const answers = keeping(answer, envelope.idempotency, moment.at, sealer);
-  return { answer, writing: together(writing, { answers }) };
+  return caseView(head, considered.reckoned, { actor, language });
 }

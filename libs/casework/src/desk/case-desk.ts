@@ -1,10 +1,11 @@
-import { Refusal, type CaseView, type PreviewView } from '@gongkai/contracts';
+import { Refusal, type PreviewView } from '@gongkai/contracts';
 import { ledgerOf, type Decision, type TitleBorne } from '@gongkai/lifecycle';
 import type { Bell, CaseChange, Clock, CommandPool, FileStore, OpenTransaction, Sealer, Statement } from '@gongkai/platform';
 import { underCalendar } from '../calendars/edition.js';
 import type { LawShelf } from '../law-shelf.js';
 import { previewView } from '../views/preview-view.js';
 import { answerOf, writingOf } from './answer.js';
+import { answered } from './answered.js';
 import { reckon, type Reckoned } from './columns.js';
 import type { Companion, Done } from './companion.js';
 import { consider, type Matter } from './consider.js';
@@ -74,10 +75,10 @@ export class CaseDesk {
         if (kept) return kept;
         const [entry] = rows('entry') as { case_id: string }[];
         if (entry) return this.#answeredBefore(entry.case_id, opening, transaction);
-        const { view, writing } = planOpening(opening, rows, { ...this.parts, moment });
-        const answer: Answer = { status: 201, view, replayed: false };
+        const { caseId, number, draw, writing } = planOpening(opening, rows, { ...this.parts, moment });
+        const answer = answered({ status: 201, caseId, replayed: false }, draw);
         const answers201 = keeping(answer, opening.idempotency, moment.at, sealer);
-        const beside = await settled(companion, transaction, { caseId: view.id, number: view.number, entryId: opening.id });
+        const beside = await settled(companion, transaction, { caseId, number, entryId: opening.id });
         await this.#commit(transaction, together(writing, { answers: answers201 }), moment, beside);
         return answer;
       },
@@ -100,7 +101,7 @@ export class CaseDesk {
       const kept = keptAnswer(rows('kept'), envelope.idempotency, sealer);
       if (kept) return kept;
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
-      if (isJournalled(stored, rows('entry'))) return { status: 200, view: this.#view(stored, envelope), replayed: true };
+      if (isJournalled(stored, rows('entry'))) return this.#replayed(200, stored, envelope);
       const told = await this.#matter({ envelope, stored, moment }, rows, transaction);
       const matter = makePaper === undefined ? { ...told, made: [] } : await withPaper(told, transaction, makePaper);
       const { answer, writing } = answerOf(matter, consider(matter));
@@ -232,15 +233,14 @@ export class CaseDesk {
 
   async #answeredBefore(caseId: string, opening: Opening, transaction: OpenTransaction): Promise<Answer> {
     const [row, around] = [await transaction.read(readCase(caseId, 'none')), await transaction.read(readSurroundings(caseId))];
-    return { status: 201, view: this.#view(storedCase(row, around, opening.actor), opening), replayed: true };
+    return this.#replayed(201, storedCase(row, around, opening.actor), opening);
   }
 
-  #view(stored: StoredCase, { actor, language }: Pick<Envelope, 'actor' | 'language'>): CaseView {
-    return viewNow(
-      stored,
-      { actor: actingIn(actor, stored.row.organ_id), language: language ?? 'zh-CN' },
-      { ...this.parts, today: this.#moment().today },
-    );
+  /** What was asked for was done before: the case as it is now. */
+  #replayed(status: Answer['status'], stored: StoredCase, { actor, language }: Pick<Envelope, 'actor' | 'language'>): Answer {
+    const looking = { actor: actingIn(actor, stored.row.organ_id), language: language ?? 'zh-CN' };
+    const seeing = { ...this.parts, today: this.#moment().today };
+    return answered({ status, caseId: stored.row.id, replayed: true }, () => viewNow(stored, looking, seeing));
   }
 }
 

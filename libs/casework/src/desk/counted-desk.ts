@@ -38,7 +38,7 @@ export class CountedDesk extends CaseDesk {
       };
       try {
         const answer = await work();
-        end({ ...named, caseId: answer.view.id, became: answer.replayed ? 'replayed' : 'journalled' });
+        end({ ...named, caseId: answer.caseId, became: answer.replayed ? 'replayed' : 'journalled' });
         return answer;
       } catch (error) {
         end({ ...named, ...becameOf({ error }) });

@@ -46,6 +46,8 @@ export type Outcome = 'journalled' | 'replayed' | 'busy' | { readonly error: unk
 /** What the desk answers. */
 export type Answer = {
   readonly status: 200 | 201;
+  readonly caseId: string;
+  /** The case as whoever asked sees it; drawn when it is looked at. */
   readonly view: CaseView;
   /** The envelope or its key had been answered before: nothing was done now. */
   readonly replayed: boolean;

@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { laterOf } from '@gongkai/calendar';
 import type { JournalEntryView, CaseLedger } from '@gongkai/contracts';
 import type { CaseFact, CaseLaw } from '@gongkai/lifecycle';
-import { entryHash } from '@gongkai/platform';
+import { entryHash, plainJson } from '@gongkai/platform';
 
 /** The hash before the first entry of a journal. */
 export const NO_HASH = '0'.repeat(64);
@@ -25,7 +25,8 @@ export type ChainEnd = { readonly seq: number; readonly hash: string };
 /** The next entry of a journal, bound to the one before by its hash. */
 export function nextEntry(draft: EntryDraft, last: ChainEnd): JournalEntryView {
   const { derivation: _, ...deadlines } = draft.ledger;
-  const entry = plain({
+  // As it will be read again: JSON knows no `undefined`.
+  const entry = plainJson({
     seq: last.seq + 1,
     id: draft.id,
     at: draft.at.toISOString(),
@@ -37,13 +38,9 @@ export function nextEntry(draft: EntryDraft, last: ChainEnd): JournalEntryView {
     statuteVersion: `${draft.law.statute.id}/${draft.law.statute.version}`,
     calendarVersion: calendarVersion(draft),
     previousHash: last.hash,
-  });
+  }) as Omit<JournalEntryView, 'hash'>;
   return { ...entry, hash: entryHash(entry) };
 }
-
-/** As it will be read again: JSON knows no `undefined`. */
-const plain = (entry: object): Omit<JournalEntryView, 'hash'> =>
-  JSON.parse(JSON.stringify(entry)) as Omit<JournalEntryView, 'hash'>;
 
 /** The calendars of the years from the date of receipt to the last day in sight. */
 function calendarVersion({ ledger, law: { calendar }, today }: EntryDraft): string {

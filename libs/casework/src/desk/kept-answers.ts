@@ -27,7 +27,9 @@ export const readKept = ({ scope, key }: Idempotency): Statement => ({
  */
 export function keptAnswer(rows: readonly unknown[], idempotency: Idempotency | undefined, sealer: Sealer): Answer | null {
   const kept = openKept(rows, idempotency, sealer);
-  return kept === null ? null : { status: kept.status === 201 ? 201 : 200, view: kept.content as CaseView, replayed: true };
+  if (kept === null) return null;
+  const view = kept.content as CaseView;
+  return { status: kept.status === 201 ? 201 : 200, caseId: view.id, view, replayed: true };
 }
 
 /**

@@ -46,10 +46,15 @@ const readFiles = (organId: string, ids: readonly string[]): Statement => ({
 });
 
 type Around = { readonly laws: LawShelf; readonly sealer: Sealer; readonly moment: Moment };
-type Plan = { readonly view: CaseView; readonly writing: Partial<Writing> };
+type Plan = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly draw: () => CaseView;
+  readonly writing: Partial<Writing>;
+};
 type Rows = (name: OpeningRead) => readonly unknown[];
 
-/** The new case with its view and everything to be written. @throws Refusal `invalid-request` */
+/** The new case, how it looks to who opened it, and everything to be written. @throws Refusal `invalid-request` */
 export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment }: Around): Plan {
   const { actor, body, id: entryId, language = 'zh-CN' } = opening;
   const { today } = moment;
@@ -67,25 +72,12 @@ export function planOpening(opening: Opening, rows: Rows, { laws, sealer, moment
   };
   const { reckoned, writing } = bear({ caseId, entryId, actor, fact, head, law, moment, sealer });
   const viewHead = { id: caseId, number: head.number, version: 1, organCode: actor.organCode, applicant };
-  const view = caseView(
-    {
-      ...viewHead,
-      assignee: null,
-      openedOn: today,
-      closedOn: null,
-      people: nameOf(actor),
-      tied: { merged: [], partsOpen: [] },
-      appearing: {},
-      contacts: {},
-    },
-    reckoned,
-    {
-      actor,
-      language,
-    },
-  );
+  const nothingYet = { assignee: null, closedOn: null, tied: { merged: [], partsOpen: [] }, appearing: {}, contacts: {} };
+  const draw = (): CaseView =>
+    caseView({ ...viewHead, ...nothingYet, openedOn: today, people: nameOf(actor) }, reckoned, { actor, language });
   const filing = { id: applicant.id, organId: actor.organId, faxNumber: applicant.faxNumber };
-  return { view, writing: { ...writing, applicants: [sealApplicant(sealer, body.applicant, filing)] } };
+  const written = { ...writing, applicants: [sealApplicant(sealer, body.applicant, filing)] };
+  return { caseId, number: head.number, draw, writing: written };
 }
 
 function checkBody(body: NewApplication, rows: Rows, today: LocalDate): void {

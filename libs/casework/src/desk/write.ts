@@ -154,7 +154,8 @@ const WRITE = `
     SELECT case_id, name, due, provisional FROM new_deadlines AS new
      WHERE NOT EXISTS (
        SELECT FROM deadline AS old
-        WHERE (old.case_id, old.name) = (new.case_id, new.name)
+        WHERE old.case_id = ANY ($9::uuid[])
+          AND (old.case_id, old.name) = (new.case_id, new.name)
           AND (old.due, old.provisional) IS NOT DISTINCT FROM (new.due, new.provisional))
     ON CONFLICT (case_id, name) DO UPDATE SET due = excluded.due, provisional = excluded.provisional
   ),
@@ -171,7 +172,8 @@ const WRITE = `
     SELECT ${ALARM} FROM new_alarms AS new
      WHERE NOT EXISTS (
        SELECT FROM alarm AS old
-        WHERE (old.case_id, old.kind, old.subject) = (new.case_id, new.kind, new.subject)
+        WHERE old.case_id = ANY ($9::uuid[])
+          AND (old.case_id, old.kind, old.subject) = (new.case_id, new.kind, new.subject)
           AND (old.rings_on, old.due, old.provisional) IS NOT DISTINCT FROM (new.rings_on, new.due, new.provisional))
     ON CONFLICT (case_id, kind, subject)
     DO UPDATE SET (rings_on, due, provisional) = (excluded.rings_on, excluded.due, excluded.provisional)

@@ -27,7 +27,7 @@ import {
   type UnitRequest,
 } from '@gongkai/lifecycle';
 import type { CaseLedger } from '@gongkai/contracts';
-import { sha256 } from '@gongkai/platform';
+import { plainJson, sha256 } from '@gongkai/platform';
 import { receiptDay, reconsiderationFirst, type Decision, type OtherDeadline } from '@gongkai/statutes';
 import { maskedApplicant, type Applicant } from '../applicants.js';
 import { remedyView, type AppearingLists } from '../desk/appearing.js';
@@ -142,12 +142,15 @@ function givenOf(approval: Approval | undefined): ApprovalGiven {
   return given;
 }
 
-/** The case with everything a person needs to take the next step. */
+/**
+ * The case with everything a person needs to take the next step. Without `undefined`, as it goes over the wire, so that an answer kept
+ * for a repetition is the same as the first.
+ */
 export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): CaseView {
   const { now, standing } = reckoned;
   const { file } = now;
   const { permitted, refused } = stepsFor(now, reckoned, looking, head.tied);
-  return asJson({
+  return plainJson({
     id: head.id,
     number: head.number,
     version: head.version,
@@ -181,7 +184,7 @@ export function caseView(head: CaseHead, reckoned: Reckoned, looking: Looking): 
     closedOn: head.closedOn,
     ...{ permitted, refused },
     people: { ...head.people, ...nameOf(head.assignee) },
-  });
+  }) as CaseView;
 }
 
 /** What is asked for and decided, and where that counts in the annual report. */
@@ -223,9 +226,6 @@ export const shineOf = ({ light, clock, daysLeft, budgetDays, usedDays, stoppedD
   usedDays,
   stoppedDays,
 });
-
-/** What goes over the wire: without `undefined`, so that an answer kept for a repetition is the same as the first. */
-const asJson = (view: object): CaseView => JSON.parse(JSON.stringify(view)) as CaseView;
 
 function receiptView({ now: { file }, law, today }: Reckoned, { faxNumber }: Applicant): object {
   const { on, rule, article } = receiptDay(law.statute, file.receipt, today);

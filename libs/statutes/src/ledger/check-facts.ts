@@ -37,23 +37,32 @@ const DATE_FIELDS = [
   'servedOn',
 ] as const;
 
-/** Each date of a receipt or an event with the name of its field. */
-function datesOf(of: object): { field: string; date: LocalDate }[] {
+type Dated = { readonly field: string; readonly date: LocalDate };
+
+/** Each date of a receipt or an event with the name of its field. Each ledger asks for all of them: no more is made than is answered. */
+function datesOf(of: object): Dated[] {
   const values = of as Partial<Record<(typeof DATE_FIELDS)[number], LocalDate>>;
-  return DATE_FIELDS.flatMap((field) => (values[field] === undefined ? [] : [{ field, date: values[field] }]));
+  const dates: Dated[] = [];
+  for (const field of DATE_FIELDS) {
+    const date = values[field];
+    if (date !== undefined) dates.push({ field, date });
+  }
+  return dates;
 }
 
 function rangeProblems({ receipt, events }: LedgerFacts, calendar: WorkingDays, asOf: LocalDate | undefined): FieldProblem[] {
   const to = earlierOf(calendar.to, localDate(`${String(yearOf(calendar.to) - MARGIN_YEARS)}-12-31`));
-  const dated = [
-    ...datesOf(receipt).map(({ field, date }) => ({ path: `receipt.${field}`, date })),
-    ...events.flatMap((event, i) => datesOf(event).map(({ field, date }) => ({ path: `events.${String(i)}.${field}`, date }))),
-    ...(asOf === undefined ? [] : [{ path: 'asOf', date: asOf }]),
+  const outside = (dates: readonly Dated[]): Dated[] => dates.filter(({ date }) => date < calendar.from || date > to);
+  const wrong = [
+    ...outside(datesOf(receipt)).map(({ field, date }) => ({ path: `receipt.${field}`, date })),
+    ...events.flatMap((event, i) =>
+      outside(datesOf(event)).map(({ field, date }) => ({ path: `events.${String(i)}.${field}`, date })),
+    ),
+    ...outside(asOf === undefined ? [] : [{ field: 'asOf', date: asOf }]).map(({ field, date }) => ({ path: field, date })),
   ];
-  return dated.flatMap(({ path, date }): FieldProblem[] => {
-    if (date < calendar.from) return [{ path, code: 'before-calendar', facts: { from: calendar.from } }];
-    return date > to ? [{ path, code: 'after-calendar', facts: { to } }] : [];
-  });
+  return wrong.map(({ path, date }) =>
+    date < calendar.from ? problem(path, 'before-calendar', { from: calendar.from }) : problem(path, 'after-calendar', { to }),
+  );
 }
 
 function receiptProblems(receipt: LedgerFacts['receipt']): FieldProblem[] {

@@ -1,7 +1,7 @@
 import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import type { Derivation } from '@gongkai/contracts';
 import type { ConsultationWindow } from './consultation-windows.js';
-import type { PeriodEnd } from './period-end.js';
+import type { PeriodEnd, Stop } from './period-end.js';
 
 /** What a derivation says beside the days themselves. */
 export type Basis = { readonly deadline: string; readonly rule: string; readonly article: string };
@@ -41,18 +41,21 @@ export function explainer(calendar: WorkingDays, statuteVersion: string): Explai
 
 /** Every day of (from, due] that did not count, with the reason. The due day itself always counts. */
 function skippedDays(calendar: WorkingDays, end: PeriodEnd, windows: readonly ConsultationWindow[]): Derivation['skipped'] {
-  const skipped: Derivation['skipped'] = [];
+  const stopped = stopsOf(windows);
   // Calendar days all count, but for the days off at the end over which the period rolled.
-  for (let day = addDays(end.from, end.unit === 'calendar_day' ? end.counted : 1); day < end.date; day = addDays(day, 1)) {
-    const reason = calendar.offReason(day) ?? stoppedBy(day, windows);
-    if (reason !== null) skipped.push({ date: day, reason });
-  }
-  return skipped;
+  const first = end.unit === 'calendar_day' ? addDays(end.from, end.counted) : addDays(end.from, 1);
+  return calendar.daysWith(first, end.date, (date, off) => {
+    const reason = off ?? stoppedBy(date, stopped);
+    return reason === null ? null : { date, reason };
+  });
 }
 
-function stoppedBy(day: LocalDate, windows: readonly ConsultationWindow[]): string | null {
-  const ids = windows.flatMap(({ stop, consultation }) =>
-    stop && day > stop.after && day <= stop.until ? [consultation.id] : [],
-  );
+type Stopped = { readonly by: string; readonly stop: Stop };
+
+const stopsOf = (windows: readonly ConsultationWindow[]): Stopped[] =>
+  windows.flatMap(({ stop, consultation: { id } }) => (stop === null ? [] : [{ by: id, stop }]));
+
+function stoppedBy(day: LocalDate, stopped: readonly Stopped[]): string | null {
+  const ids = stopped.filter(({ stop }) => day > stop.after && day <= stop.until).map(({ by }) => by);
   return ids.length === 0 ? null : `consultation:${ids.join(',')}`;
 }

@@ -22,9 +22,10 @@ const NONE: Extensions = { workingDays: 0, dispatchedOn: null, refused: null };
  */
 export function judgeExtensions(input: ClockInput, asOf: LocalDate | undefined): Extensions {
   if (hasOrderedPeriod(input.facts.receipt)) return NONE;
+  const sent = eventsOf(input.facts, 'extension').filter(({ dispatchedOn: on }) => asOf === undefined || on <= asOf);
+  if (sent.length === 0) return NONE;
   const { waits } = reckon(input, asOf, 0);
-  const candidates = eventsOf(input.facts, 'extension')
-    .filter(({ dispatchedOn: on }) => asOf === undefined || on <= asOf)
+  const candidates = sent
     .filter(({ dispatchedOn: on, ...more }) => belongsTo({ ...more, on }, waits))
     .sort((a, b) =>
       a.dispatchedOn === b.dispatchedOn ? a.workingDays - b.workingDays : a.dispatchedOn < b.dispatchedOn ? -1 : 1,

@@ -52,12 +52,13 @@ function eventKnownOn(event: LedgerEvent, day: LocalDate): LedgerEvent[] {
 }
 
 function consultationKnownOn(event: EventOf<'consultation'>, day: LocalDate): EventOf<'consultation'> {
+  const isLater = (on: LocalDate | undefined): boolean => on !== undefined && on > day;
+  if (!isLater(event.receivedByConsultedOn) && !isLater(event.answeredOn)) return event;
   const { receivedByConsultedOn: received, answeredOn: answered, ...sent } = event;
-  const known = (on: LocalDate | undefined): boolean => on !== undefined && on <= day;
   return {
     ...sent,
-    ...(known(received) ? { receivedByConsultedOn: received } : {}),
-    ...(known(answered) ? { answeredOn: answered } : {}),
+    ...(received === undefined || isLater(received) ? {} : { receivedByConsultedOn: received }),
+    ...(answered === undefined || isLater(answered) ? {} : { answeredOn: answered }),
   };
 }
 
