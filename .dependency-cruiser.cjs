@@ -101,6 +101,12 @@ const shape = [
   ),
   forbid('specs-are-leaves', 'Nothing imports a spec.', { pathNot: [] }, { path: SPEC }),
   forbid('test-support-stays-in-tests', 'Shipped code does not know the tests.', { path: '^(libs|apps)/' }, { path: '^test/' }),
+  forbid(
+    'programs-without-tools',
+    'What is installed without the tools of build and tests (npm ci --omit=dev, gongkai bundle) has to run.',
+    { path: within(ROWS.flat().filter((unit) => !BROWSER_APPS.includes(unit))) },
+    { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  ),
   forbid('no-circular', 'A circle of imports makes load order into behaviour.', { pathNot: [] }, { circular: true }),
   forbid(
     'no-orphans',

@@ -98,6 +98,11 @@ const shapes: Plant[] = [
     code: uses('../../../test/support/days.js'),
     caughtBy: ['test-support-stays-in-tests'],
   },
+  { file: 'libs/platform/src/uses-tool.ts', code: uses('tool'), caughtBy: ['programs-without-tools'] },
+  { file: 'apps/worker/src/uses-tool.ts', code: uses('tool'), caughtBy: ['programs-without-tools'] },
+  { file: 'libs/casework/src/tool-types.ts', code: "export type { Tool } from 'tool';\n", caughtBy: [] },
+  { file: 'libs/casework/src/tool.spec.ts', code: uses('tool'), caughtBy: [] },
+  { file: 'apps/console/src/uses-tool.ts', code: uses('tool'), caughtBy: [] },
   { file: 'libs/contracts/src/uses-yaml.ts', code: uses('yaml'), caughtBy: ['browser-safe'] },
   { file: 'libs/statutes/src/uses-yaml.ts', code: uses('yaml'), caughtBy: [] },
   { file: 'libs/contracts/src/uses-zod.ts', code: uses('zod'), caughtBy: [] },
@@ -109,9 +114,22 @@ const shapes: Plant[] = [
   },
 ];
 
-const INSTALLED = ['zod', 'yaml', 'xstate', 'bullmq', '@nestjs/bullmq', '@nestjs/common', 'typeorm', 'ioredis', 'pg', 'fastify'];
+const INSTALLED = [
+  'zod',
+  'yaml',
+  'xstate',
+  'bullmq',
+  '@nestjs/bullmq',
+  '@nestjs/common',
+  'typeorm',
+  'ioredis',
+  'pg',
+  'fastify',
+  'tool',
+];
 
 const surroundings: Files = {
+  'package.json': JSON.stringify({ name: 'planted', type: 'module', devDependencies: { tool: '1.0.0' } }),
   ...Object.fromEntries(UNITS.map((unit) => [faceOf(unit), `export const name = '${unit}';\n`])),
   'libs/calendar/src/inner.ts': uses('zod'),
   'libs/statutes/src/inner.ts': uses('zod'),

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.js')).doctor(),
   backtest: async () => (await import('./commands/backtest.js')).backtestCommand(),
   simulate: async () => (await import('./commands/simulate.js')).simulate(),
+  bundle: async () => (await import('./commands/bundle.js')).bundleCommand(),
   demo: async () => (await import('./commands/demo.js')).demo(),
 };
 
