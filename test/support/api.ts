@@ -47,6 +47,8 @@ type Setting = {
   readonly trustProxy?: string;
   /** More of the environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Another program that prints papers. */
+  readonly press?: string;
   /** Another server on the database of this one. */
   readonly beside?: TestApi;
 };
@@ -57,7 +59,7 @@ export async function startTestApi({ today = '2026-03-02', port = 0, beside, ...
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
   const settings = settingsOf(setting, dataDir);
   const clock = new ManualClock(localDate(today));
-  const services = await openServices({ settings, databaseUrl: database.url, clock, programs });
+  const services = await openServices({ settings, databaseUrl: database.url, clock, programs: programsOf(setting) });
   await loadOrgans(services.source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: DEMO_PASSWORD });
   const app = await createApi(services);
   await app.listen(port, '127.0.0.1');
@@ -82,6 +84,8 @@ export async function startTestApi({ today = '2026-03-02', port = 0, beside, ...
     },
   };
 }
+
+const programsOf = ({ press = programs.press }: Setting): typeof programs => ({ ...programs, press });
 
 const settingsOf = ({ publicUrl = '', serves = 'all', trustProxy = '', env = {} }: Setting, dataDir: string): Settings =>
   readSettings({ ...env, DATA_DIR: dataDir, PUBLIC_URL: publicUrl, SERVES: serves, TRUST_PROXY: trustProxy, SECRET_KEY });

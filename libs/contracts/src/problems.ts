@@ -181,6 +181,7 @@ export const problemStatus = {
   'internal-error': 500,
   'scanner-silent': 503,
   'queue-silent': 503,
+  'press-silent': 503,
   busy: 503,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;

@@ -36,6 +36,7 @@ import { compose } from './content/compose.js';
 import { checkGlyphs, spelledOut } from './content/glyphs.js';
 import type { ReplySource, Source } from './content/source.js';
 import type { Sources } from './content/sources.js';
+import { allowed, whileHeld, type Drawing, type ToCheck, type Tried } from './drawing.js';
 import { printed, type PrintingParts } from './print/printed.js';
 import { wordingInForce } from './wording/in-force.js';
 import { readOrgan } from './values/organ.js';
@@ -159,7 +160,7 @@ export class Papers {
    * What is wrong with it is told in its turn, after all that the desk finds.
    * @param draw whether it is to be drawn; without it as the step needs
    * @param tried the same step without its write, where files of it have to be read: a step that is refused has none read
-   * @returns undefined where nothing has to be made or looked at
+   * @returns undefined where nothing has to be made or looked at; what is made is refused (`press-silent`) where it takes too long
    */
   async maker(command: Command, actor: Person, draw?: boolean, tried: Tried = allowed): Promise<PaperMaker | undefined> {
     const isDrawn = isDrawnWith(command, draw);
@@ -185,10 +186,11 @@ export class Papers {
 
   #maker(command: Command, actor: Person): PaperMaker {
     return async (matter) => {
-      const ids: string[] = [];
+      const [ids, within]: [string[], AbortSignal] = [[], whileHeld()];
       for (const one of togetherWith(paperOf(command), matter)) {
         if (one === 'reply') await this.#replies.wording(matter);
-        const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued: !hasLeft(command, matter), actor });
+        const isIssued = !hasLeft(command, matter);
+        const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued, actor, within });
         ids.push(pdf.id, docx.id);
       }
       return ids;
@@ -204,7 +206,14 @@ export class Papers {
     const about = command.consultationId;
     return async (matter) => {
       if ((await this.#said(matter, about)).length === 0) return [];
-      const { pdf, docx } = await this.#drawn({ kind: 'answer_by_link', matter, about, draft: false, actor });
+      const { pdf, docx } = await this.#drawn({
+        kind: 'answer_by_link',
+        matter,
+        about,
+        draft: false,
+        actor,
+        within: whileHeld(),
+      });
       return [pdf.id, docx.id];
     };
   }
@@ -246,14 +255,14 @@ export class Papers {
     this.parts.press.close();
   }
 
-  async #drawn({ actor, draft, isIssued = false, ...asked }: Drawing): Promise<DrawnPaper> {
+  async #drawn({ actor, draft, isIssued = false, within, ...asked }: Drawing): Promise<DrawnPaper> {
     const telling = await this.#telling(asked);
     const { organId, head } = asked.matter;
     const composed = compose(await this.#source(asked), telling, draft);
     const paper = asked.kind === 'answer_by_link' ? spelledOut(composed, this.parts.press.fonts) : composed;
     const number = noticeOf(telling)?.number ?? null;
     const name = nameOfPaper(asked.kind, number ?? head.number);
-    const printing = { name, isIssued, organ: { id: organId, code: head.organCode }, actor };
+    const printing = { name, isIssued, organ: { id: organId, code: head.organCode }, actor, within };
     return { kind: asked.kind, number, ...(await printed(paper, printing, this.parts)) };
   }
 
@@ -277,23 +286,5 @@ export class Papers {
     return { kind, matter, organ, words: sources.words(), files, about, pages, links, letters, said };
   }
 }
-
-/** What comes with a step, and how it is read. */
-type ToCheck = { readonly command: Command; readonly actor: Person; readonly look: ReturnType<typeof looking> };
-
-/** @throws Refusal where the step is refused */
-type Tried = () => Promise<unknown>;
-const allowed: Tried = () => Promise.resolve();
-
-type Drawing = {
-  readonly kind: PaperKind;
-  readonly matter: PaperMatter;
-  readonly draft: boolean;
-  /** It goes out with the step that is being taken. */
-  readonly isIssued?: boolean;
-  readonly actor: Person;
-  readonly about?: string | undefined;
-  readonly pages?: ReadonlyMap<string, string>;
-};
 
 const FILES = `SELECT id, ${nameInCase('$3')} AS name FROM stored_file WHERE organ_id = $1 AND id = ANY ($2)`;

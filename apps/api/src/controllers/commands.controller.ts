@@ -52,6 +52,7 @@ export class CommandsController {
     'case-changed',
     'step-not-permitted',
     'file-altered',
+    'press-silent',
     ...LAW_CODES,
   )
   async take(

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { Refusal } from '@gongkai/contracts';
 import { ChildProgram } from '@gongkai/platform';
 import { z } from 'zod';
 import type { Paper } from '../content/paper.js';
@@ -45,11 +46,15 @@ export class Press {
     return (this.#fonts ??= readFonts(this.folder));
   }
 
-  /** @returns the PDF and the DOCX. @throws Error where it could not be printed */
-  print(paper: Paper): Promise<readonly [Buffer, Buffer]> {
-    const printed = this.#last.then(() => this.#printNow(paper));
+  /**
+   * @param within how long whoever asks can wait, for its turn as for the paper itself
+   * @returns the PDF and the DOCX
+   * @throws Refusal `press-silent` where it is not there by then; Error where it could not be printed
+   */
+  print(paper: Paper, within?: AbortSignal): Promise<readonly [Buffer, Buffer]> {
+    const printed = this.#last.then(() => this.#printNow(paper, within));
     this.#last = printed.catch(() => undefined);
-    return printed;
+    return within === undefined ? printed : inTime(printed, within);
   }
 
   /**
@@ -57,7 +62,7 @@ export class Press {
    * that is held.
    */
   async ready(): Promise<void> {
-    if (this.#running === undefined) await this.print(NOTHING);
+    if (this.#running === undefined) await this.print(NOTHING, AbortSignal.timeout(SECONDS * 1000));
   }
 
   /** Ends the process. */
@@ -67,19 +72,33 @@ export class Press {
   }
 
   /** A process that has died meanwhile is no fault of the paper. */
-  async #printNow(paper: Paper): Promise<readonly [Buffer, Buffer]> {
-    const printed = (await this.#tryOnce(paper)) ?? (await this.#tryOnce(paper));
+  async #printNow(paper: Paper, within?: AbortSignal): Promise<readonly [Buffer, Buffer]> {
+    const printed = (await this.#tryOnce(paper, within)) ?? (await this.#tryOnce(paper, within));
+    if (printed === undefined && within?.aborted === true) throw new Refusal('press-silent');
     if (printed === undefined) throw new Error(`This paper could not be printed: ${paper.title}`);
     return printed;
   }
 
-  async #tryOnce(paper: Paper): Promise<readonly [Buffer, Buffer] | undefined> {
+  async #tryOnce(paper: Paper, within?: AbortSignal): Promise<readonly [Buffer, Buffer] | undefined> {
+    if (within?.aborted === true) return undefined;
     this.#running ??= await ChildProgram.start({ program: this.program, megabytes: MEGABYTES_OF_SCRIPT });
     const order: Order = { folder: this.folder, families: this.fonts.families, paper };
     this.#running.say(Buffer.from(JSON.stringify(order)));
-    const answer = Printed.safeParse(await this.#running.hear(AbortSignal.timeout(SECONDS * 1000)));
+    const patience = AbortSignal.timeout(SECONDS * 1000);
+    const ends = within === undefined ? patience : AbortSignal.any([patience, within]);
+    const answer = Printed.safeParse(await this.#running.hear(ends));
     if (answer.success) return [Buffer.from(answer.data.pdf), Buffer.from(answer.data.docx)];
     this.close();
     return undefined;
   }
+}
+
+/** Whoever cannot wait any longer learns that, also while the papers of others are printed. @throws Refusal `press-silent` */
+function inTime<T>(printed: Promise<T>, within: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => reject(new Refusal('press-silent'));
+    within.addEventListener('abort', end, { once: true });
+    void printed.then(resolve, reject).finally(() => within.removeEventListener('abort', end));
+    if (within.aborted) end();
+  });
 }

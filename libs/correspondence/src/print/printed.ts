@@ -22,19 +22,24 @@ type Printing = {
   /** Whose paper it is, whoever has it printed. */
   readonly organ: { readonly id: string; readonly code: string };
   readonly actor: Person;
+  /** Until when, where a row is held meanwhile. */
+  readonly within?: AbortSignal | undefined;
 };
 
-/** Prints a paper in both forms and keeps them for its organ. @throws Refusal `invalid-request` where a letter is in no font */
+/** Prints a paper in both forms and keeps them for its organ. @throws Refusal `invalid-request` where a letter is in no font, `press-silent` */
 export async function printed(
   paper: Paper,
-  { name, isIssued, organ, actor }: Printing,
+  { name, isIssued, organ, actor, within }: Printing,
   { press, seal, files }: PrintingParts,
 ): Promise<Readonly<Record<'pdf' | 'docx', FileView>>> {
   checkGlyphs(paper, press.fonts);
   const { sealed } = paper;
   const isSealed = isIssued && sealed !== null && seal.seals(organ.code);
   // What is sealed says so, where otherwise the stamp goes.
-  const [drawn, docx] = await press.print(isSealed ? { ...paper, sealed: { ...sealed, mark: MARK.electronicSeal } } : paper);
+  const [drawn, docx] = await press.print(
+    isSealed ? { ...paper, sealed: { ...sealed, mark: MARK.electronicSeal } } : paper,
+    within,
+  );
   const pdf = isSealed ? await seal.seal(drawn, { organCode: organ.code, organ: paper.organ }) : drawn;
   const keep = (format: 'pdf' | 'docx', content: Buffer): Promise<FileView> =>
     files.keepLoose({

@@ -5,6 +5,7 @@ import { lack, paragraphs } from '../content/compose.js';
 import type { Block, Paper } from '../content/paper.js';
 import { filled } from '../content/places.js';
 import { remedyText } from '../content/remedies.js';
+import { whileHeld } from '../drawing.js';
 import { printed, type PrintingParts } from '../print/printed.js';
 import { MARK } from '../print/typography.js';
 import { dayText } from '../values/days.js';
@@ -29,7 +30,13 @@ export class RecordNotices {
     const organ = await readOrgan(source, matter.organId, matter.on);
     const paper = recordPaper(recordSource(configDir), matter, organ ?? { name: '', guide: null });
     const name = `${paper.title}${matter.number ?? matter.caseNumber}`;
-    const printing = { name, isIssued: matter.number !== null, organ: { id: matter.organId, code: matter.organCode }, actor };
+    const printing = {
+      name,
+      isIssued: matter.number !== null,
+      organ: { id: matter.organId, code: matter.organCode },
+      actor,
+      within: whileHeld(),
+    };
     return printed(paper, printing, this.parts);
   }
 }
