@@ -96,6 +96,24 @@ describe('a letter of the office’s own', () => {
     expect(life.replayed()).toEqual(life.now);
   });
 
+  test('is drawn in its place where it was sent back, or before anybody has seen it, and waits for nobody then', () => {
+    for (const isBack of [true, false]) {
+      const life = acceptedOn('2026-03-02');
+      life.take(asked({ fileIds: ['own'], dispatchedOn: null }));
+      const noticeId = life.now.file.notices[0]?.id;
+      const [waiting] = life.now.file.toConfirm;
+      if (isBack) life.take({ type: 'confirmFact', entryId: waiting?.entryId, reject: '收件人写错' }, personOf('approver'));
+      life.made = ['anew'];
+      life.take({ type: 'addStamped', noticeId, fileIds: ['anew'] });
+      life.made = [];
+      expect(life.now.file).toMatchObject({ toConfirm: [], notices: [{ redrawn: ['anew'], stamped: [] }] });
+      life.take({ type: 'dispatchNotice', noticeId, mode: 'ems', trackingNumber: 'EA000001188CN' });
+      life.take({ type: 'addStamped', noticeId, fileIds: ['stamped'] });
+      expect(life.now.file.notices[0]).toMatchObject({ redrawn: ['anew'], stamped: ['stamped'] });
+      expect(life.replayed()).toEqual(life.now);
+    }
+  });
+
   test('nobody has to look at what never leaves before the case is filed', () => {
     const life = acceptedOn('2026-03-02');
     life.take(asked({ fileIds: ['own'], dispatchedOn: null }));

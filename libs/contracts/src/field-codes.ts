@@ -171,6 +171,7 @@ export const FIELD_CODES = [
   'line-applies',
   'paper-unseen',
   'paper-sent-back',
+  'letter-not-brought',
   'reply-lacks-name',
   'reply-lacks-number',
   'reply-says-number',

@@ -55,10 +55,12 @@ export const NoticeView = z
         seen: z.boolean(),
         /** Those of them that were drawn; without it none was. */
         drawn: z.array(z.string()).optional(),
-        /** The approver who opened it sent it back, and why: another file takes its place with `addStamped`. */
+        /** The approver who opened it sent it back, and why: another file takes its place with `addStamped`, or the letter as it is drawn (`draw=true`). */
         sentBack: z.object({ on: Day, by: z.string(), reason: z.string() }).optional(),
       })
       .optional(),
+    /** The paper itself, where it was drawn in the place of one that was brought. */
+    redrawn: z.array(z.string()).optional(),
   })
   .meta({ id: 'NoticeView' });
 export type NoticeView = z.infer<typeof NoticeView>;

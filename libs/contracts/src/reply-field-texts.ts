@@ -30,9 +30,13 @@ export const replyFieldTexts = {
       '自行拟制的文书和随文书附上的文件，未经审批人员查看确认不能发出：请由系统制作、不附文件；或者制作时选择“尚未发出”，由审批人员打开该文件确认后再发出；已经发出的，登记时不附文件，再用“补附盖章件”存入',
     en: 'A letter that was not drawn here, or a file beside one that was, does not leave before an approver has seen it: have the letter drawn and put nothing beside it; or make it “not sent yet”, have an approver open and confirm it, and then record how it left. One that has left already is recorded without the file, which is put there with “add the stamped copy”',
   },
+  'letter-not-brought': {
+    'zh-CN': '只有自行拟制、尚未发出的文书可以改由系统制作；这份文书已由系统制作或者已经发出',
+    en: 'Only a letter that was brought and has not left can be drawn in its place; this one was drawn already, or has left',
+  },
   'paper-sent-back': {
-    'zh-CN': '审批人员退回了这份自行拟制的文书：{reason}。请改好后用“补附盖章件”换上，再由审批人员查看',
-    en: 'An approver sent this letter back: {reason}. Put another file in its place with “add the stamped copy”, for an approver to see',
+    'zh-CN': '审批人员退回了这份自行拟制的文书：{reason}。请改由系统制作，或者改好后用“补附盖章件”换上、再由审批人员查看',
+    en: 'An approver sent this letter back: {reason}. Have it drawn in its place, or put another file there with “add the stamped copy”, for an approver to see',
   },
   'as-sent-back': {
     'zh-CN': '草稿退回后没有改动：请先按退回意见修改，或者写明为什么不改',

@@ -20,6 +20,7 @@ export type Issue = { readonly notice: CaseNotice } & (
 export function issueOf(asked: About): Issue | undefined {
   const notice = ISSUED.has(asked.kind) ? noticeOf(asked) : undefined;
   if (notice === undefined) return undefined;
+  if (notice.redrawn !== undefined) return { notice, as: 'drawn', fileIds: notice.redrawn };
   const made = paperMade(
     notice.id,
     asked.matter.journal.map(({ fact }) => fact),

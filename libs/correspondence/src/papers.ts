@@ -16,14 +16,7 @@ import {
   type SaidRow,
   type StoredFiles,
 } from '@gongkai/casework';
-import {
-  fieldMessage,
-  type Command,
-  type DrawnPaper,
-  type Language,
-  type PaperKind,
-  type PaperRequest,
-} from '@gongkai/contracts';
+import { fieldMessage, type Command, type DrawnPaper, type Language, type PaperRequest } from '@gongkai/contracts';
 import type { Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { looking, readAhead } from './brought/looked-at.js';
@@ -41,7 +34,8 @@ import { printed, type PrintingParts } from './print/printed.js';
 import { wordingInForce } from './wording/in-force.js';
 import { readOrgan } from './values/organ.js';
 import { recordPapersOf } from './values/record-papers.js';
-import { broughtBy, hasLeft, isDraft, isDrawnWith, paperOf, refuseUnkept, shownOf, togetherWith } from './step-papers.js';
+import { broughtBy, hasLeft, isDraft, isDrawnWith, paperOf, refuseUnkept, shownOf } from './step-papers.js';
+import { aboutOf, papersWith } from './drawn-anew.js';
 import { noticeOf, type About, type FileListed, type Telling } from './values/telling.js';
 
 type Parts = BroughtTools &
@@ -100,14 +94,14 @@ export class Papers {
     if (look === null && !isDrawn && broughtBy(command).length === 0) return;
     const matter = await this.#drafted(command, asking);
     await this.#checkBrought({ command, actor: asking.actor, look }, matter);
-    if (isDrawn) await this.#checkDrawn(paperOf(command), matter);
+    if (isDrawn) await this.#checkDrawn(command, matter);
   }
 
   /** As far as it can be told before its number is drawn. */
-  async #checkDrawn(kind: PaperKind, matter: PaperMatter): Promise<void> {
-    for (const one of togetherWith(kind, matter)) {
+  async #checkDrawn(command: Command, matter: PaperMatter): Promise<void> {
+    for (const one of papersWith(command, matter)) {
       if (one === 'reply') await this.#replies.wording(matter, true);
-      const asked = { kind: one, matter };
+      const asked = { kind: one, matter, about: aboutOf(command) };
       checkGlyphs(compose(await this.#source(asked), await this.#telling(asked), true), this.parts.press.fonts);
     }
   }
@@ -187,10 +181,18 @@ export class Papers {
   #maker(command: Command, actor: Person): PaperMaker {
     return async (matter) => {
       const [ids, within]: [string[], AbortSignal] = [[], whileHeld()];
-      for (const one of togetherWith(paperOf(command), matter)) {
+      for (const one of papersWith(command, matter)) {
         if (one === 'reply') await this.#replies.wording(matter);
         const isIssued = !hasLeft(command, matter);
-        const { pdf, docx } = await this.#drawn({ kind: one, matter, draft: false, isIssued, actor, within });
+        const { pdf, docx } = await this.#drawn({
+          kind: one,
+          matter,
+          about: aboutOf(command),
+          draft: false,
+          isIssued,
+          actor,
+          within,
+        });
         ids.push(pdf.id, docx.id);
       }
       return ids;

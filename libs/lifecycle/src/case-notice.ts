@@ -51,6 +51,8 @@ export type CaseNotice = {
   readonly stamped: readonly string[];
   /** The paper itself, where whoever wrote it brought it and does not sign it. */
   readonly own?: OwnPaper;
+  /** The paper itself, where it was drawn in the place of one that was brought. */
+  readonly redrawn?: readonly string[];
 };
 
 /** A file that was brought for a letter, by the entry that named it: it leaves once an approver has seen exactly that (REG 17). */

@@ -34,8 +34,9 @@ export const establishDelivery: Establishes<'dispatchNotice' | 'addProof' | 'add
     if (notice !== undefined) checkProof({ ...said, fileIds }, notice, making.days);
     return { type: 'PROOF_ADDED', noticeId, ...said };
   },
-  addStamped: ({ fileIds = [], noticeId, differs }, { days, file }) => {
-    days.knows(fileIds.length > 0, 'fileIds', 'required');
+  addStamped: ({ fileIds = [], noticeId, differs }, { days, file, made }) => {
+    // As long as nobody knows whether it is drawn anew, no file is missed.
+    days.knows(fileIds.length > 0 || made === undefined, 'fileIds', 'required');
     days.knows(
       file.notices.some(({ id }) => id === noticeId),
       'noticeId',

@@ -162,7 +162,7 @@ export type CaseFact =
   /** What proves the last try to deliver a document, found later. */
   | Fact<'PROOF_ADDED', Proven & FieldsOf<'addProof'>>
   /** `differs`: why it is other than the letter as it was drawn; older journals do not tell. */
-  | Fact<'STAMPED_ADDED', Proven & FieldsOf<'addStamped'>>
+  | Fact<'STAMPED_ADDED', Proven & FieldsOf<'addStamped'> & { readonly drawn?: readonly string[] }>
   | Fact<'PUBLIC_NOTICE_SERVED', OnDay>
   | Fact<'WITHDRAWN', OnDay & { how: string }>
   | Fact<'MERGED', OnDay & { intoCaseId: string }>

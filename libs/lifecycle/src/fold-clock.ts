@@ -104,8 +104,9 @@ export const foldClock: Folds<ClockFact> = {
 
   PROOF_ADDED: (file, fact) => proofAdded(file, fact),
 
-  STAMPED_ADDED: (file, { noticeId, fileIds = [] }) =>
-    changeNotice(file, noticeId, ({ stamped }) => ({ stamped: [...stamped, ...fileIds] })),
+  // What was drawn with it is the letter, and shows no stamp.
+  STAMPED_ADDED: (file, { noticeId, fileIds = [], drawn = [] }) =>
+    changeNotice(file, noticeId, ({ stamped }) => ({ stamped: [...stamped, ...fileIds.filter((id) => !drawn.includes(id))] })),
 
   REASONS_ASKED: (file, fact, { today }) => withNotice(file, 'explain_reasons', fact, today),
   REASONS_ACCEPTED: (file) => moved(file, { reasonsRejected: false }),

@@ -24,7 +24,7 @@ type Written = Pick<Making, 'file' | 'made' | 'days'> & { readonly isLetter: boo
 export function paperMarks(command: Command, fact: CaseFact, written: Written): PaperMarks {
   const notice = written.file.notices.find(({ id }) => id === (fact as Named).noticeId);
   if (fact.type === 'NOTICE_DISPATCHED') mayLeave(notice, written.days);
-  if (fact.type === 'STAMPED_ADDED') return waitsAnew(notice) ? { unseen: true } : {};
+  if (fact.type === 'STAMPED_ADDED') return waitsAnew(notice) ? addedMarks(filesOf(command), written.made ?? []) : {};
   return written.isLetter && written.made !== undefined
     ? letterMarks(command, fact as Named, { ...written, made: written.made })
     : {};
@@ -48,6 +48,13 @@ function letterMarks(command: Command, fact: Named, { made, days }: Made): Paper
   return { drawn, unseen: true };
 }
 
+/** What takes the place of a letter that was brought: another file, or the letter as it is drawn, which nobody has to see. */
+function addedMarks(fileIds: readonly string[], made: readonly string[]): PaperMarks {
+  const drawn = fileIds.filter((id) => made.includes(id));
+  const isSeen = drawn.length > 0 && drawn.length === fileIds.length;
+  return { ...(drawn.length === 0 ? {} : { drawn }), ...(isSeen ? {} : { unseen: true }) };
+}
+
 const filesOf = (command: Command): readonly string[] => ('fileIds' in command ? (command.fileIds ?? []) : []);
 
 /** Another file in the place of one that was brought, and has not left. */
@@ -57,19 +64,37 @@ const waitsAnew = (notice: CaseNotice | undefined): boolean => notice?.own !== u
 const isSignedByMaker = ({ type }: Command): boolean => (permissions[type] as readonly string[]).includes('approver');
 
 /** The case with what waits to be seen, or has been. */
-export function withOwnPaper(file: CaseFile, fact: CaseFact & PaperMarks, { id: entryId, actorId: by }: Entry): CaseFile {
+export function withOwnPaper(file: CaseFile, fact: CaseFact & PaperMarks, entry: Entry): CaseFile {
   if (fact.type === 'FACT_CONFIRMED') return seen(file, fact.entryId);
-  if (fact.type === 'PAPER_SENT_BACK') return sentBack(file, fact, by);
+  if (fact.type === 'PAPER_SENT_BACK') return sentBack(file, fact, entry.actorId);
+  if (fact.unseen === true) return waiting(file, fact, entry);
+  return fact.type === 'STAMPED_ADDED' ? redrawn(file, fact) : file;
+}
+
+/** It waits for an approver, and nothing waits any more that was brought for it before. */
+function waiting(file: CaseFile, fact: CaseFact & PaperMarks, { id: entryId, actorId: by }: Entry): CaseFile {
   const { noticeId } = fact as Named;
   const { fileIds = [] } = fact as { readonly fileIds?: readonly string[] };
-  if (fact.unseen !== true || noticeId === undefined) return file;
+  if (noticeId === undefined) return file;
   const before = file.notices.find(({ id }) => id === noticeId)?.own?.entryId;
-  const waiting: EntryToConfirm = { entryId, reason: 'own-paper', by, noticeId };
+  const own: EntryToConfirm = { entryId, reason: 'own-paper', by, noticeId };
   return {
-    ...withOwn(file, ({ id, own }) => (id === noticeId ? ownOf(fact, { entryId, fileIds, before: own }) : undefined)),
-    toConfirm: [...file.toConfirm.filter((one) => one.entryId !== before), waiting],
+    ...withOwn(file, (notice) => (notice.id === noticeId ? ownOf(fact, { entryId, fileIds, before: notice.own }) : undefined)),
+    toConfirm: [...file.toConfirm.filter((one) => one.entryId !== before), own],
   };
 }
+
+/** Where the letter was drawn in the place of what was brought, nobody waits for that any more. */
+function redrawn(file: CaseFile, { noticeId, drawn }: FactOf<'STAMPED_ADDED'>): CaseFile {
+  if (drawn === undefined) return file;
+  return {
+    ...file,
+    notices: file.notices.map((notice) => (notice.id === noticeId ? { ...withoutOwn(notice), redrawn: drawn } : notice)),
+    toConfirm: file.toConfirm.filter((one) => one.reason !== 'own-paper' || one.noticeId !== noticeId),
+  };
+}
+
+const withoutOwn = ({ own: _own, ...notice }: CaseNotice): CaseNotice => notice;
 
 type Bringing = { readonly entryId: string; readonly fileIds: readonly string[]; readonly before: OwnPaper | undefined };
 
@@ -78,7 +103,8 @@ type Bringing = { readonly entryId: string; readonly fileIds: readonly string[];
  * a stamped copy is put beside it, and only what was sent back goes.
  */
 function ownOf({ drawn = [] }: PaperMarks, { entryId, fileIds, before }: Bringing): OwnPaper {
-  if (before?.drawn === undefined) return { entryId, fileIds, seen: false, ...(drawn.length === 0 ? {} : { drawn }) };
+  if (drawn.length > 0 || before?.drawn === undefined)
+    return { entryId, fileIds, seen: false, ...(drawn.length === 0 ? {} : { drawn }) };
   const kept = before.sentBack === undefined ? before.fileIds : before.drawn;
   return { entryId, fileIds: [...new Set([...kept, ...fileIds])], seen: false, drawn: before.drawn };
 }

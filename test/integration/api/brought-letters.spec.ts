@@ -176,3 +176,28 @@ test('who brought a letter learns that an approver sent it back, and why', async
   const dispatch = { type: 'dispatchNotice', noticeId: view.notices[0]?.id, mode: 'portal' };
   expect(fieldsIn(await take('caseworker', opened.id, dispatch))).toEqual(['noticeId paper-sent-back']);
 });
+
+test('one that was sent back is drawn in its place, and leaves without another look; one that was drawn is not drawn again', async () => {
+  const own = await followed();
+  const { id } = own.view;
+  const letter = await brought('补正.pdf');
+  const made = await step(await as('caseworker'), id, {
+    ...{ type: 'sendCorrectionNotice', missing: '哪一年', dispatchedOn: null },
+    fileIds: [letter],
+  });
+  const { id: noticeId, number } = noticeIn(made);
+  await step(await as('approver'), id, { type: 'confirmFact', entryId: made.toConfirm[0]?.entryId, reject: '收件人写错' });
+  const anew = { type: 'addStamped', noticeId };
+  expect(fieldsIn(await take('caseworker', id, anew))).toEqual(['fileIds required']);
+  expect((await take('caseworker', id, anew, '?draw=true&preview=true')).status).toBe(200);
+  const drawn = (await take('caseworker', id, anew, '?draw=true')).body as CaseView;
+  expect(noticeIn(drawn)).toMatchObject({ number, stamped: [], redrawn: [expect.any(String), expect.any(String)] });
+  expect(noticeIn(drawn)).not.toHaveProperty('own');
+  expect(fieldsIn(await take('caseworker', id, anew, '?draw=true'))).toEqual(['noticeId letter-not-brought']);
+  await step(await as('caseworker'), id, { type: 'dispatchNotice', noticeId, mode: 'portal' });
+  const [sent] = (await own.standing()).notices;
+  expect(sent?.files.map(({ name }) => name)).toEqual([`补正告知书${String(number)}.pdf`]);
+  expect([await own.fetch(letter), await own.fetch(sent?.files[0]?.id ?? '')]).toEqual([404, 200]);
+  const { pdf } = (await (await as('caseworker')).post(`/cases/${id}/papers`, { kind: 'correction' })).body as DrawnPaper;
+  expect(pdf.id).toBe(sent?.files[0]?.id);
+});

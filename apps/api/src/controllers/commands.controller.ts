@@ -16,7 +16,7 @@ const CommandQuery = z.strictObject({
     .enum(['true', 'false'])
     .optional()
     .describe(
-      'true: the paper that goes out with the step is drawn as PDF and DOCX, and its files are named by the step. Without it a letter is drawn unless a file of it comes with the command; false without a file is refused. With the step that files a case all records of the office are drawn that its folder has to hold, unless it is false',
+      'true: the paper that goes out with the step is drawn as PDF and DOCX, and its files are named by the step. Without it a letter is drawn unless a file of it comes with the command; false without a file is refused. With the step that files a case all records of the office are drawn that its folder has to hold, unless it is false. With addStamped true draws the letter itself, in the place of a file that was brought for it and has not left',
     ),
 });
 const CaseOrPreview = z.union([CaseView, PreviewView]);

@@ -1,7 +1,10 @@
 import type { CaseView } from '@gongkai/contracts';
+import { Button } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useWords } from '../i18n/use-words.js';
+import { ErrorNotice } from '../parts/error-notice.js';
+import { useTakeStep } from './steps/use-step.js';
 
 type Props = { readonly view: CaseView; readonly waiting: CaseView['toConfirm'][number] };
 
@@ -17,8 +20,25 @@ export function PaperBack({ view, notice }: Pick<Props, 'view'> & { readonly not
       <b>{t('mark.paper-back')}</b>
       {t('mark.sent-back.by', { who: view.people[back.by] ?? '', day: listed(back.on) })}{' '}
       {[terms(`notice.${notice.kind}`), notice.number ?? ''].join(' ')}
-      {t('mark.reason', { reason: back.reason })}
+      {t('mark.reason', { reason: back.reason })} <DrawAnew view={view} noticeId={notice.id} />
     </li>
+  );
+}
+
+/** Whoever may put another file in its place may as well have the letter drawn there. */
+function DrawAnew({ view, noticeId }: Pick<Props, 'view'> & { readonly noticeId: string }): ReactNode {
+  const t = useWords('case');
+  const draw = useTakeStep(view.id, () => undefined);
+  const mayDraw = view.permitted.some(({ type }) => type === 'addStamped');
+  if (!mayDraw) return null;
+  const run = (): void => draw.mutate({ body: { type: 'addStamped', noticeId }, version: view.version, draw: true });
+  return (
+    <>
+      <Button size="small" loading={draw.isPending} onClick={run}>
+        {t('mark.paper-back.draw')}
+      </Button>
+      {draw.error === null ? null : <ErrorNotice error={draw.error} />}
+    </>
   );
 }
 

@@ -91,7 +91,8 @@ type Letter = { readonly letter: readonly string[]; readonly isTold: boolean };
 type Named = Letter & { readonly given: readonly string[] };
 
 /** What was drawn with it; else what was brought, once an approver has seen exactly that (REG 17). */
-function letterOf({ id, own }: SentNotice, entries: readonly Entry[]): Letter {
+function letterOf({ id, own, redrawn }: SentNotice, entries: readonly Entry[]): Letter {
+  if (redrawn !== undefined) return { letter: redrawn, isTold: true };
   if (own !== undefined) return { letter: own.seen ? own.fileIds : [], isTold: true };
   const making = entries.filter(({ notice }) => notice === id);
   const drawn = making.flatMap((entry) => entry.drawn ?? []);

@@ -63,7 +63,7 @@ async function otherPages(sheets: readonly Sheets[], letter: Letter): Promise<re
 async function printedOf({ notice, matter, tools }: Letter): Promise<readonly Sheets[]> {
   const facts = matter.journal.map(({ fact }) => fact);
   const sheets: Sheets[] = [];
-  for (const id of paperMade(notice.id, facts)?.drawn ?? []) sheets.push(await sheetsOf(id, tools));
+  for (const id of notice.redrawn ?? paperMade(notice.id, facts)?.drawn ?? []) sheets.push(await sheetsOf(id, tools));
   return sheets.filter(({ pages }) => pages !== null);
 }
 

@@ -187,8 +187,9 @@ function papersOf(entry: Entry, telling: Telling): readonly Paper[] {
   const ids = 'fileIds' in fact ? (fact.fileIds ?? []) : [];
   const named = ids.flatMap((id) => telling.files.find((file) => file.id === id) ?? []);
   return named.map(({ id, name: given }) => {
-    const name = stamped === undefined ? given.replace(/\.[^.]+$/, '') : `${nameOf(stamped, telling)}（盖章件）`;
-    return { id, name, number, remark: remarkOf(fact), by, isApart: stamped !== undefined, today };
+    const isScan = stamped !== undefined && !(fact.type === 'STAMPED_ADDED' && fact.drawn?.includes(id) === true);
+    const name = !isScan ? given.replace(/\.[^.]+$/, '') : `${nameOf(stamped, telling)}（盖章件）`;
+    return { id, name, number, remark: remarkOf(fact), by, isApart: isScan, today };
   });
 }
 
