@@ -143,7 +143,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
     await page.getByText('送达均有证明').waitFor();
     await expectWhole(screen);
     await page.getByRole('button', { name: '归档' }).click();
-    await page.getByLabel('送达凭证不全的原因').fill('交寄凭证和回执原件在纸质卷');
+    for (const why of ['送达凭证不全的原因', '没有留存文书副本的原因']) await page.getByLabel(why).fill('原件在纸质卷');
     await page.getByRole('dialog').getByText('已办结 → 已归档').waitFor();
     expect(await page.getByRole('radio', { name: '10年' }).isChecked()).toBe(true);
     await page.keyboard.press('Control+Enter');

@@ -4,7 +4,7 @@ import { bare, command, dispatchedOn, fileIds, id, on, signing, text, word } fro
 import { consultationCommands } from './consultation-commands.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
-import { carriage, hands, returned, unproven, unprovenNotice } from './delivery-fields.js';
+import { carriage, hands, returned, unkept, unproven, unprovenNotice } from './delivery-fields.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields, recordIds } from './original-fields.js';
@@ -255,7 +255,7 @@ export const commandSchemas = {
     reason: text.optional().describe('Why it does not apply; asked for unless that is taken back'),
     takenBack: z.boolean().optional().describe('It applies after all'),
   }),
-  file: command('file', { retention: RetentionPeriod.optional(), unproven }),
+  file: command('file', { retention: RetentionPeriod.optional(), unproven, unkept }),
   note: command('note', {
     text: text.optional(),
     mentions,

@@ -38,6 +38,10 @@ export const deliveryFieldTexts = {
     'zh-CN': '有{papers}份文书的送达凭证不全：先用“补充送达凭证”补上；确实补不上的，写明凭证在哪里或者为什么没有',
     en: 'The delivery of {papers} papers is not proven: add what is missing with “add proof of delivery”, or say where the proof lies or why there is none',
   },
+  'letter-unkept': {
+    'zh-CN': '有{papers}份文书没有留存副本（{numbers}）：先用“补附盖章件”补上；确实补不上的，写明原件在哪里或者为什么没有',
+    en: 'The case keeps no copy of {papers} letters ({numbers}): add them with “add the stamped copy”, or say where they lie or why there are none',
+  },
   'line-applies': {
     'zh-CN': '这一项没有标明不适用，不用撤回',
     en: 'Nobody has said that it does not apply: there is nothing to take back',

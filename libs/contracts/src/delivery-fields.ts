@@ -57,6 +57,13 @@ export const unproven = text
     'Why it is filed although not every delivery is proven (`lacks` of its notices): where the proof lies, or why there is none. Asked for then, kept with the step; of a case that lacks nothing it is left out',
   );
 
+/** Why a case is filed although it keeps no copy of a letter of it (REG 45). */
+export const unkept = text
+  .optional()
+  .describe(
+    'Why it is filed although the case keeps no copy of a letter that was made, neither as it was drawn or brought nor stamped (`papers` of its completeness): where it lies, or why there is none. Asked for then, kept with the step; of a case that lacks none it is left out',
+  );
+
 /** Why an application is closed as abandoned although something does not prove how the notice was delivered whose period is over (REG 30; FEE). */
 export const unprovenNotice = text
   .optional()

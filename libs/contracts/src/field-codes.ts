@@ -167,6 +167,7 @@ export const FIELD_CODES = [
   'back-the-same-day',
   'no-such-try',
   'delivery-unproven',
+  'letter-unkept',
   'retention-too-short',
   'line-applies',
   'paper-unseen',

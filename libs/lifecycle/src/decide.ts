@@ -1,3 +1,4 @@
+import type { CaseNotice } from './case-notice.js';
 import type { LocalDate } from '@gongkai/calendar';
 import { Refusal, type CommandType, type CaseLedger, type Reason } from '@gongkai/contracts';
 import { chainFor, inForce, legalReviewFor } from '@gongkai/statutes';
@@ -50,6 +51,8 @@ export type Asking = {
   readonly borne?: readonly TitleBorne[] | undefined;
   /** The files that were drawn with the step; undefined where it is not known yet whether one will be. */
   readonly made?: readonly string[] | undefined;
+  /** The letters of which the case keeps no copy; read where it is filed. */
+  readonly unkept?: readonly CaseNotice[] | undefined;
   /** The number drawn for a step that makes a notice (`noticeKindOf`). */
   readonly noticeNumber?: string | undefined;
 };
@@ -146,6 +149,7 @@ function factOf(now: CaseNow, command: CaseCommand, asking: Asking, ledger: Case
     digest: asking.digest,
     noticeNumber: asking.noticeNumber,
     made: asking.made,
+    unkept: asking.unkept ?? [],
     correctionPeriod,
     statute: asking.law.statute,
     grounds: asking.law.grounds,

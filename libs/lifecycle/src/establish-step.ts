@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf, CommandType, CaseLedger, Role } from '@gongkai/contracts';
 import type { Checklist, FeeTariffs, Grounds, Statute } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
+import type { CaseNotice } from './case-notice.js';
 import type { ChainInForce } from './chain-in-force.js';
 import type { DayCheck } from './day-check.js';
 import type { Digest } from './draft.js';
@@ -19,6 +20,8 @@ export type Making = {
   readonly noticeNumber: string | undefined;
   /** The files that were drawn with the step; undefined where it is not known yet. */
   readonly made: readonly string[] | undefined;
+  /** The letters of which the case keeps no copy, where it is about to be filed. */
+  readonly unkept: readonly CaseNotice[];
   /** Working days offered for a correction unless the notice says otherwise. */
   readonly correctionPeriod: number;
   readonly statute: Statute;

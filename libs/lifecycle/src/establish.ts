@@ -3,20 +3,19 @@ import { arrivalDay } from '@gongkai/statutes';
 import { consultationsHere } from './case-file.js';
 import { establishConfirmation } from './confirmation.js';
 import { DayCheck } from './day-check.js';
-import { deliveriesUnproven } from './delivery-lacks.js';
 import { establishClock } from './establish-clock.js';
 import { establishDelivery } from './establish-delivery.js';
 import { establishRemedy } from './establish-remedies.js';
 import { establishReply } from './establish-reply.js';
 import type { Establish, Establishes, Making } from './establish-step.js';
 import type { CaseFact, Noted } from './facts.js';
+import { establishFiling } from './establish-filing.js';
 import { paperMarks, type PaperMarks } from './own-paper.js';
 import { HELD_BY_ANOTHER, refusalFor } from './reasons.js';
 import { establishOrder } from './order-steps.js';
 import { establishInapplicable } from './inapplicable.js';
 import { establishTick } from './ticks.js';
 import { withheldItems } from './withheld.js';
-import { isShorter, retentionOf } from './retention.js';
 import { searchRecorded } from './searches.js';
 
 const establishes: Establishes<CommandType> = {
@@ -104,15 +103,7 @@ const establishes: Establishes<CommandType> = {
     on: days.past('on', on, arrivalDay(file.receipt)),
     address,
   }),
-  file: ({ retention, unproven }, { today, file, statute, days }) => {
-    const table = retentionOf(file, statute, today);
-    if (retention !== undefined && isShorter(retention, table)) days.add({ path: 'retention', code: 'retention-too-short' });
-    const kept = { retention: retention ?? table };
-    const lacking = deliveriesUnproven(file);
-    if (lacking.length === 0) return { type: 'FILED', on: today, ...kept };
-    if (unproven === undefined) days.add({ path: 'unproven', code: 'delivery-unproven', facts: { papers: lacking.length } });
-    return { type: 'FILED', on: today, ...kept, ...(unproven === undefined ? {} : { unproven }) };
-  },
+  file: establishFiling,
   note: ({ text, note, mentions, cameIn }, { days }) => {
     days.knows(text !== undefined || note !== undefined, 'text', 'required');
     return {

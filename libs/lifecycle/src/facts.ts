@@ -216,7 +216,7 @@ export type CaseFact =
   /** `takenBack`: it applies after all. */
   | Fact<'LINE_INAPPLICABLE', OnDay & FieldsOf<'markInapplicable'>>
   /** `unproven`: why, although not every delivery is proven; older journals do not tell. */
-  | Fact<'FILED', OnDay & { retention: string; unproven?: string }>
+  | Fact<'FILED', OnDay & { retention: string; unproven?: string; unkept?: string }>
   /**
    * Its deadlines are reckoned by another calendar from here on. `reverted`: the notice was taken back. `organ`: it is about that organ
    * and those below it alone. `changedBy`: the administrator who did that; entries of earlier versions do not tell.

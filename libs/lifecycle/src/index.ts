@@ -40,7 +40,7 @@ export { corrected, replay, type JournalFact } from './replay.js';
 export { alarmsOf, type Alarm } from './alarms.js';
 export { cameBack, isOnItsWay } from './case-notice.js';
 export { feeExplained } from './fee-charged.js';
-export { isInternalMaterial, paperMade, papersMissing } from './kept-papers.js';
+export { isInternalMaterial, lettersUnkept, paperMade, papersMissing } from './kept-papers.js';
 export { deliveryOwed, underDelivery, type DeliveryOwed } from './delivery.js';
 export { lacksOf } from './delivery-lacks.js';
 export { checklistsOf } from './checklists-of.js';

@@ -33,6 +33,13 @@ export function paperMade(noticeId: string, journal: readonly PaperFact[]): Pape
 const hasFiles = ({ fileIds }: PaperFact): boolean => Array.isArray(fileIds) && fileIds.length > 0;
 
 /**
+ * Of them those that were made in this case: what was taken along with an application lies in the folder of the other one.
+ * @param journal its facts as they stand
+ */
+export const lettersUnkept = (notices: readonly CaseNotice[], journal: readonly PaperFact[]): readonly CaseNotice[] =>
+  papersMissing(notices, journal).filter(({ id }) => paperMade(id, journal) !== undefined);
+
+/**
  * The documents that were made and of which the case keeps no copy: neither what went out with the step, nor a scan of it as it was stamped.
  * Its folder is not whole (REG 45), and a court that asks for them is shown nothing.
  * @param journal its facts as they stand

@@ -45,7 +45,7 @@ const WAYS: Readonly<Record<CaseView['state'], Way>> = {
   signed: posted,
   returned: posted,
   dispatched: () => move('clerk', { type: 'recordService', noticeId: 'reply', how: '签收' }),
-  closed: () => move('archivist', { type: 'file', unproven: UNSCANNED }),
+  closed: () => move('archivist', { type: 'file', unproven: UNSCANNED, unkept: UNSCANNED }),
   filed: () => null,
 };
 

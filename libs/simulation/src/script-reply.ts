@@ -21,7 +21,11 @@ export function writeReply(diary: Diary, { from, leavesOn }: ReplyDays, scripted
   const settledOn = scripted.course.remedies.map((remedy) => writeRemedy(diary, servedOn, remedy, scripted));
   if (settledOn.includes(null)) return;
   const free = latest(servedOn, ...settledOn.flatMap((day) => day ?? []));
-  diary.note(calendar.add(free, scripted.course.filedAfter), 'archivist', { type: 'file', unproven: UNSCANNED });
+  diary.note(calendar.add(free, scripted.course.filedAfter), 'archivist', {
+    type: 'file',
+    unproven: UNSCANNED,
+    unkept: UNSCANNED,
+  });
 }
 
 type DecisionDays = { readonly searchedOn: LocalDate; readonly decidedOn: LocalDate; readonly reviewedOn: LocalDate };

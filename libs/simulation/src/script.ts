@@ -66,7 +66,7 @@ function writeHandling(diary: Diary, acceptedOn: LocalDate, scripted: Scripted):
 const LEAST_WORK = 3;
 
 function writeFiling(diary: Diary, endedOn: LocalDate, { course, law }: Scripted): void {
-  diary.note(law.calendar.add(endedOn, course.filedAfter), 'archivist', { type: 'file', unproven: UNSCANNED });
+  diary.note(law.calendar.add(endedOn, course.filedAfter), 'archivist', { type: 'file', unproven: UNSCANNED, unkept: UNSCANNED });
 }
 
 /** @returns the day the period runs from; null where nothing is handled any more */

@@ -7,8 +7,8 @@ import { StepButton } from '../decide/step-button.js';
 import { TakeOut } from '../case/take-out.js';
 import { useWords } from '../i18n/use-words.js';
 
-/** What filing would bring about does not depend on why a delivery is not proven: the form asks for that. */
-const TO_FILE = JSON.stringify({ type: 'file', unproven: '—' });
+/** What filing would bring about does not depend on why a delivery is not proven or a letter not kept: the form asks for that. */
+const TO_FILE = JSON.stringify({ type: 'file', unproven: '—', unkept: '—' });
 
 /** Filing, pinned under the case; where it cannot be filed yet, why. */
 export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {

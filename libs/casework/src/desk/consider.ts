@@ -3,6 +3,7 @@ import { problemStatus, Refusal, type CommandType, type PersonRef } from '@gongk
 import {
   decide,
   ledgerOf,
+  lettersUnkept,
   mayTake,
   standingOf,
   type Asking,
@@ -34,7 +35,7 @@ export type Matter = {
   readonly envelope: Envelope;
   readonly stored: StoredCase;
   readonly now: CaseNow;
-  /** Read where a fact is to be corrected. */
+  /** Read where a fact is to be corrected, or the case filed. */
   readonly journal: readonly JournalFact[];
   /** The cases that a split has taken out of this one, where they follow the command. */
   readonly followers: readonly Follower[];
@@ -143,7 +144,9 @@ const seenBy = ({ subject, files, stored, envelope: { actor }, sealer }: Matter)
   sealer,
 });
 
-function askingOf({ envelope, stored, drawn, borne, made, law, moment: { today } }: Matter): Asking {
+function askingOf(matter: Matter): Asking {
+  const { envelope, stored, drawn, borne, made, law } = matter;
+  const { today } = matter.moment;
   const { id, actor, command, noticeNumber } = envelope;
   const series = seriesOf(command);
   const number = drawn && series ? numberText(series, drawn, today) : noticeNumber;
@@ -157,9 +160,19 @@ function askingOf({ envelope, stored, drawn, borne, made, law, moment: { today }
     organ: stored.around.organ_code,
     borne,
     made,
+    unkept: unkeptIn(matter),
     noticeNumber: series === 'case' ? undefined : number,
   };
 }
+
+/** Asked of who files it; the journal is read then. */
+const unkeptIn = ({ envelope: { command }, now, journal }: Matter): Asking['unkept'] =>
+  command.type !== 'file'
+    ? undefined
+    : lettersUnkept(
+        now.file.notices,
+        journal.map(({ fact }) => fact),
+      );
 
 /** What the case itself says no to: it may not do this now, or has changed since. */
 const IN_THE_WAY: ReadonlySet<number> = new Set([409, 412]);

@@ -42,6 +42,9 @@ const seriesToDraw = ({ command, noticeNumber }: Envelope): SeriesKind | null =>
 export const retellsCase = (command: CaseCommand): boolean =>
   command.type === 'correctFact' || (command.type === 'confirmFact' && command.reject !== undefined);
 
+/** Whether what was journalled has to be read: to be told anew, or for the letters that were made, as the case is filed. */
+const looksBack = (command: CaseCommand): boolean => retellsCase(command) || command.type === 'file';
+
 /**
  * Everything that a command needs to know, in one flight. The lock comes first: what follows sees what was committed while
  * it was waited for. A preview (`none`) locks nothing and draws no number.
@@ -58,7 +61,7 @@ export function readsFor(envelope: Envelope, today: LocalDate, lock: Lock): Name
     entry: preview ? null : readEntry(envelope.id),
     subject: readSubject(command, { caseId, actor: envelope.actor, today }),
     files: readNamedFiles(command, caseId),
-    journal: retellsCase(command) ? readJournal(caseId) : null,
+    journal: looksBack(command) ? readJournal(caseId) : null,
     followers: readFollowers(command, { caseId, lock }),
     drawn: series === null ? null : drawForCase(caseId, series, today),
     borne: readTitlesBorne(command, caseId, today),

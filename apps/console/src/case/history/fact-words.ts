@@ -93,6 +93,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   agreedOn: day,
   addressFrom: text,
   unproven: text,
+  unkept: text,
   differs: text,
   publishedIn: text,
   cameIn: (value) => (value === true ? say('history')('told.cameIn') : null),

@@ -4,6 +4,8 @@ import type { Words } from '../same-keys.js';
 /** What is drawn with a step. */
 export const stepPapers = {
   'hint.file.retention': '按本机关保管期限表填入：可以改得更长，不能更短',
+  'field.unkept': '没有留存文书副本的原因',
+  'hint.file.unkept': '有文书没有留存副本时才要写：原件在哪里，或者为什么没有',
   'field.line': '材料',
   'field.takenBack': '撤回：这一项仍然适用',
   'hint.markInapplicable.reason': '写入卷内目录；答复书、送达凭证等每件都要有的，不能标明不适用',
