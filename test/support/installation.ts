@@ -82,11 +82,17 @@ export class Installation {
 
   /** @param doors settings of the lines it listens at */
   startWorker(doors: Readonly<Record<string, string>> = {}): Promise<Program> {
-    return this.#start('worker', 'The worker is running.', doors);
+    return this.#start('worker', 'The worker is running.', { ...this.#settings(), ...doors });
   }
 
-  startApi(): Promise<Program> {
-    return this.#start('api', 'Gongkai is running');
+  /** @param doors as above */
+  startApi(doors: Readonly<Record<string, string>> = {}): Promise<Program> {
+    return this.#start('api', 'Gongkai is running', { ...this.#settings(), ...doors });
+  }
+
+  /** The portal of another network: it knows nothing of this installation but what it is told. */
+  startRelay(settings: Readonly<Record<string, string>>): Promise<Program> {
+    return this.#start('api', 'The portal is running', { ...settings, SERVES: 'relay' });
   }
 
   officer(api: Program, role: string): Promise<Officer> {
@@ -104,10 +110,10 @@ export class Installation {
     return row;
   }
 
-  async #start(app: string, word: string, more: Readonly<Record<string, string>> = {}): Promise<Program> {
+  async #start(app: string, word: string, settings: Readonly<Record<string, string>>): Promise<Program> {
     const port = await freePort();
     const child = spawn(process.execPath, [`dist/apps/${app}/src/main.js`], {
-      env: { ...inheritedEnvironment(), ...this.#settings(), ...more, PORT: String(port) },
+      env: { ...inheritedEnvironment(), ...settings, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const program = programOf(child, `http://127.0.0.1:${port}`);

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { openTracing, readSettings, type Settings } from '@gongkai/platform';
 import { createApi } from './create-api.js';
+import { openFerry } from './exchange/open-ferry.js';
+import { startRelay } from './exchange/start-relay.js';
 import { obstacleIn } from './obstacle.js';
 import { refuseWrongFiles } from './refuse-wrong-files.js';
 import { linesOf, logInsOf, prepareDatabase, type Prepared } from './prepare-database.js';
@@ -21,7 +23,16 @@ let ending: Promise<void> | undefined;
 /** For who starts it together with others: they end before it does, while the database still answers. */
 export const endBefore = (others: () => Promise<unknown>): void => void undoing.push(others);
 
+/** The portal alone, in a network without any way to the rest. */
+async function startAlone(settings: Settings): Promise<void> {
+  await checkPort(settings);
+  const { url, stop } = await startRelay(settings, '0.0.0.0');
+  undoing.push(stop);
+  tell(`The portal is running at ${addressOf(settings, url)}/portal/`);
+}
+
 async function start(settings: Settings): Promise<void> {
+  if (settings.serves === 'relay') return startAlone(settings);
   refuseWrongFiles(settings.configDir);
   await checkPort(settings);
   const tracing = await openTracing(settings, 'api');
@@ -34,6 +45,9 @@ async function start(settings: Settings): Promise<void> {
   const app = await createApi(services);
   undoing.push(() => app.close());
   await app.listen(settings.port, hostFor(settings));
+  const ferry = openFerry(settings, app.getHttpAdapter().getInstance(), services);
+  if (ferry !== undefined) undoing.push(() => ferry.stop());
+  ferry?.start();
   welcome(addressOf(settings, await app.getUrl()), database);
 }
 

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report.js')).reportCommand(),
   backup: async () => (await import('./commands/backup.js')).backupCommand(),
   restore: async () => (await import('./commands/restore.js')).restoreCommand(),
+  exchange: async () => (await import('./commands/exchange.js')).exchangeCommand(),
   keys: async () => (await import('./commands/keys.js')).keysCommand(),
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
   replay: async () => (await import('./commands/replay.js')).replayCommand(),

@@ -11,7 +11,8 @@ import type { OptionNames } from './option-texts.js';
 import { problemStatus, type Problem, type ProblemCode, type Reason, type Refusal } from './problems.js';
 import { wayInTexts } from './way-in-texts.js';
 import { settledTexts } from './settled-texts.js';
-import { reasonTexts, roleTexts, stepTexts } from './step-texts.js';
+import { reasonTexts, stepTexts } from './step-texts.js';
+import { rolesInWords } from './roles-in-words.js';
 import { fill, type Language, type Text } from './text.js';
 
 /** What each problem says to people: what is wrong, and who or what changes it. */
@@ -239,6 +240,10 @@ const titles = {
     'zh-CN': '系统出错，没有保存。请联系管理员，编号{reference}',
     en: 'Something failed here and nothing was saved. Tell the administrator this reference: {reference}',
   },
+  'on-its-way': {
+    'zh-CN': '已经送出，正在送往办公网络，还没有回音。请等一分钟再点一次：同一份提交只登记一次',
+    en: 'It was sent and is on its way to the office; no answer has come yet. Wait a minute and press again: the same entry is logged once',
+  },
   busy: {
     'zh-CN': '系统正忙，没有保存。请稍等几秒再试一次',
     en: 'The system is busy and nothing was saved. Wait a few seconds and try again',
@@ -288,13 +293,4 @@ export function reasonOf({ code, details }: Reason, language: Language, today?: 
     ...(typeof facts.post === 'string' ? { post: rolesInWords(facts.post, language) } : {}),
     ...(typeof facts.role === 'string' ? { role: rolesInWords(facts.role, language) } : {}),
   });
-}
-
-const OR: Text = { 'zh-CN': '或', en: ' or ' };
-const MANY: Text = { 'zh-CN': '办件的人', en: 'those who work on cases' };
-
-/** Who may, by their roles, separated by commas. */
-function rolesInWords(roles: string, language: Language): string {
-  const names = roles.split(',').map((role) => roleTexts[role as keyof typeof roleTexts][language]);
-  return names.length > 3 ? MANY[language] : names.join(OR[language]);
 }

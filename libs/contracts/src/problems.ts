@@ -182,6 +182,7 @@ export const problemStatus = {
   'scanner-silent': 503,
   'queue-silent': 503,
   'press-silent': 503,
+  'on-its-way': 503,
   busy: 503,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;

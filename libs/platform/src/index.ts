@@ -82,6 +82,11 @@ export { Metrics, type CommandTimer, type CountedCommand, type CountedRequest } 
 export { Mailer, MailRefused, type Mail } from './mailer.js';
 export { WebhookForbidden, WebhookSender, type WebhookAnswer, type WebhookPost } from './webhook/webhook-sender.js';
 export { LawLibrary, regionOf, type InForce, type LoadedLaw } from './law-library.js';
+export { exchangeKeysAt, newExchangeKeys, type Side } from './exchange/exchange-keys.js';
+export { Carried, CarriedBack, headersAnswered, headersAsked } from './exchange/letters.js';
+export { Mailbox } from './exchange/mailbox.js';
+export type { Content } from './exchange/packed.js';
+export { sentAt, sentDay } from './exchange/sent-day.js';
 export { plainJson } from './plain-json.js';
 export { json, pgTypes, type Parameter, type Statement } from './pg-values.js';
 export { Often, type Recurring } from './often.js';

@@ -4,6 +4,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { auditKeyProblem } from './audit-keys.js';
+import { EXCHANGE_TOGETHERS, exchangeEnvironment, exchangeOf, type ExchangeSettings } from './exchange/exchange-settings.js';
 import { canRead } from './reading/engine.js';
 import type { CipherName } from './sealing/ciphers.js';
 import { SEALING_TOGETHERS, sealingEnvironment } from './sealing/sealing-settings.js';
@@ -30,8 +31,10 @@ export type Settings = Readonly<{
   workerMetricsPort: number | undefined;
   /** Where traces are sent (OpenTelemetry, OTLP over HTTP); undefined: nowhere. */
   tracesUrl: string | undefined;
-  /** To whom the API answers: everybody, or applicants alone. */
-  serves: 'all' | 'portal';
+  /** To whom the API answers: everybody, applicants alone, or applicants in a network without any way to the casework. */
+  serves: 'all' | 'portal' | 'relay';
+  /** Where packages are exchanged with the other network; undefined: nowhere. */
+  exchange: ExchangeSettings | undefined;
   /** Whose log-in has to have a second step. */
   secondFactorFor: readonly Role[];
   /** The identity provider that people may log in with; undefined: everybody has a password here. */
@@ -158,7 +161,8 @@ const Environment = z.object({
   WORKER_METRICS_PORT: port.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:').optional(),
   TRUST_PROXY: proxies.default(['loopback']),
-  SERVES: z.enum(['all', 'portal'], { error: 'has to be all or portal' }).default('all'),
+  SERVES: z.enum(['all', 'portal', 'relay'], { error: 'has to be all, portal or relay' }).default('all'),
+  ...exchangeEnvironment,
   SECOND_FACTOR_FOR: rolesListed.default([]),
   IDLE_MINUTES: idleMinutes.optional(),
   ...signOnEnvironment,
@@ -207,6 +211,7 @@ const togethers: readonly { name: string; isWrong: (given: Given) => boolean; wo
     isWrong: ({ OCR }) => OCR === 'on' && !canRead(),
     words: 'is on, but what reads is not installed (npm ci --include=optional)',
   },
+  ...EXCHANGE_TOGETHERS,
   ...SIGN_ON_TOGETHERS,
   ...SEALING_TOGETHERS,
 ];
@@ -248,6 +253,7 @@ function settingsOf(env: z.infer<typeof Environment>): Settings {
     workerMetricsPort: env.WORKER_METRICS_PORT,
     tracesUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT,
     serves: env.SERVES,
+    exchange: exchangeOf(env),
     secondFactorFor: Object.freeze(env.SECOND_FACTOR_FOR),
     signOn: signOnOf(env),
     idleMinutes: env.IDLE_MINUTES,

@@ -35,6 +35,7 @@ describe('settings', () => {
       dataDir: folder,
       faxSpoolDir: path.join(folder, 'fax-spool'),
       serves: 'all',
+      exchange: undefined,
       trustProxy: ['loopback'],
       metricsToken: undefined,
       workerMetricsPort: undefined,

@@ -62,7 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Seconds after which a row that was held is tried again. */
 const HELD_SECONDS = 3;
-const TRIED_AGAIN: ReadonlySet<string> = new Set(['busy', 'scanner-silent', 'queue-silent', 'press-silent']);
+const TRIED_AGAIN: ReadonlySet<string> = new Set(['busy', 'on-its-way', 'scanner-silent', 'queue-silent', 'press-silent']);
 
 function headersOf({ code, details }: Refusal, methods: readonly string[]): Record<string, string> {
   if (code === 'method-not-allowed') return { allow: methods.join(', ') };

@@ -24,6 +24,7 @@ import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { exchangeStanding } from './doctor-exchange.js';
 import { guideStanding } from './doctor-guides.js';
 import { rootStanding } from './doctor-roots.js';
 import { sealStanding } from './doctor-seals.js';
@@ -56,7 +57,7 @@ export function doctor(): Command {
 
 async function findingsOf(settings: Settings): Promise<Findings> {
   const findings: Finding[] = [fine('settings')];
-  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue, checkScanner, checkProvider])
+  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue, checkScanner, checkProvider, checkExchange])
     findings.push(...[await attempt(check, settings)].flat());
   return findings;
 }
@@ -132,6 +133,8 @@ const checkProvider: Check = async ({ signOn, publicUrl }) => {
     return wrong(`The identity provider does not answer at OIDC_ISSUER, and nobody can log in by it: ${causeOf(error)}`);
   }
 };
+
+const checkExchange: Check = async (settings) => (await exchangeStanding(settings)) ?? [];
 
 const causeOf = (error: unknown): string => String(error instanceof Error ? (error.cause ?? error.message) : error);
 

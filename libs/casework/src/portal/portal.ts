@@ -15,7 +15,7 @@ import {
   type PublicOrgans,
   type PublicReceipt,
 } from '@gongkai/contracts';
-import { fileTooLarge, type Clock, type FileClaim, type Sealer } from '@gongkai/platform';
+import { fileTooLarge, sentDay, type Clock, type FileClaim, type Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import type { CaseDesk } from '../desk/case-desk.js';
 import type { Companion } from '../desk/companion.js';
@@ -82,6 +82,9 @@ const ORGANS = `
 const LISTED = `${ORGANS} ORDER BY cardinality(organ.path), organ.name_zh LIMIT 2000`;
 const ONE = `${ORGANS} WHERE organ.code = $2 OR organ.id::text = $2`;
 
+/** Why a case is logged later than it was sent. */
+const BETWEEN_NETWORKS = '网上提交后经内外网摆渡送达';
+
 const PAPERS = /\.(pdf|jpe?g|png)$/i;
 
 /** The door that applicants come through by themselves: no account, nobody seen. */
@@ -138,7 +141,7 @@ export class Portal {
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
     if (!(await this.#isAnswered(idempotency))) await this.#admission.admit({ kind: 'application', address, proof });
     const actor = applicantAt(organ, body.applicant.name);
-    const logged = { ...body, organ: organ.code, receipt: this.#receipt(organ) };
+    const logged = { ...body, organ: organ.code, ...this.#arrival(organ) };
     const opening = { id: randomUUID(), actor, body: logged, language, ...(idempotency === undefined ? {} : { idempotency }) };
     const { view } = await this.parts.desk.open(opening, mailTo === undefined ? undefined : this.#telling(mailTo, language));
     return this.#receiptOf(view, organ);
@@ -160,11 +163,13 @@ export class Portal {
     };
   }
 
-  #receipt({ guide }: OrganRow): NewApplication['receipt'] {
-    const today = this.parts.clock.today();
+  /** Who sent it over two networks sent it on the day it left (REG 31(3)); what took it longer is no lateness of anybody. */
+  #arrival({ guide }: OrganRow): Pick<NewApplication, 'receipt' | 'lateReason'> {
+    const on = sentDay(this.parts.clock);
     const confirmed =
-      this.guides.webReceipt(guide) === 'auto' ? { confirmedOn: today, confirmedHow: confirmedByPortal['zh-CN'] } : {};
-    return { channel: 'web', submittedOn: today, ...confirmed };
+      this.guides.webReceipt(guide) === 'auto' ? { confirmedOn: on, confirmedHow: confirmedByPortal['zh-CN'] } : {};
+    const receipt = { channel: 'web', submittedOn: on, ...confirmed } as const;
+    return on === this.parts.clock.today() ? { receipt } : { receipt, lateReason: BETWEEN_NETWORKS };
   }
 
   /** Lets somebody in who asks an organ for something else than information. @throws Refusal as `apply` */

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { Carried, headersAnswered, sentAt, type CarriedBack, type Content, type Log, type Mailbox } from '@gongkai/platform';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { isForApplicants } from '../http/portal-only.js';
+
+/** How often it is looked for what came, in milliseconds. */
+const ROUND_MS = 250;
+/** How many requests are answered at once. */
+const AT_ONCE = 8;
+const ROUNDS_A_DAY = Math.round(86_400_000 / ROUND_MS);
+
+type Parts = { readonly mailbox: Mailbox; readonly app: FastifyInstance; readonly log: Log };
+
+/**
+ * The inner end of an exchange between two networks: what applicants ask at the portal comes as packages, is asked here in their name
+ * of the public part of the API and of nothing else, and its answer goes back as a package. There is no connection between the two.
+ */
+export class Ferry {
+  #timer: NodeJS.Timeout | undefined;
+  #ended = false;
+  #round: Promise<void> = Promise.resolve();
+  #rounds = 0;
+
+  constructor(private readonly parts: Parts) {}
+
+  /** Looks for packages from now on. */
+  start(): void {
+    if (this.#ended) return;
+    this.#timer = setTimeout(() => {
+      this.#round = this.round()
+        .catch((error: unknown) => this.parts.log.error({ error }, 'The exchange with the portal has failed; it is tried again.'))
+        .then(() => this.start());
+    }, ROUND_MS);
+  }
+
+  /** Waits for what is being answered, and looks no more. */
+  async stop(): Promise<void> {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    await this.#round;
+  }
+
+  /** Answers all that has come. */
+  async round(): Promise<void> {
+    const { mailbox } = this.parts;
+    if (this.#rounds++ % ROUNDS_A_DAY === 0) await mailbox.tidy();
+    const underWay = new Set<Promise<void>>();
+    for await (const content of mailbox.taken()) {
+      const answering = this.#answer(content).finally(() => underWay.delete(answering));
+      underWay.add(answering);
+      if (underWay.size >= AT_ONCE) await Promise.race(underWay);
+    }
+    await Promise.all(underWay);
+  }
+
+  /** The other side is not believed in anything but what it signed: what is asked beside the public part of the API finds nothing. */
+  async #answer({ head, body }: Content): Promise<void> {
+    const { log, mailbox } = this.parts;
+    const asked = Carried.safeParse(head);
+    if (!asked.success || !isAskable(asked.data)) {
+      log.warn({ package: String(head.id) }, 'A package of the portal asks for what is not for applicants.');
+      return;
+    }
+    const { statusCode, headers, rawPayload } = await this.#ask(asked.data, body);
+    const back: CarriedBack = { kind: 'answer', to: asked.data.id, status: statusCode, headers: headersAnswered(headers) };
+    await mailbox.send(randomUUID(), { head: back, body: rawPayload });
+  }
+
+  async #ask({ at, address, method, url, headers }: Carried, body: Buffer) {
+    const request: InjectOptions = { method, url, headers: { ...headers, host: 'localhost' }, remoteAddress: address };
+    return sentAt(new Date(at), async () => this.parts.app.inject(body.length === 0 ? request : { ...request, payload: body }));
+  }
+}
+
+const isAskable = ({ url }: Carried): boolean => {
+  const path = url.split('?')[0] ?? '';
+  return !path.includes('..') && !path.startsWith('/health') && isForApplicants(path);
+};
