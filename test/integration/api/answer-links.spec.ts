@@ -192,6 +192,9 @@ describe('the link of a letter', () => {
     const against = { ...record, consultationId: other.letter };
     for (const how of ['?preview=true', ''])
       expect(fieldsIn(await caseworker.post(`/cases/${other.view.id}/commands${how}`, against))).toEqual(['answer answer-waits']);
+    const asked404 = await (await api.officer('caseworker.street')).post(`/cases/${other.view.id}/commands`, against);
+    const asked403 = await (await as('clerk')).post(`/cases/${other.view.id}/commands`, against);
+    expect([problemIn(asked404).code, problemIn(asked403).code]).toEqual(['case-not-found', 'role-missing']);
     expect(await byLink(other.view.id)).toMatchObject([{ answer: 'agree', waits: true }]);
     await act((await byLink(other.view.id))[0]?.incomingId, { type: 'attach', caseId: other.view.id, as: 'consultation_answer' });
     expect(await byLink(other.view.id)).toMatchObject([{ waits: false }]);

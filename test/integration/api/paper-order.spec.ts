@@ -45,3 +45,14 @@ test('a stamped copy is not looked at where the case is unknown, or the role is 
     expect(await taken(await as('clerk'), id)).toBe('step-not-permitted');
   }
 });
+
+test('that a letter has no paper is told after what the law refuses', async () => {
+  const caseworker = await as('caseworker');
+  const { id } = await open(await as('clerk'));
+  await step(caseworker, id, { type: 'accept' });
+  await step(caseworker, id, LETTER);
+  for (const query of ['?draw=false', '?draw=false&preview=true']) {
+    const refused = problemIn(await caseworker.post(`/cases/${id}/commands${query}`, LETTER));
+    expect([refused.status, refused.code]).toEqual([409, 'second-correction']);
+  }
+});

@@ -64,7 +64,7 @@ export class CommandsController {
     const envelope = envelopeOf(exchange, caseId, command);
     const { request, reply, actor, language } = exchange;
     const isDrawn = draw === undefined ? undefined : draw === 'true';
-    const tried = () => this.desk.preview({ ...envelope, isDrawn: isDrawn === true });
+    const tried = (): Promise<PreviewView> => this.desk.preview({ ...envelope, isDrawn: isDrawn === true });
     if (preview === 'true') {
       const view = await tried();
       await this.consulted.accompanied({ caseId, actor, command });
@@ -73,7 +73,7 @@ export class CommandsController {
       return foreseen.length === 0 ? view : { ...view, foreseen: [...foreseen] };
     }
     const paper = await this.papers.maker(command, actor, isDrawn, tried);
-    const taken = await this.consulted.accompanied({ caseId, actor, command });
+    const taken = await this.consulted.accompanied({ caseId, actor, command }, tried);
     const { view } = await this.desk.handle(
       { ...envelope, command: taken.command, idempotency: idempotencyOf(request, actor, command) },
       taken.companion,

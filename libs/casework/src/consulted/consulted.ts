@@ -109,9 +109,18 @@ export class Consulted {
     return this.ask(token);
   }
 
-  /** A step of the case with which something that came in by a link is settled; any other goes alone. */
-  accompanied(taking: Taking): Promise<Accompanied> {
-    return takenDown(taking, this.parts);
+  /**
+   * A step of the case with which something that came in by a link is settled; any other goes alone.
+   * @param tried the same step without its write: that the case is unknown, or the role missing, is told before what waits
+   * @throws Refusal as the step itself, `invalid-request` where something else waits
+   */
+  async accompanied(taking: Taking, tried: () => Promise<unknown> = () => Promise.resolve()): Promise<Accompanied> {
+    try {
+      return await takenDown(taking, this.parts);
+    } catch (problem) {
+      if (problem instanceof Refusal) await tried();
+      throw problem;
+    }
   }
 
   /** Who has the case in hand hears of it, and who stands in for them today; it is theirs to look at, and the inbox has it already. */
