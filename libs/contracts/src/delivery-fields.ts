@@ -34,7 +34,7 @@ export const hands = {
   addressFrom: word
     .optional()
     .describe(
-      'otherAddress: which address it is and where it is known from (household register, business licence, letter of the applicant); the address itself stands on the envelope. Asked for then',
+      'otherAddress: which address it is and where it is known from (household register, business licence, letter of the applicant); the address itself stands on the envelope. Asked for then, and where `agreedTo` is another e-mail address or fax number than the application gives',
     ),
 };
 

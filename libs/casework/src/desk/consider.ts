@@ -16,6 +16,8 @@ import { sha256, type Sealer } from '@gongkai/platform';
 import type { LawOfCase } from '../law-shelf.js';
 import { actorOf, stepsFor } from '../views/case-view.js';
 import { refuseWhereTied } from '../views/tied-cases.js';
+import { openApplicant } from '../applicants.js';
+import { addressProblems } from './agreed-address.js';
 import { reckon, type Reckoned } from './columns.js';
 import { correct, restore } from './correction.js';
 import { withEarlierReply } from './earlier-reply.js';
@@ -109,15 +111,16 @@ const entryOf = ({ entryId, actor, today }: Asking): Omit<JournalFact, 'fact'> =
 });
 
 function decisionOn(matter: Matter, waits?: true): Decision {
-  const { envelope, now, law, redacted, records } = matter;
+  const { envelope, stored, sealer, now, law, redacted, records } = matter;
   const { command } = envelope;
   const problems = [
     ...subjectProblems(command, seenBy(matter)),
     ...redactedProblems(command, now.file, redacted),
     ...recordProblems(command, records),
+    ...addressProblems(command, now.file, () => openApplicant(sealer, stored.around)),
   ];
   const decision = decided(matter, problems);
-  refuseWhereTied(command.type, matter.stored.around);
+  refuseWhereTied(command.type, stored.around);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
   // A letter that is sent back changes nothing that was said before.
   if (!retellsCase(command) || decision.fact.type === 'PAPER_SENT_BACK') return decision;

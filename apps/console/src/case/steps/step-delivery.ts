@@ -49,8 +49,12 @@ export const unprovenToClose = (field: StepField, { values: { cause }, notices }
 /** Which other address it is is said where it went to one. */
 function ofAnotherAddress(field: StepField, sight: Sight): StepField | null {
   if (field.name === 'otherAddress') return isTriedAgain(sight) ? field : null;
-  return sight.values.otherAddress === true ? { ...field, required: true } : null;
+  if (sight.values.otherAddress === true) return { ...field, required: true };
+  // Where it is the one that the application gives, nothing is asked: the server holds them against each other.
+  return isTyped(sight.values.agreedTo) ? field : null;
 }
+
+const isTyped = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 function lacking(field: StepField, sight: Sight): StepField | null {
   const { noticeId, mode } = sight.values;

@@ -1,0 +1,56 @@
+import { isToApplicant, type FieldProblem } from '@gongkai/contracts';
+import type { CaseCommand, CaseFile } from '@gongkai/lifecycle';
+import type { Applicant } from '../applicants.js';
+
+/** What an electronic way is told with. */
+type Told = {
+  readonly mode?: string | null | undefined;
+  readonly noticeId?: string | undefined;
+  readonly agreedTo?: string | undefined;
+  readonly addressFrom?: string | undefined;
+};
+
+type Known = Pick<Applicant, 'email' | 'faxNumber'>;
+
+/** The steps by which a document leaves, or is said to have left. */
+const SENDING: ReadonlySet<string> = new Set(['dispatch', 'dispatchNotice', 'addProof']);
+
+/** In a text that says more than the address, such as who said so. */
+const EMAIL = /[^\s@，。；、,;：:（(]+@[^\s@，。；、,;）)]+\.[a-z]{2,}/giu;
+const FAX = /\d(?:[\s()-]*\d){6,}/gu;
+
+/** As it is compared, however it was typed. */
+const figures = (text: string): string => text.replaceAll(/\D/gu, '');
+
+/** By each electronic way, whether an address that was agreed to is the one the applicant gave; where none was given there is nothing to compare. */
+const SAME: Readonly<Record<string, (agreedTo: string, known: Known) => boolean>> = {
+  email: (agreedTo, { email }) =>
+    email === undefined ||
+    (agreedTo.match(EMAIL) ?? []).some((one) => one.toLowerCase() === email.normalize('NFKC').toLowerCase()),
+  fax: (agreedTo, { faxNumber }) =>
+    faxNumber === undefined || (agreedTo.match(FAX) ?? []).some((one) => figures(one) === figures(faxNumber)),
+};
+
+/**
+ * A document that goes to another e-mail address or fax number than the application gives says where that is known from: a slip of the hand
+ * would send it to somebody else (CPL 90). The message tells none of them.
+ * @returns `addressFrom` where that is not said
+ */
+export function addressProblems(
+  command: CaseCommand,
+  file: Pick<CaseFile, 'notices'>,
+  known: () => Known,
+): readonly FieldProblem[] {
+  const told = SENDING.has(command.type) ? (command as Told) : {};
+  if (told.agreedTo === undefined || told.addressFrom !== undefined) return [];
+  const isSame = comparing(told, file);
+  if (isSame === undefined || isSame(told.agreedTo.normalize('NFKC'), known())) return [];
+  return [{ path: 'addressFrom', code: 'agreed-address-other' }];
+}
+
+/** How the address of a document is compared; undefined where it goes to somebody else, or by another way. */
+function comparing({ noticeId, mode }: Told, { notices }: Pick<CaseFile, 'notices'>): (typeof SAME)[string] | undefined {
+  const notice = notices.find(({ id }) => id === noticeId);
+  if (notice !== undefined && !isToApplicant(notice.kind)) return undefined;
+  return SAME[mode ?? notice?.attempts.at(-1)?.mode ?? ''];
+}
