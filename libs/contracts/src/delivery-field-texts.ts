@@ -26,6 +26,10 @@ export const deliveryFieldTexts = {
     'zh-CN': '须写明申请人同意的邮箱地址或者传真号码',
     en: 'Give the e-mail address or fax number that the applicant agreed to',
   },
+  'agreed-address-other': {
+    'zh-CN': '与申请书所留的邮箱、传真号码不一致：请核对；确实改用这个地址的，写明从哪里得知（如申请人来函、电话）',
+    en: 'This is another e-mail address or fax number than the application gives: look at it again; where it is right, say where it is known from (a letter or call of the applicant)',
+  },
   'back-the-same-day': {
     'zh-CN': '邮寄的文书不会在寄出当天（{on}）退回，请核对退回日期；没有交寄的不算寄出',
     en: 'What was posted on {on} does not come back that very day; check the day. What was never posted was not sent',

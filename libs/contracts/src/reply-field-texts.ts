@@ -54,6 +54,10 @@ export const replyFieldTexts = {
     'zh-CN': '这个文件已经是另一份文书（{number}）的正本或者盖章件，不能作为这一份的盖章件',
     en: 'This file is the paper, or the stamped copy, of another letter ({number}); it is not that of this one',
   },
+  'stamped-broken': {
+    'zh-CN': '这个文件打不开，或者没有传完整，不能当作盖章件：请重新扫描，或者另存为PDF、TIFF、PNG、JPEG后再上传',
+    en: 'This file cannot be opened, or is not whole, and shows nothing of the letter: scan it again, or save it anew as PDF, TIFF, PNG or JPEG, and upload that',
+  },
   'stamped-pages': {
     'zh-CN': '盖章件共{pages}页，所制作的文书是{told}页：请核对是否漏扫、附错；确有原因的，写明原因',
     en: 'The stamped copy has {pages} pages, the letter as it was drawn {told}: look whether a page is missing or it is another paper; where it is right, say why',

@@ -4,6 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
+import { pdfOf } from '../../support/pdfs.js';
 import { fieldsIn, problemIn, request, type Officer } from '../../support/officer.js';
 
 const TODAY = '2026-03-02';
@@ -19,7 +20,7 @@ const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
 
 /** A PDF that somebody brings; its id is the hash of its content. */
 async function brought(name: string): Promise<string> {
-  const file = new File([`%PDF-1.4\n%${name}\n%%EOF\n`], name, { type: 'application/pdf' });
+  const file = new File([new Uint8Array(pdfOf([{ content: '' }])), `%${name}\n`], name, { type: 'application/pdf' });
   return ((await (await as('caseworker')).upload('/files', file)).body as { id: string }).id;
 }
 

@@ -58,3 +58,44 @@ test('a stamped copy is never the paper of another letter, and has its pages, nu
   );
   await step(clerk, other.id, { ...there, differs: '误附到另一件' });
 });
+
+/** A TIFF of so many pages, each a directory with its size that names the next; the last one another place, where it is cut. */
+function tiff(pages: number, lastNextAt = 0): Buffer {
+  const entries = [
+    [256, 16],
+    [257, 16],
+    [258, 1],
+    [277, 1],
+  ] as const;
+  const size = 2 + entries.length * 12 + 4;
+  const file = Buffer.alloc(8 + pages * size);
+  file.write('II*\0', 'latin1');
+  file.writeUInt32LE(8, 4);
+  for (let page = 0; page < pages; page += 1) {
+    const at = 8 + page * size;
+    file.writeUInt16LE(entries.length, at);
+    for (const [i, [tag, value]] of entries.entries()) {
+      const entry = at + 2 + i * 12;
+      file.writeUInt16LE(tag, entry);
+      file.writeUInt16LE(3, entry + 2);
+      file.writeUInt32LE(1, entry + 4);
+      file.writeUInt16LE(value, entry + 8);
+    }
+    file.writeUInt32LE(page + 1 < pages ? at + size : lastNextAt, at + size - 4);
+  }
+  return file;
+}
+
+test('a TIFF is counted page by page; what cannot be opened, or is cut off, is no copy, whatever is said of it', async () => {
+  const { id, noticeId } = await corrected();
+  const clerk = await as('clerk');
+  const kept = async (name: string, content: Buffer): Promise<string> =>
+    ((await clerk.upload('/files', new File([new Uint8Array(content)], name))).body as { id: string }).id;
+  const refused = async (file: string, more = {}): Promise<string[]> =>
+    fieldsIn(await clerk.post(`/cases/${id}/commands`, { type: 'addStamped', noticeId, fileIds: [file], ...more }));
+  // The letter was drawn on two pages.
+  expect(await refused(await kept('三页.tif', tiff(3)))).toEqual(['differs stamped-pages']);
+  const unopened = [await kept('损坏.pdf', Buffer.from('%PDF-1.4\n%%EOF\n')), await kept('中断.tif', tiff(2, 999_999))];
+  for (const file of unopened) expect(await refused(file, { differs: '扫描仪坏了' })).toEqual(['fileIds.0 stamped-broken']);
+  await step(clerk, id, { type: 'addStamped', noticeId, fileIds: [await kept('两页.tif', tiff(2))] });
+});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseView, Completeness, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
+import { pdfOf } from '../../support/pdfs.js';
 import { fieldsIn, type Officer } from '../../support/officer.js';
 
 let api: TestApi;
@@ -47,7 +48,7 @@ describe('a case that keeps no copy of a letter (REG 45)', () => {
 
   test('is filed as any other once a stamped copy is there, and the word is left out then', async () => {
     const { id, notices } = await withoutCopy();
-    const scan = new File(['%PDF-1.4\n%%EOF\n'], '补正.pdf', { type: 'application/pdf' });
+    const scan = new File([new Uint8Array(pdfOf([{ content: '' }]))], '补正.pdf', { type: 'application/pdf' });
     const fileIds = [((await (await as('caseworker')).upload('/files', scan)).body as { id: string }).id];
     await step(await as('caseworker'), id, { type: 'addStamped', noticeId: notices[0]?.id, fileIds });
     expect((await file(id, { unkept: '多余的话' })).status).toBe(200);

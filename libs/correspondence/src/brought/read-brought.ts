@@ -1,4 +1,4 @@
-import { docxText, type PageRedactor } from '@gongkai/platform';
+import { docxText, isTiff, pagesOfTiff, type PageRedactor } from '@gongkai/platform';
 import { MARK } from '../print/typography.js';
 
 /** Where files lie, and who opens them. */
@@ -22,18 +22,34 @@ export async function readBrought(fileId: string, { store, redactor }: BroughtTo
 }
 
 /** What can be told of a file that is a scan or was printed: how many pages it has, null where nobody can tell, and what is to be read on them. */
-export type Sheets = { readonly pages: number | null; readonly text: string };
+export type Sheets = {
+  readonly pages: number | null;
+  readonly text: string;
+  /** It is a PDF or a TIFF, and not even its first page can be opened, or it ends before its last one. */
+  readonly isBroken?: true;
+};
 
 /** The pages of a file, as far as it is a PDF or a picture of one; one that is not there has none. */
 export async function sheetsOf(fileId: string, { store, redactor }: BroughtTools): Promise<Sheets> {
   const content = await contentOf(store, fileId).catch(() => null);
   if (content === null) return { pages: null, text: '' };
+  if (isTiff(content)) return sheetsOfTiff(content);
   if (!isPdf(content)) return { pages: isPicture(content) ? 1 : null, text: '' };
   const { pages } = await redactor.burn(content, 1, () => []);
+  if (pages.length === 0) return { pages: null, text: '', isBroken: true };
   return { pages: pages[0]?.total ?? null, text: pages.map(({ page }) => textOf(page)).join('\n') };
 }
 
-/** PNG and JPEG, which are one page each; a TIFF may have several. */
+/** Pages of one scan at most: more are counted as so many. */
+const MOST = 10_000;
+
+/** As a scanner or a fax makes it, of one page or of many; nothing is to be read on it. */
+function sheetsOfTiff(content: Buffer): Sheets {
+  const { pages, isCut } = pagesOfTiff(content, MOST);
+  return isCut || pages.length === 0 ? { pages: null, text: '', isBroken: true } : { pages: pages.length, text: '' };
+}
+
+/** PNG and JPEG, which are one page each. */
 const isPicture = (content: Buffer): boolean => /^(?:\x89PNG|\xff\xd8\xff)/.test(content.toString('latin1', 0, HEAD));
 
 /**

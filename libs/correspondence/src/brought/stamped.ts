@@ -27,10 +27,14 @@ type Tools = BroughtTools & { readonly source: { readonly query: <Rows>(sql: str
 export async function checkStamped(stamped: Stamped | null, matter: PaperMatter, tools: Tools): Promise<void> {
   const notice = matter.reckoned.now.file.notices.find(({ id }) => id === stamped?.noticeId);
   if (stamped === null || notice === undefined) return;
-  const wrong = await ofAnother(stamped, matter, tools);
+  const wrong = [...brokenIn(stamped), ...(await ofAnother(stamped, matter, tools))];
   const differs = wrong.length > 0 || stamped.differs !== undefined ? [] : await differences(stamped, { notice, matter, tools });
   if (wrong.length + differs.length > 0) throw new Refusal('invalid-request', [...wrong, ...differs]);
 }
+
+/** What nobody can open shows a court nothing, whatever is said of it. */
+const brokenIn = ({ sheets }: Stamped): readonly FieldProblem[] =>
+  sheets.flatMap(({ isBroken }, i) => (isBroken ? [{ path: `fileIds.${String(i)}`, code: 'stamped-broken' as const }] : []));
 
 /** What went out as another letter is never the copy of this one; what was put to another as its copy may have been put there by mistake. */
 async function ofAnother({ fileIds = [], noticeId, differs }: Stamped, { organId }: PaperMatter, { source }: Tools) {
