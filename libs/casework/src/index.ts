@@ -43,7 +43,14 @@ export { Watching } from './watching/watching.js';
 export { tellWatchers } from './reminders/watchers.js';
 export { Looks } from './looks/looks.js';
 export { writeDownReading } from './looks/write-down-reading.js';
-export { answeredCase, personalWordsOf, type AnsweredCase, type PersonalWord } from './answers/answered-case.js';
+export { personalFindings, type Passage } from './answers/personal-findings.js';
+export {
+  answeredCase,
+  personalWordsOf,
+  wordsOfApplicant,
+  type AnsweredCase,
+  type PersonalWord,
+} from './answers/answered-case.js';
 export { pairFrequencies, type FrequencyRow } from './earlier/candidates.js';
 export { EarlierRequests } from './earlier/earlier-requests.js';
 export { rarest, tellingPairs } from './earlier/likeness.js';

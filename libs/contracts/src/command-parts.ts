@@ -33,3 +33,18 @@ export const signing = <T extends string, S extends z.ZodRawShape>(type: T, fiel
       .optional()
       .describe('In whose place it is done: one of those who have delegated it; asked for where several have'),
   });
+
+/** What stands in the files of a letter, where that is meant. */
+const particulars = text
+  .optional()
+  .describe(
+    'Why files that go out may tell numbers of identity cards, phones or addresses of somebody else than whom the letter is for: asked for where their text does, kept with the step',
+  );
+
+/** One command that makes a letter, or brings a copy of one. */
+export const letter = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
+  command(type, { ...fields, particulars });
+
+/** The same of an approver. */
+export const signedLetter = <T extends string, S extends z.ZodRawShape>(type: T, fields: S) =>
+  signing(type, { ...fields, particulars });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { INAPPLICABLE_LINES } from './completeness.js';
-import { bare, command, dispatchedOn, fileIds, id, on, signing, text, word } from './command-parts.js';
+import { bare, command, dispatchedOn, fileIds, id, letter, on, signedLetter, signing, text, word } from './command-parts.js';
 import { consultationCommands } from './consultation-commands.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
@@ -46,7 +46,7 @@ export const commandSchemas = {
   /** By who holds it: into the pool again, or to who assigned it where that is a caseworker. Who assigned it is told either way. */
   handBack: bare('handBack', { reason: text, to: z.enum(['pool', 'assigner']).optional() }),
 
-  sendCorrectionNotice: command('sendCorrectionNotice', {
+  sendCorrectionNotice: letter('sendCorrectionNotice', {
     missing: text,
     period: z.int().min(1).max(60).optional(),
     periodUnit: PeriodUnit.optional(),
@@ -74,7 +74,7 @@ export const commandSchemas = {
 
   /** Not once the reply is overdue; one that was proposed by then and is typed later says on which day. */
   proposeExtension: command('proposeExtension', { workingDays: z.int().min(1).max(20), reason: text, on }),
-  approveExtension: signing('approveExtension', { dispatchedOn }),
+  approveExtension: signedLetter('approveExtension', { dispatchedOn }),
   refuseExtension: signing('refuseExtension', { reason: text }),
 
   dispatchNotice: command('dispatchNotice', {
@@ -87,7 +87,7 @@ export const commandSchemas = {
   recordService: command('recordService', { noticeId: id.optional(), consultationId: id.optional(), on, how: word }),
 
   /** That number or frequency clearly exceeds a reasonable range is found by who takes the step; on what it rests goes on record (REG 35). */
-  askReasons: command('askReasons', {
+  askReasons: letter('askReasons', {
     reason: text.describe('What the applicant is told of it: on what the finding rests'),
     requestsThisMonth: count,
     requestsThisYear: count,
@@ -98,11 +98,11 @@ export const commandSchemas = {
   }),
   acceptReasons: signing('acceptReasons', { ...explanation, reason: text.optional() }),
   rejectReasons: signing('rejectReasons', { ...explanation, reason: text }),
-  setDelay: signing('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),
+  setDelay: signedLetter('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),
 
-  sendFeeNotice: signing('sendFeeNotice', { ...feeFields, dispatchedOn }),
+  sendFeeNotice: signedLetter('sendFeeNotice', { ...feeFields, dispatchedOn }),
   /** Nothing is to be paid any more: the fee notice is taken back, and a wait for its payment ends (REG 42; FEE). */
-  liftFee: signing('liftFee', {
+  liftFee: signedLetter('liftFee', {
     reason: text.describe('Why nothing is to be paid: what the applicant is told of it'),
     inError: z
       .boolean()
@@ -184,7 +184,7 @@ export const commandSchemas = {
     publishedIn: word.optional(),
   }),
   /** A document of the case as it was stamped and signed on paper, scanned; also after the case is filed. */
-  addStamped: command('addStamped', {
+  addStamped: letter('addStamped', {
     noticeId: id,
     differs: text
       .optional()

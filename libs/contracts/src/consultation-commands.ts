@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bare, command, dispatchedOn, id, on, signing, text, word } from './command-parts.js';
+import { bare, command, dispatchedOn, id, letter, on, signedLetter, text, word } from './command-parts.js';
 import { partyFields } from './party-contact.js';
 
 const itemIds = z
@@ -13,10 +13,10 @@ const consultation = { party: word, ...partyFields, itemIds, dispatchedOn, track
 
 /** Letters that ask somebody else, what they answer, and what follows from it (REG 11, 15, 17, 32, 34). */
 export const consultationCommands = {
-  askThirdParty: command('askThirdParty', consultation),
-  askJointProducer: command('askJointProducer', consultation),
-  askOtherOrgan: command('askOtherOrgan', consultation),
-  askSecrecyAuthority: command('askSecrecyAuthority', consultation),
+  askThirdParty: letter('askThirdParty', consultation),
+  askJointProducer: letter('askJointProducer', consultation),
+  askOtherOrgan: letter('askOtherOrgan', consultation),
+  askSecrecyAuthority: letter('askSecrecyAuthority', consultation),
   recordAnswer: command('recordAnswer', {
     consultationId: id,
     answeredOn: on,
@@ -30,5 +30,5 @@ export const consultationCommands = {
     consultationId: id,
     reason: text.describe('Why nobody is asked by it after all, or what was wrong with it'),
   }),
-  overrideThirdParty: signing('overrideThirdParty', { consultationId: id, itemIds, publicInterest: text }),
+  overrideThirdParty: signedLetter('overrideThirdParty', { consultationId: id, itemIds, publicInterest: text }),
 } as const;

@@ -154,6 +154,7 @@ export const FIELD_CODES = [
   'letter-is-preview',
   'letter-missing',
   'stamped-of-another',
+  'letter-particulars',
   'stamped-broken',
   'stamped-pages',
   'stamped-lacks',

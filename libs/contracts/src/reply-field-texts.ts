@@ -54,6 +54,10 @@ export const replyFieldTexts = {
     'zh-CN': '这个文件已经是另一份文书（{number}）的正本或者盖章件，不能作为这一份的盖章件',
     en: 'This file is the paper, or the stamped copy, of another letter ({number}); it is not that of this one',
   },
+  'letter-particulars': {
+    'zh-CN': '附上的文件里有收件人以外的个人信息（{found}）：请核对、遮盖后重新上传；确需随文书发出的，写明原因',
+    en: 'The files tell particulars of somebody else than whom the letter is for ({found}): look at them, and upload them blacked out; where they have to go out, say why',
+  },
   'stamped-broken': {
     'zh-CN': '这个文件打不开，或者没有传完整，不能当作盖章件：请重新扫描，或者另存为PDF、TIFF、PNG、JPEG后再上传',
     en: 'This file cannot be opened, or is not whole, and shows nothing of the letter: scan it again, or save it anew as PDF, TIFF, PNG or JPEG, and upload that',

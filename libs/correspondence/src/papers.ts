@@ -19,6 +19,7 @@ import {
 import { fieldMessage, type Command, type DrawnPaper, type Language, type PaperRequest } from '@gongkai/contracts';
 import type { Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
+import { checkParticulars } from './brought/particulars.js';
 import { looking, readAhead } from './brought/looked-at.js';
 import { refusePreviews } from './brought/previews.js';
 import type { BroughtTools } from './brought/read-brought.js';
@@ -173,8 +174,9 @@ export class Papers {
   async #checkBrought({ command, actor, look }: ToCheck, matter: PaperMatter): Promise<void> {
     await this.#replies.brought(broughtBy(command), matter);
     if (look === null) return;
-    const { previews, stamped } = await look();
+    const { previews, stamped, passages } = await look();
     await checkStamped(stamped, matter, this.parts);
+    checkParticulars(passages, command, matter);
     await this.#checkSent(command, actor, previews);
   }
 

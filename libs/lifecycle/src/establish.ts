@@ -138,12 +138,17 @@ export function establish(command: Command, making: Omit<Making, 'days'>): CaseF
 /** The same help in other spacing is the same help. */
 const isSameTask = (one: string, other: string): boolean => one.replaceAll(/\s/gu, '') === other.replaceAll(/\s/gu, '');
 
+/** Why what is told in its files may go out; what nothing was found in says nothing of it. */
+const particularsIn = (command: Command): Pick<Noted, 'particulars'> =>
+  'particulars' in command && command.particulars !== undefined ? { particulars: command.particulars } : {};
+
 /** What was added to a step; of a decision and a review the files are what they are about, and part of the fact. */
 function addedTo(command: Command): Noted {
   const { type, note } = command;
   const fileIds = 'fileIds' in command ? command.fileIds : undefined;
   return {
     ...(note === undefined || type === 'note' ? {} : { note }),
+    ...particularsIn(command),
     ...(fileIds === undefined || type === 'decideItem' || type === 'submitReview' ? {} : { fileIds }),
   };
 }

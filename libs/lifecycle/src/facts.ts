@@ -236,7 +236,11 @@ export type CaseFact =
   | Fact<'NOTED', { text: string; mentions?: readonly string[] | undefined; cameIn?: true }>;
 
 /** A person may add a note and papers to any step; they are kept with the fact. */
-export type Noted = { readonly note?: string | undefined; readonly fileIds?: readonly string[] | undefined };
+export type Noted = {
+  readonly particulars?: string | undefined;
+  readonly note?: string | undefined;
+  readonly fileIds?: readonly string[] | undefined;
+};
 
 /** In whose place a step was taken, where it was not in one's own, and when that was delegated: kept with the fact. */
 export type InPlaceOf = { readonly actingFor?: string | undefined; readonly delegatedOn?: LocalDate | undefined };

@@ -41,7 +41,7 @@ export async function answeredCase({ pool, sealer }: Parts, id: string, person: 
     publication: file.publication,
     isDecided: isDecided(file),
     attribute: file.round.reply.attribute.fixed?.attribute ?? null,
-    personal: applicants.flatMap(wordsOf),
+    personal: applicants.flatMap(wordsOfApplicant),
   };
 }
 
@@ -66,10 +66,11 @@ export async function personalWordsOf({ pool, sealer }: Parts, organId: string):
         FROM case_file JOIN applicant ON applicant.id = case_file.applicant_id WHERE case_file.organ_id = $1`,
     values: [organId],
   });
-  return rows.flatMap((row) => wordsOf(openApplicant(sealer, row)));
+  return rows.flatMap((row) => wordsOfApplicant(openApplicant(sealer, row)));
 }
 
-function wordsOf(applicant: Applicant): PersonalWord[] {
+/** What is known of one applicant. */
+export function wordsOfApplicant(applicant: Applicant): PersonalWord[] {
   const known = [
     ['name', [applicant.name, applicant.agent]],
     ['number', [applicant.idNumber, applicant.agentIdNumber]],

@@ -1,8 +1,8 @@
-import type { PersonalWord } from '@gongkai/casework';
 import { hasCheckDigit, type PersonalFinding } from '@gongkai/contracts';
 import { plainText } from '@gongkai/platform';
+import type { PersonalWord } from './answered-case.js';
 
-/** A text of what is to be published, and where it stands. */
+/** A text of what is to be published, or goes out, and where it stands. */
 export type Passage = Pick<PersonalFinding, 'where' | 'page'> & { readonly text: string };
 type Found = Pick<PersonalFinding, 'what' | 'text' | 'blocks'>;
 

@@ -1,3 +1,4 @@
+import type { Passage } from '@gongkai/casework';
 import { docxText, isTiff, pagesOfTiff, type PageRedactor } from '@gongkai/platform';
 import { MARK } from '../print/typography.js';
 
@@ -62,6 +63,15 @@ export async function isMarkedPreview(fileId: string, { store, redactor }: Broug
   if (!isPdf(content)) return isMarked(docxText(content) ?? '');
   const { pages } = await redactor.burn(content, 1, () => []);
   return pages.some(({ page }) => isMarked(textOf(page)));
+}
+
+/** What is to be read on a file, page by page; nothing on a scan, and of one that is not there. */
+export async function passagesOf(fileId: string, { store, redactor }: BroughtTools): Promise<readonly Passage[]> {
+  const content = await contentOf(store, fileId).catch(() => null);
+  if (content === null) return [];
+  if (!isPdf(content)) return [{ where: 'file', page: null, text: docxText(content) ?? '' }];
+  const { pages } = await redactor.burn(content, 1, () => []);
+  return pages.map(({ page }, i) => ({ where: 'file', page: i + 1, text: textOf(page) }));
 }
 
 /** Whether a text has the mark of a preview in a line of its own. */

@@ -1,7 +1,6 @@
-import { notPaged, type PersonalWord } from '@gongkai/casework';
+import { notPaged, personalFindings, type Passage, type PersonalWord } from '@gongkai/casework';
 import type { FileStore, PageRedactor } from '@gongkai/platform';
 import type { Content, Reading } from './draft-rows.js';
-import { personalFindings, type Passage } from './personal-findings.js';
 
 /** Who opens files, and where they lie. */
 export type PageTools = { readonly store: Pick<FileStore, 'read'>; readonly redactor: Pick<PageRedactor, 'look'> };

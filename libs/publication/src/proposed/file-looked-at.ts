@@ -1,8 +1,7 @@
-import type { PersonalWord } from '@gongkai/casework';
+import type { Passage, PersonalWord } from '@gongkai/casework';
 import type { PersonalFinding } from '@gongkai/contracts';
 import { docxText, plainText, sha256, type CommandPool } from '@gongkai/platform';
 import { contentOf, type PageTools } from '../draft/read-pages.js';
-import type { Passage } from '../draft/personal-findings.js';
 import { findingsIn } from './words-looked-at.js';
 
 /** What was found in a file, as far as it was read. */

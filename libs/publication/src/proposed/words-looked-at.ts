@@ -1,6 +1,5 @@
-import type { PersonalWord } from '@gongkai/casework';
+import { personalFindings, type Passage, type PersonalWord } from '@gongkai/casework';
 import { Refusal, type FieldProblem, type NewCatalogueEntry, type PersonalFinding } from '@gongkai/contracts';
-import { personalFindings, type Passage } from '../draft/personal-findings.js';
 
 type Words = Pick<NewCatalogueEntry, 'indexNumber' | 'title' | 'summary'>;
 

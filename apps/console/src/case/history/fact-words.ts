@@ -94,6 +94,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   addressFrom: text,
   unproven: text,
   unkept: text,
+  particulars: text,
   differs: text,
   publishedIn: text,
   cameIn: (value) => (value === true ? say('history')('told.cameIn') : null),

@@ -238,8 +238,9 @@ const answered: Shown = (field, { values: { answer } }) => {
 };
 
 /** Whether its files came in is asked of a note that has some. */
-const noted: Shown = (field, { values: { fileIds } }) =>
-  field.name === 'cameIn' && (!Array.isArray(fileIds) || fileIds.length === 0) ? null : field;
+const noted: Shown = (field, { values }) => (field.name === 'cameIn' && !hasFiles(values) ? null : field);
+
+const hasFiles = ({ fileIds }: StepValues): boolean => Array.isArray(fileIds) && fileIds.length > 0;
 
 const BESIDES: Readonly<Record<string, Shown>> = { unasked: forThirdParty, unlikeFound };
 
@@ -273,6 +274,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
 export const visibleFields = (type: CommandType, fields: readonly StepField[], sight: Sight): StepField[] =>
   fields.flatMap((field) => {
     if (field.kind === 'principal') return sight.principals.length === 0 ? [] : { ...field, required: true };
+    if (field.name === 'particulars' && !hasFiles(sight.values)) return [];
     return SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field;
   });
 

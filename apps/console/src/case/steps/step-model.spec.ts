@@ -14,7 +14,7 @@ describe('the form of a step is made of its schema', () => {
       'askThirdParty',
       [
         ...['*party line', 'partyAddress line', 'partyPhone line', 'itemIds items'],
-        ...['dispatchedOn day', 'trackingNumber line', 'fileIds files', 'note text'],
+        ...['dispatchedOn day', 'trackingNumber line', 'particulars text', 'fileIds files', 'note text'],
       ],
     ],
     [

@@ -182,6 +182,7 @@ export const history: InEnglish<typeof zh> = {
   'told.agreedTo': 'agreed to: {{value}}',
   'told.agreedOn': 'agreed on {{value}}',
   'told.addressFrom': 'address: {{value}}',
+  'told.particulars': 'particulars told because: {{value}}',
   'told.unkept': 'no copy of a letter kept because: {{value}}',
   'told.unproven': 'delivery not proven because: {{value}}',
   'told.differs': 'the stamped copy differs because: {{value}}',

@@ -5,6 +5,8 @@ import type { stepPapers as zh } from '../zh/step-papers.js';
 /** What is drawn with a step. */
 export const stepPapers: InEnglish<typeof zh> = {
   'hint.file.retention': 'Filled in from the table of retention periods: it can be longer, not shorter',
+  'field.particulars': 'Why files that tell particulars may go out',
+  'hint.particulars': 'Only where the files tell numbers, phones or addresses of somebody else than whom the letter is for',
   'field.unkept': 'Why no copy of a letter is kept',
   'hint.file.unkept': 'Only where the case keeps no copy of a letter: where it lies, or why there is none',
   'field.line': 'Paper',

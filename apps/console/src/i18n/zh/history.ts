@@ -181,6 +181,7 @@ export const history = {
   'told.agreedTo': '同意电子送达：{{value}}',
   'told.agreedOn': '同意日期：{{value}}',
   'told.addressFrom': '地址：{{value}}',
+  'told.particulars': '含个人信息仍发出的原因：{{value}}',
   'told.unkept': '没有留存文书副本的原因：{{value}}',
   'told.unproven': '送达凭证不全的原因：{{value}}',
   'told.differs': '盖章件与制作的文书不同的原因：{{value}}',

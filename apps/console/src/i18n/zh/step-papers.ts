@@ -4,6 +4,8 @@ import type { Words } from '../same-keys.js';
 /** What is drawn with a step. */
 export const stepPapers = {
   'hint.file.retention': '按本机关保管期限表填入：可以改得更长，不能更短',
+  'field.particulars': '文件含个人信息仍要发出的原因',
+  'hint.particulars': '文件里有收件人以外的证件号码、电话、住址时才要写',
   'field.unkept': '没有留存文书副本的原因',
   'hint.file.unkept': '有文书没有留存副本时才要写：原件在哪里，或者为什么没有',
   'field.line': '材料',
