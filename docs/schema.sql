@@ -29,6 +29,45 @@ AS $function$
       RETURN NULL;
     END $function$;
 
+CREATE OR REPLACE FUNCTION public.cases_about_record(file text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT DISTINCT case_id FROM journal WHERE fact ? 'recordIds' AND fact -> 'recordIds' ? file $function$;
+
+CREATE OR REPLACE FUNCTION public.cases_merged_into(kept uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT case_id FROM journal WHERE type = 'MERGED' AND (fact ->> 'intoCaseId')::uuid = kept $function$;
+
+CREATE OR REPLACE FUNCTION public.cases_saying(said tsquery)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT id FROM case_file WHERE search @@ said $function$;
+
+CREATE OR REPLACE FUNCTION public.cases_with_file(file text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ SELECT DISTINCT case_id FROM journal WHERE fact ? 'fileIds' AND fact -> 'fileIds' ? file $function$;
+
+CREATE OR REPLACE FUNCTION public.common_pairs(counted text)
+ RETURNS TABLE(pair text, frequency real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ 
+    SELECT common.pair, common.frequency
+      FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs[1:array_length(most_common_elems::text::text[], 1)])
+             AS common (pair, frequency)
+     WHERE schemaname = current_schema() AND tablename = counted AND attname = 'search' $function$;
+
 CREATE OR REPLACE FUNCTION public.disposal_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -89,6 +128,14 @@ AS $function$
     RAISE EXCEPTION 'The journal is only added to: % is refused.', TG_OP USING ERRCODE = 'restrict_violation';
   END $function$;
 
+CREATE OR REPLACE FUNCTION public.organs_below()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+    SELECT array_agg(id) FROM organ WHERE path @> ARRAY[nullif(current_setting('gongkai.organ', true), '')::uuid]
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.publication_draft_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -115,6 +162,17 @@ AS $function$
     END IF;
     RETURN NEW;
   END $function$;
+
+CREATE OR REPLACE FUNCTION public.requests_open()
+ RETURNS TABLE(person_id uuid, open integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ 
+    SELECT (one ->> 'person')::uuid, count(*)::int
+      FROM case_file, jsonb_array_elements(case_file.file -> 'unitRequests') AS one
+     WHERE case_file.waits <> '{}' AND 'unit' = ANY (case_file.waits) AND case_file.closed_on IS NULL AND one ->> 'answeredOn' IS NULL
+     GROUP BY 1 $function$;
 
 CREATE TABLE absence (
   id uuid NOT NULL,
@@ -177,6 +235,10 @@ CREATE TABLE alarm (
   CONSTRAINT alarm_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
 CREATE INDEX alarm_rings_on ON public.alarm USING btree (rings_on);
+ALTER TABLE alarm ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON alarm FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = alarm.case_id))));
 
 CREATE TABLE annual_report (
   id uuid NOT NULL,
@@ -239,6 +301,10 @@ CREATE TABLE appearing (
   CONSTRAINT appearing_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
 CREATE INDEX appearing_case ON public.appearing USING btree (case_id);
+ALTER TABLE appearing ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON appearing FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = appearing.case_id))));
 
 CREATE TABLE applicant (
   id uuid NOT NULL,
@@ -251,6 +317,13 @@ CREATE TABLE applicant (
   CONSTRAINT applicant_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id)
 );
 CREATE INDEX applicant_name ON public.applicant USING btree (name, kind);
+ALTER TABLE applicant ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON applicant FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END;
 
 CREATE TABLE assessment (
   id uuid NOT NULL,
@@ -453,6 +526,13 @@ CREATE INDEX case_file_waits ON public.case_file USING btree (organ_id) WHERE (w
 CREATE TRIGGER case_in_work_follows AFTER UPDATE ON public.case_file FOR EACH ROW WHEN ((old.in_work OR new.in_work)) EXECUTE FUNCTION case_in_work_follows();
 CREATE TRIGGER case_in_work_opens AFTER INSERT ON public.case_file FOR EACH ROW WHEN (new.in_work) EXECUTE FUNCTION case_in_work_follows();
 CREATE TRIGGER earlier_reply_stays AFTER UPDATE ON public.case_file FOR EACH ROW WHEN (((old.concluded_on IS NOT NULL) OR (old.final_due IS DISTINCT FROM new.final_due) OR (old.provisional_due IS DISTINCT FROM new.provisional_due))) EXECUTE FUNCTION earlier_reply_stays();
+ALTER TABLE case_file ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON case_file FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END;
 
 CREATE TABLE case_in_work (
   id uuid NOT NULL,
@@ -475,6 +555,20 @@ CREATE TABLE case_in_work (
 CREATE INDEX case_in_work_assignee ON public.case_in_work USING btree (assignee_id);
 CREATE INDEX case_in_work_due ON public.case_in_work USING btree (due, id);
 CREATE INDEX case_in_work_organ ON public.case_in_work USING btree (organ_id, due, id);
+ALTER TABLE case_in_work ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON case_in_work FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END WITH CHECK (
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END AND ((id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = case_in_work.id))))));
 
 CREATE TABLE case_watch (
   case_id uuid NOT NULL,
@@ -485,6 +579,10 @@ CREATE TABLE case_watch (
   CONSTRAINT case_watch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 );
 CREATE INDEX case_watch_person ON public.case_watch USING btree (person_id);
+ALTER TABLE case_watch ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON case_watch FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = case_watch.case_id))));
 
 CREATE TABLE code_attempt (
   id uuid NOT NULL,
@@ -505,6 +603,10 @@ CREATE TABLE deadline (
   CONSTRAINT deadline_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
 CREATE INDEX deadline_withheld ON public.deadline USING btree (COALESCE(due, provisional), case_id, name) WHERE (name ~~ 'withholdingReviewDue:%'::text);
+ALTER TABLE deadline ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON deadline FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = deadline.case_id))));
 
 CREATE TABLE delegation (
   id uuid NOT NULL,
@@ -541,6 +643,13 @@ CREATE TABLE destroyed_number (
 );
 CREATE INDEX destroyed_number_series ON public.destroyed_number USING btree (organ_id, kind, year);
 CREATE TRIGGER destroyed_number_stands BEFORE DELETE OR UPDATE ON public.destroyed_number FOR EACH ROW EXECUTE FUNCTION disposal_stands();
+ALTER TABLE destroyed_number ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON destroyed_number FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END;
 
 CREATE TABLE disclosure (
   id uuid NOT NULL,
@@ -589,6 +698,13 @@ CREATE TABLE disposal (
 );
 CREATE INDEX disposal_organ ON public.disposal USING btree (organ_id, listed_at);
 CREATE TRIGGER disposal_stands BEFORE DELETE OR UPDATE ON public.disposal FOR EACH ROW EXECUTE FUNCTION disposal_stands();
+ALTER TABLE disposal ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON disposal FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END;
 
 CREATE TABLE disposal_case (
   disposal_id uuid NOT NULL,
@@ -613,6 +729,10 @@ CREATE TABLE disposal_case (
 );
 CREATE INDEX disposal_case_case ON public.disposal_case USING btree (case_id);
 CREATE TRIGGER disposal_case_stands BEFORE DELETE OR UPDATE ON public.disposal_case FOR EACH ROW EXECUTE FUNCTION disposal_stands();
+ALTER TABLE disposal_case ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON disposal_case FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM disposal
+  WHERE (disposal.id = disposal_case.disposal_id))));
 
 CREATE TABLE earlier_reply (
   case_id uuid NOT NULL,
@@ -627,6 +747,10 @@ CREATE TABLE earlier_reply (
   CONSTRAINT earlier_reply_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
 );
 CREATE INDEX earlier_reply_replied ON public.earlier_reply USING btree (replied_on);
+ALTER TABLE earlier_reply ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON earlier_reply FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = earlier_reply.case_id))));
 
 CREATE TABLE entry_proposal (
   id uuid NOT NULL,
@@ -668,6 +792,13 @@ CREATE TABLE file_name (
   CONSTRAINT file_name_pkey PRIMARY KEY (file_id, organ_id, seq),
   CONSTRAINT file_name_file_id_organ_id_fkey FOREIGN KEY (file_id, organ_id) REFERENCES stored_file(id, organ_id) ON DELETE CASCADE
 );
+ALTER TABLE file_name ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON file_name FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END;
 
 CREATE TABLE file_text (
   file_id text NOT NULL,
@@ -687,6 +818,10 @@ CREATE TABLE follow_mail (
   CONSTRAINT follow_mail_token_hash_key UNIQUE (token_hash),
   CONSTRAINT follow_mail_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
+ALTER TABLE follow_mail ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON follow_mail FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = follow_mail.case_id))));
 
 CREATE TABLE formed_information (
   id uuid NOT NULL,
@@ -775,6 +910,20 @@ CREATE TABLE imported_case (
 );
 CREATE INDEX imported_case_import ON public.imported_case USING btree (import_id);
 CREATE INDEX imported_case_serial ON public.imported_case USING btree (organ_id, year, serial);
+ALTER TABLE imported_case ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON imported_case FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END WITH CHECK (
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END AND ((case_id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = imported_case.case_id))))));
 
 CREATE TABLE incoming (
   id uuid NOT NULL,
@@ -810,6 +959,20 @@ CREATE TABLE incoming (
 CREATE INDEX incoming_case ON public.incoming USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX incoming_listed ON public.incoming USING btree (organ_id, state, arrived_at, id);
 CREATE INDEX incoming_same_pages ON public.incoming USING btree (organ_id, pages_print, arrived_at, id) WHERE (pages_print IS NOT NULL);
+ALTER TABLE incoming ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON incoming FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END WITH CHECK (
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END AND ((case_id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = incoming.case_id))))));
 
 CREATE TABLE incoming_event (
   incoming_id uuid NOT NULL,
@@ -822,6 +985,10 @@ CREATE TABLE incoming_event (
   CONSTRAINT incoming_event_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES person(id),
   CONSTRAINT incoming_event_incoming_id_fkey FOREIGN KEY (incoming_id) REFERENCES incoming(id)
 );
+ALTER TABLE incoming_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON incoming_event FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM incoming
+  WHERE (incoming.id = incoming_event.incoming_id))));
 
 CREATE TABLE journal (
   case_id uuid NOT NULL,
@@ -851,6 +1018,10 @@ CREATE INDEX journal_orders ON public.journal USING btree (case_id) WHERE (type 
 CREATE INDEX journal_records ON public.journal USING gin (((fact -> 'recordIds'::text))) WHERE (fact ? 'recordIds'::text);
 CREATE TRIGGER journal_stays BEFORE DELETE OR UPDATE ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER journal_stays_whole BEFORE TRUNCATE ON public.journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
+ALTER TABLE journal ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON journal FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = journal.case_id))));
 
 CREATE TABLE ladder_edition (
   id integer NOT NULL,
@@ -1106,6 +1277,20 @@ CREATE TABLE publication_draft (
 CREATE INDEX publication_draft_of_case ON public.publication_draft USING btree (case_id, begun_on);
 CREATE INDEX publication_draft_open ON public.publication_draft USING btree (begun_on) WHERE (state = ANY (ARRAY['draft'::text, 'reviewing'::text, 'reviewed'::text]));
 CREATE TRIGGER publication_draft_stands BEFORE UPDATE ON public.publication_draft FOR EACH ROW EXECUTE FUNCTION publication_draft_stands();
+ALTER TABLE publication_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON publication_draft FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END WITH CHECK (
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END AND ((case_id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = publication_draft.case_id))))));
 
 CREATE TABLE published_report (
   id uuid NOT NULL,
@@ -1140,6 +1325,10 @@ CREATE TABLE query_code (
   CONSTRAINT query_code_pkey PRIMARY KEY (case_id),
   CONSTRAINT query_code_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
+ALTER TABLE query_code ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON query_code FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = query_code.case_id))));
 
 CREATE TABLE reading (
   file_id text NOT NULL,
@@ -1169,6 +1358,13 @@ CREATE TABLE record_correction (
 );
 CREATE INDEX record_correction_number ON public.record_correction USING btree (number);
 CREATE INDEX record_correction_open ON public.record_correction USING btree (organ_id, received_on) WHERE (state <> ALL (ARRAY['served'::text, 'withdrawn'::text]));
+ALTER TABLE record_correction ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON record_correction FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END;
 
 CREATE TABLE record_journal (
   record_id uuid NOT NULL,
@@ -1185,6 +1381,10 @@ CREATE TABLE record_journal (
 );
 CREATE TRIGGER record_journal_stays BEFORE DELETE OR UPDATE ON public.record_journal FOR EACH ROW EXECUTE FUNCTION journal_stays();
 CREATE TRIGGER record_journal_stays_whole BEFORE TRUNCATE ON public.record_journal FOR EACH STATEMENT EXECUTE FUNCTION journal_stays();
+ALTER TABLE record_journal ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON record_journal FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM record_correction
+  WHERE (record_correction.id = record_journal.record_id))));
 
 CREATE TABLE recovery_code (
   person_id uuid NOT NULL,
@@ -1236,6 +1436,20 @@ CREATE TABLE redaction (
 );
 CREATE INDEX redaction_of_case ON public.redaction USING btree (case_id, begun_at);
 CREATE TRIGGER redaction_stands BEFORE UPDATE ON public.redaction FOR EACH ROW EXECUTE FUNCTION redaction_stands();
+ALTER TABLE redaction ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON redaction FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END WITH CHECK (
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END AND ((case_id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = redaction.case_id))))));
 
 CREATE TABLE register_import (
   id uuid NOT NULL,
@@ -1257,6 +1471,13 @@ CREATE TABLE register_import (
   CONSTRAINT register_import_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES person(id)
 );
 CREATE INDEX register_import_organ ON public.register_import USING btree (organ_id, begun_at);
+ALTER TABLE register_import ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON register_import FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END;
 
 CREATE TABLE register_mapping (
   organ_id uuid NOT NULL,
@@ -1330,6 +1551,13 @@ CREATE TABLE stored_file (
   CONSTRAINT stored_file_uploaded_by_fkey FOREIGN KEY (uploaded_by) REFERENCES person(id)
 );
 CREATE INDEX stored_file_loose ON public.stored_file USING btree (loose_since) WHERE (loose_since IS NOT NULL);
+ALTER TABLE stored_file ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON stored_file FOR ALL USING 
+CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
+    WHEN 'all'::text THEN true
+    WHEN 'below'::text THEN (organ_id IN ( SELECT unnest(organs_below()) AS unnest))
+    ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
+END;
 
 CREATE TABLE stuck_mail (
   mailbox text NOT NULL,

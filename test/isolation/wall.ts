@@ -1,4 +1,6 @@
-import type { DataSource } from 'typeorm';
+import type { Client } from 'pg';
+import type { TestApi } from '../support/api.js';
+import { asOwner } from '../support/as-owner.js';
 
 /**
  * What is written beside the matter: who is there, how often somebody tried, what was answered before, that somebody read a case or a number, took
@@ -10,7 +12,7 @@ const BESIDE = [
 ];
 
 const RAISE = `
-  CREATE FUNCTION wall() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE FUNCTION wall() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
   BEGIN
     PERFORM nextval('wall_hit');
     RAISE EXCEPTION 'the wall of the isolation tests';
@@ -27,22 +29,27 @@ export type Wall = {
  * is asked and checked for. So whoever may write is seen to come through to the end, and one sample serves all requests. The number of tries
  * stands in a sequence, which no rollback takes back.
  */
-export async function buildWall(source: DataSource): Promise<Wall> {
-  await source.query('CREATE SEQUENCE wall_hit MINVALUE 0 START 0');
-  await source.query(RAISE);
-  const tables = await source.query<{ name: string }[]>(
+export async function buildWall({ databaseUrl }: Pick<TestApi, 'databaseUrl'>): Promise<Wall> {
+  await asOwner(databaseUrl, build);
+  return {
+    hits: () =>
+      asOwner(databaseUrl, async (owner) => {
+        const { rows } = await owner.query<{ hits: string }>('SELECT last_value + is_called::int AS hits FROM wall_hit');
+        return Number(rows[0]?.hits ?? 0);
+      }),
+  };
+}
+
+async function build(owner: Client): Promise<void> {
+  await owner.query('CREATE SEQUENCE wall_hit MINVALUE 0 START 0');
+  await owner.query(RAISE);
+  const { rows: tables } = await owner.query<{ name: string }>(
     `SELECT quote_ident(relname) AS name FROM pg_class
       WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace AND NOT relispartition AND relname <> ALL ($1::text[])`,
     [BESIDE],
   );
   for (const { name } of tables)
-    await source.query(`
+    await owner.query(`
       CREATE CONSTRAINT TRIGGER wall AFTER INSERT OR UPDATE OR DELETE ON ${name}
         DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION wall()`);
-  return {
-    hits: async () => {
-      const [row] = await source.query<{ hits: string }[]>('SELECT last_value + is_called::int AS hits FROM wall_hit');
-      return Number(row?.hits ?? 0);
-    },
-  };
 }

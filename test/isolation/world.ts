@@ -47,7 +47,7 @@ export class World {
     await drawWaiting(api);
     await redactWaiting(api);
     const viewers = await everybody(api);
-    return new World(viewers, { api, samples, wall: await buildWall(api.services.source) });
+    return new World(viewers, { api, samples, wall: await buildWall(api) });
   }
 
   /** Where it answers. */

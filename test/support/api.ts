@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { localDate } from '@gongkai/calendar';
 import { loadOrgans, readDemoOrgans } from '@gongkai/casework';
-import { ManualClock, readSettings, type Settings } from '@gongkai/platform';
+import { CommandPool, createDataSource, EVERYTHING, ManualClock, readSettings, type Settings } from '@gongkai/platform';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path, { join } from 'node:path';
@@ -59,9 +59,11 @@ export async function startTestApi({ today = '2026-03-02', port = 0, beside, ...
   const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
   const settings = settingsOf(setting, dataDir);
   const clock = new ManualClock(localDate(today));
-  const services = await openServices({ settings, databaseUrl: database.url, clock, programs: programsOf(setting) });
+  const served = await openServices({ settings, databaseUrl: database.url, clock, programs: programsOf(setting) });
+  const own = await ownLines(database.url);
+  const services = { ...served, ...own };
   await loadOrgans(services.source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: DEMO_PASSWORD });
-  const app = await createApi(services);
+  const app = await createApi(served);
   await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
   return {
@@ -78,7 +80,9 @@ export async function startTestApi({ today = '2026-03-02', port = 0, beside, ...
     },
     stop: async () => {
       await app.close();
-      await services.close();
+      await served.close();
+      await own.source.destroy();
+      await own.pool.close();
       await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
@@ -86,6 +90,12 @@ export async function startTestApi({ today = '2026-03-02', port = 0, beside, ...
 }
 
 const programsOf = ({ press = programs.press }: Setting): typeof programs => ({ ...programs, press });
+
+/** With which a test looks into the database: behind the wall as the API is, and not in the name of a request. */
+async function ownLines(url: string): Promise<Pick<Services, 'source' | 'pool'>> {
+  const wall = { otherwise: EVERYTHING };
+  return { source: await createDataSource(url, { wall }).initialize(), pool: new CommandPool({ url, wall }) };
+}
 
 const settingsOf = ({ publicUrl = '', serves = 'all', trustProxy = '', env = {} }: Setting, dataDir: string): Settings =>
   readSettings({ ...env, DATA_DIR: dataDir, PUBLIC_URL: publicUrl, SERVES: serves, TRUST_PROXY: trustProxy, SECRET_KEY });

@@ -1,3 +1,4 @@
+import { EVERYTHING, withSight } from '@gongkai/platform';
 import { randomUUID } from 'node:crypto';
 import { localDate } from '@gongkai/calendar';
 import type { CaseView, Command, NewApplication } from '@gongkai/contracts';
@@ -39,7 +40,8 @@ class Caseload {
 
   async #open(day: string, body: NewApplication): Promise<CaseView> {
     this.api.clock.set(localDate(day));
-    const { view } = await this.api.services.desk.open({ id: randomUUID(), actor: await this.#person('clerk'), body });
+    const opening = { id: randomUUID(), actor: await this.#person('clerk'), body };
+    const { view } = await withSight(EVERYTHING, () => this.api.services.desk.open(opening));
     return view;
   }
 
@@ -47,7 +49,7 @@ class Caseload {
     this.api.clock.set(localDate(day));
     const wanted = typeof command === 'function' ? command(view) : command;
     const envelope = { id: randomUUID(), caseId: view.id, actor: await this.#person(by), command: wanted };
-    return (await this.api.services.desk.handle(envelope)).view;
+    return (await withSight(EVERYTHING, () => this.api.services.desk.handle(envelope))).view;
   }
 
   async #person(role: string) {

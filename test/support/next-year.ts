@@ -1,9 +1,9 @@
 import { localDate } from '@gongkai/calendar';
-import { lawShelf, reckonAnew } from '@gongkai/casework';
 import type { Page } from 'playwright-core';
 import type { TestApi } from './api.js';
 import { open } from './applications.js';
 import { expectWhole, pagesOf, type TestBrowser } from './browser.js';
+import { reckonIn } from './reckoning.js';
 
 /** Of an arrangement that was never made. */
 const NOTICE = '国办发明电〔2026〕9号';
@@ -75,7 +75,7 @@ export async function importNextYear(api: TestApi, browser: TestBrowser): Promis
   await page.fill('#cal-confirm', NOTICE);
   await page.getByRole('button', { name: '导入并重算期限', exact: true }).click();
   await page.locator('li[data-edition="1"][data-finished=false]').waitFor();
-  await reckonAnew({ ...api.services, laws: lawShelf('config', api.services.laws) });
+  await reckonIn(api);
   await page.locator('li[data-edition="1"][data-finished=true]', { hasText: '改动2件' }).waitFor();
   await page.locator('tr[data-year="2027"]', { hasText: '本单位导入' }).waitFor();
   await expectWhole(admin);

@@ -1,3 +1,4 @@
+import { EVERYTHING, withSight } from '@gongkai/platform';
 import { randomUUID } from 'node:crypto';
 import { localDate } from '@gongkai/calendar';
 import type { CaseView, Command } from '@gongkai/contracts';
@@ -32,7 +33,8 @@ async function twoRisks(api: TestApi): Promise<readonly [CaseView, CaseView]> {
 async function actOf(api: TestApi, username: string, caseId: string, command: Command): Promise<CaseView> {
   const actor = await api.services.directory.byUsername(username);
   if (actor === undefined) throw new Error(`There is no ${username}`);
-  return (await api.services.desk.handle({ id: randomUUID(), caseId, actor, command })).view;
+  const envelope = { id: randomUUID(), caseId, actor, command };
+  return (await withSight(EVERYTHING, () => api.services.desk.handle(envelope))).view;
 }
 
 /** What was ordered is done: the order is answered, and the reply leaves. */

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { EVERYTHING, withSight } from '@gongkai/platform';
 import { ApiModule } from './api.module.js';
 import { takeFiles } from './http/body-type.js';
 import { countRequests } from './http/counted-requests.js';
@@ -15,6 +16,7 @@ import { requestId } from './http/request-id.js';
 import { RouteTable } from './http/route-table.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 import { showQueues } from './http/queue-board.js';
+import { keepSight } from './http/kept-sight.js';
 import { isForApplicants, servePortalOnly } from './http/portal-only.js';
 import { traceRequests } from './http/traced-requests.js';
 import { serveScreens } from './http/screens.js';
@@ -84,6 +86,7 @@ function prepare(adapter: FastifyAdapter, services: Services): void {
   void instance.register(cookie);
   traceRequests(instance);
   countRequests(instance, services);
+  keepSight(instance);
   sendSecurityHeaders(instance, surroundings.isHttps);
   if (surroundings.serves === 'portal') servePortalOnly(instance);
   guard(instance, keepersIn(services));
@@ -97,6 +100,6 @@ function prepare(adapter: FastifyAdapter, services: Services): void {
   endSilentConnections(instance);
   takeJsonOnly(adapter);
   takeFiles(instance, store.limit);
-  const portal = { ...PORTAL, entries: { at: ENTRIES, about: (id: string) => published.about(id) } };
+  const portal = { ...PORTAL, entries: { at: ENTRIES, about: (id: string) => withSight(EVERYTHING, () => published.about(id)) } };
   serveScreens(instance, surroundings.serves === 'portal' ? [portal] : [CONSOLE, portal]);
 }

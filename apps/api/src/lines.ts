@@ -1,5 +1,5 @@
 import { LiveFeed } from '@gongkai/casework';
-import { Bell, CommandPool, createDataSource, Metrics, thrown, type Clock, type Log } from '@gongkai/platform';
+import { Bell, CommandPool, createDataSource, Metrics, NOTHING, thrown, wallAt, type Clock, type Log } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { LiveStreams } from './http/live-streams.js';
 
@@ -13,10 +13,16 @@ export type Lines = {
   readonly streams: LiveStreams;
 };
 
-/** The connections, and who hears over them of what has changed. */
+/**
+ * The connections, and who hears over them of what has changed. They stand behind the wall, where the database has one: work that no request asks
+ * for sees nothing, unless it says what it has to see.
+ */
 export async function openLines(databaseUrl: string, clock: Clock, log: Log): Promise<Lines> {
-  const source = await createDataSource(databaseUrl).initialize();
-  const pool = new CommandPool({ url: databaseUrl });
+  const fault = await wallAt(databaseUrl);
+  if (fault !== undefined) log.warn(`The second wall between organs does not stand: ${fault}`);
+  const wall = fault === undefined ? { otherwise: NOTHING } : undefined;
+  const source = await createDataSource(databaseUrl, { wall }).initialize();
+  const pool = new CommandPool({ url: databaseUrl, wall });
   const onError = (error: unknown): void => log.error(thrown(error), 'a line to the database');
   const bell = new Bell({ pool, url: databaseUrl, onError });
   const metrics = new Metrics({ pool, clock, onError });

@@ -4,8 +4,7 @@ import {
   FileAccess,
   AnswerLinks,
   Arrivals,
-  Calendars,
-  type CalendarParts,
+  type Calendars,
   type CaseDesk,
   CaseQueries,
   CoHandling,
@@ -17,9 +16,7 @@ import {
   IncomingDesk,
   LinkMails,
   Enquiries,
-  type FeedParts,
-  Feeds,
-  followCalendars,
+  type Feeds,
   lawShelf,
   type LawShelf,
   OwnCases,
@@ -64,6 +61,7 @@ import {
 } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import type { LiveStreams } from './http/live-streams.js';
+import { calendarsOf } from './calendar-services.js';
 import { closeAll, openLines } from './lines.js';
 import { peopleOf, type PeopleServices } from './people-services.js';
 import { publicationOf, type PublishingServices } from './publishing-services.js';
@@ -145,8 +143,7 @@ export async function openServices({
 }: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
   const open = await openLines(databaseUrl, clock, log);
   const { source, pool, bell } = open;
-  const laws = new LawLibrary(settings.configDir);
-  const shelf = lawShelf(settings.configDir, laws);
+  const [laws, shelf] = lawsOf(settings);
   const parts = { pool, bell, clock, laws: shelf, sealer: Sealer.of(settings), links: linksOf(settings) };
   const kept = filesWith({ ...parts, source }, settings, programs);
   const { store, files } = kept;
@@ -176,16 +173,14 @@ export async function openServices({
   };
 }
 
+function lawsOf({ configDir }: Settings): readonly [LawLibrary, LawShelf] {
+  const laws = new LawLibrary(configDir);
+  return [laws, lawShelf(configDir, laws)];
+}
+
 /** Reading that is written down. */
 const readingOf = (parts: ConstructorParameters<typeof CaseQueries>[0]): CaseQueries =>
   new CaseQueries({ ...parts, accesses: new AccessLog(parts) });
-
-/** The calendars of this installation, what keeps this process to them, and what falls due in them. */
-const calendarsOf = (parts: CalendarParts & FeedParts): Pick<Services, 'calendars' | 'feeds' | 'followCalendars'> => ({
-  calendars: new Calendars(parts),
-  feeds: new Feeds(parts),
-  followCalendars: () => followCalendars(parts),
-});
 
 type FileParts = Pick<Services, 'source' | 'pool' | 'clock'> & { readonly sealer: Sealer; readonly laws: LawShelf };
 

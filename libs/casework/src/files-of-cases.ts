@@ -5,12 +5,8 @@
  * @param organ an expression for the id of the organ
  */
 export const liesInACase = (file: string, organ: string): string => `(
-  ${['fileIds', 'recordIds']
-    .map(
-      (named) => `EXISTS (
-    SELECT FROM journal JOIN case_file ON case_file.id = journal.case_id
-     WHERE fact ? '${named}' AND fact -> '${named}' ? ${file} AND case_file.organ_id = ${organ})`,
-    )
+  ${['cases_with_file', 'cases_about_record']
+    .map((found) => `EXISTS (SELECT FROM case_file WHERE id IN (SELECT ${found}(${file})) AND case_file.organ_id = ${organ})`)
     .join('\n  OR ')}
   OR EXISTS (SELECT FROM redaction WHERE redaction.organ_id = ${organ} AND ${file} IN (source_id, result_id))
   OR EXISTS (SELECT FROM incoming WHERE incoming.organ_id = ${organ} AND ${file} = ANY (file_ids))

@@ -106,7 +106,7 @@ export { cursorText, PlaceId, readCursor } from './queries/cursor.js';
 export { Parameters } from './queries/list-sql.js';
 export { dayKind } from './queries/dashboard-days.js';
 export { LiveFeed, type LiveFeedParts, type Watcher } from './live/live-feed.js';
-export { actingIn, asUuid, canSee, organInSight } from './visibility.js';
+export { actingIn, asUuid, canSee, organInSight, sightOf } from './visibility.js';
 export { lawShelf, withoutOfficeRules, type LawOfCase, type LawShelf } from './law-shelf.js';
 export { Calendars, type CalendarAsked, type CalendarParts } from './calendars/calendars.js';
 export { Feeds, type FeedParts } from './feeds/feeds.js';

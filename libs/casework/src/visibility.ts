@@ -1,10 +1,20 @@
 import type { Role } from '@gongkai/contracts';
+import type { Sight } from '@gongkai/platform';
 import type { Person } from './person.js';
 
 /** Everyone sees their own organ; who sees below also every organ under it. @param path ids from the top down to the organ */
 export function canSee({ organId, seesBelow }: Person, path: readonly string[]): boolean {
   return path.at(-1) === organId || (seesBelow && path.includes(organId));
 }
+
+/** Who is led to the organs below though they do not see the cases there: they administer them, or count how they do. */
+const LED_BELOW: readonly Role[] = ['admin', 'assessor'];
+
+/** What the database shows of cases to somebody, however they ask; whatever they ask narrows it further. */
+export const sightOf = ({ organId, seesBelow, roles }: Person): Sight => ({
+  organ: organId,
+  reach: seesBelow || roles.some((role) => LED_BELOW.includes(role)) ? 'below' : 'own',
+});
 
 const FROM_ABOVE: ReadonlySet<Role> = new Set(['supervisor', 'auditor']);
 

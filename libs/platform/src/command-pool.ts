@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { DatabaseError, Pool, type PoolClient, type QueryResult, type QueryResultRow } from 'pg';
 import { traced } from './tracing/traced.js';
 import { pgTypes, type Statement } from './pg-values.js';
+import { behind, type Wall } from './wall/walled-client.js';
 
 /** What a pool needs to know; times in milliseconds. */
 export type CommandPoolOptions = {
@@ -16,6 +17,8 @@ export type CommandPoolOptions = {
   readonly idleTimeout?: number;
   /** Told about connections that break while nobody uses them; the pool replaces them. */
   readonly onIdleError?: (error: Error) => void;
+  /** Behind it each statement sees what the work that asks may see; without one it sees everything. */
+  readonly wall?: Wall | undefined;
 };
 
 /** What is sent in the first flight. */
@@ -24,6 +27,8 @@ export type Departure = {
   readonly organId: string;
   /** At least the read that locks the row. */
   readonly reads: readonly Statement[];
+  /** All its statements have names and find their rows by keys: their plans are made once, whatever the values. */
+  readonly byKeys?: boolean;
 };
 
 /** The rows of each read, in the order of the reads. */
@@ -60,7 +65,7 @@ type Begun = { readonly client: PoolClient; ended: boolean; broken?: Error };
 export class CommandPool {
   readonly #pool: Pool;
 
-  constructor({ url, max = 10, onIdleError, ...patience }: CommandPoolOptions) {
+  constructor({ url, max = 10, onIdleError, wall, ...patience }: CommandPoolOptions) {
     const { lockTimeout = 10_000, statementTimeout = 30_000, idleTimeout = statementTimeout } = patience;
     this.#pool = new Pool({
       connectionString: url,
@@ -72,6 +77,7 @@ export class CommandPool {
       statement_timeout: statementTimeout,
       idle_in_transaction_session_timeout: idleTimeout,
       keepAlive: true,
+      ...behind(wall),
     });
     this.#pool.on('error', (error) => onIdleError?.(error));
   }
@@ -83,7 +89,17 @@ export class CommandPool {
 
   /** One statement outside any transaction. */
   async query<Row extends QueryResultRow>(statement: Statement): Promise<QueryResult<Row>> {
-    return this.#pool.query<Row>(asQuery(statement));
+    // Not by the pool's own `query`: who waits there for a connection goes on in the name of who gives it back.
+    const client = await this.#pool.connect();
+    client.on('error', noteNothing);
+    try {
+      const answer = await client.query<Row>(asQuery(statement));
+      giveBack(client);
+      return answer;
+    } catch (error) {
+      giveBack(client, error);
+      throw error;
+    }
   }
 
   /**
@@ -112,6 +128,14 @@ export class CommandPool {
   }
 }
 
+/** What breaks is told by the statement that was under way. */
+const noteNothing = (): void => undefined;
+
+function giveBack(client: PoolClient, error?: unknown): void {
+  client.off('error', noteNothing);
+  client.release(error instanceof Error ? error : error !== undefined);
+}
+
 const asQuery = ({ name, text, values = [] }: Statement): { name?: string; text: string; values: unknown[] } => ({
   ...(name === undefined ? {} : { name }),
   text,
@@ -128,10 +152,18 @@ const inTheNameOf = (organId: string): Statement => ({
   text: `SELECT set_config('app.organ_id', $1, true)`,
   values: [organId],
 });
+/** Policies make plans dear: a plan of one's own for each set of values would take as long as the statement. */
+const byKeysOf = (organId: string): Statement => ({
+  name: 'organ-by-keys',
+  text: `SELECT set_config('app.organ_id', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
+  values: [organId],
+});
 
-async function takeOff({ client }: Begun, { organId, reads }: Departure): Promise<ReadRows> {
+async function takeOff({ client }: Begun, { organId, reads, byKeys = false }: Departure): Promise<ReadRows> {
   const told = { 'db.system.name': 'postgresql', 'db.query.summary': namesOf(reads) };
-  const answers = await traced('db read', told, () => together(client, [BEGIN, inTheNameOf(organId), ...reads]));
+  const answers = await traced('db read', told, () =>
+    together(client, [BEGIN, byKeys ? byKeysOf(organId) : inTheNameOf(organId), ...reads]),
+  );
   return answers.slice(2).map(({ rows }) => rows as QueryResultRow[]);
 }
 

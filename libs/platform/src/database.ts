@@ -2,6 +2,8 @@ import { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/migrations.js';
 import { pgTypes } from './pg-values.js';
+import { raiseWall } from './wall/raise-wall.js';
+import { behind, type Wall } from './wall/walled-client.js';
 
 type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 
@@ -12,6 +14,8 @@ export type DatabaseParts = {
   readonly migrations?: readonly (abstract new () => unknown)[];
   /** Connections at most; 10 where nothing is said. */
   readonly poolSize?: number;
+  /** Behind it each statement sees what the work that asks may see; without one it sees everything. */
+  readonly wall?: Wall | undefined;
 };
 
 /** Any number that nobody else uses: who holds this lock may change the schema. */
@@ -36,7 +40,7 @@ export function dataSourceOptions(url: string, parts: DatabaseParts = {}): Postg
     installExtensions: false,
     poolSize: parts.poolSize ?? 10,
     applicationName: 'gongkai',
-    extra: { types: pgTypes },
+    extra: { types: pgTypes, ...behind(parts.wall) },
   };
 }
 
@@ -46,13 +50,17 @@ export function createDataSource(url: string, parts: DatabaseParts = {}): DataSo
 }
 
 /**
- * Takes the steps of the schema that this database has not taken yet. Several may call it at once: one works, the others
- * wait and find nothing left to do.
+ * Takes the steps of the schema that this database has not taken yet, and gives the role of the connections behind the wall what they need.
+ * Several may call it at once: one works, the others wait and find nothing left to do.
  * @returns the names of the steps taken now, in order
  * @throws Error when the database has taken steps that this version does not know: it belongs to a newer one
  */
 export function migrate(url: string, parts: DatabaseParts = {}): Promise<readonly string[]> {
-  return guarded(url, (guard) => takeSteps(guard, dataSourceOptions(url, { ...parts, entities: [], poolSize: 1 })));
+  return guarded(url, async (guard) => {
+    const taken = await takeSteps(guard, dataSourceOptions(url, { ...parts, entities: [], poolSize: 1 }));
+    await raiseWall(guard);
+    return taken;
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import { Caretaker, urlOf } from './embedded-postgres/caretaker.js';
 import { EmbeddedPostgresError } from './embedded-postgres/failure.js';
 import { findHome } from './embedded-postgres/home.js';
 import { initialise, NAME, SUPERUSER } from './embedded-postgres/initialise.js';
+import { layRole } from './wall/raise-wall.js';
 
 export { EmbeddedPostgresError };
 
@@ -46,9 +47,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const care = { settings: options.settings ?? {}, revive: options.revive ?? true, log: options.log };
   const caretaker = new Caretaker(home, care);
   const { postmaster, attached } = await caretaker.join();
+  const adminUrl = urlOf(home, postmaster, SUPERUSER);
+  await layRole(adminUrl, NAME);
   return {
     url: urlOf(home, postmaster, NAME),
-    adminUrl: urlOf(home, postmaster, SUPERUSER),
+    adminUrl,
     dataDirectory: home.data,
     attached,
     stop: () => caretaker.stop(),

@@ -128,3 +128,6 @@ export { openTable, readTable, type OpenTable, type Table, type TableRow } from 
 export { configDirOf, readSettings, type Settings } from './settings.js';
 export { SettingsError } from './settings-error.js';
 export { SignedDays } from './signed-days.js';
+export { EVERYTHING, inThisSight, NOTHING, OpenSight, withSight, type Sight } from './wall/sight.js';
+export { OPEN_TABLES, WALLED_TABLES } from './wall/tables.js';
+export { wallAt } from './wall/wall-standing.js';

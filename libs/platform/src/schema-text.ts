@@ -34,6 +34,12 @@ const OBJECTS = {
       JOIN pg_class c ON c.oid = g.tgrelid AND c.relnamespace = 'public'::regnamespace
      WHERE NOT g.tgisinternal
      ORDER BY c.relname, g.tgname`,
+  policies: `
+    SELECT tablename AS owner,
+           format(E'ALTER TABLE %I ENABLE ROW LEVEL SECURITY;\\nCREATE POLICY %I ON %I FOR %s USING %s%s;', tablename, policyname, tablename, cmd, qual,
+                  coalesce(' WITH CHECK ' || with_check, '')) AS text
+      FROM pg_policies WHERE schemaname = 'public'
+     ORDER BY tablename, policyname`,
   functions: `
     SELECT '' AS owner, rtrim(pg_get_functiondef(p.oid), E'\\n') || ';' AS text
       FROM pg_proc p
@@ -44,7 +50,7 @@ const OBJECTS = {
 type Kind = keyof typeof OBJECTS;
 type Described = { readonly owner: string; readonly text: string };
 
-/** The tables, indexes, triggers and functions of a database as SQL, always in the same order: for reading, and to see what a change changed. */
+/** The tables, indexes, triggers, policies and functions of a database as SQL, always in the same order: for reading, and to see what a change changed. */
 export async function schemaText(url: string): Promise<string> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -52,8 +58,11 @@ export async function schemaText(url: string): Promise<string> {
     const read = async (kind: Kind): Promise<Described[]> => (await client.query<Described>(OBJECTS[kind])).rows;
     const columns = await read('columns');
     const rest = { constraints: await read('constraints'), indexes: await read('indexes'), triggers: await read('triggers') };
+    const policies = await read('policies');
     const functions = (await read('functions')).map(({ text }) => text);
-    const tables = [...new Set(columns.map(({ owner }) => owner))].map((table) => tableText(table, { columns, ...rest }));
+    const tables = [...new Set(columns.map(({ owner }) => owner))].map((table) =>
+      tableText(table, { columns, ...rest, policies }),
+    );
     return `${[...functions, ...tables].join('\n\n')}\n`;
   } finally {
     await client.end();
@@ -64,5 +73,5 @@ function tableText(table: string, described: Record<Exclude<Kind, 'functions'>, 
   const of = (kind: Exclude<Kind, 'functions'>): string[] =>
     described[kind].filter(({ owner }) => owner === table).map(({ text }) => text);
   const body = [...of('columns'), ...of('constraints')].join(',\n');
-  return [`CREATE TABLE ${table} (\n${body}\n);`, ...of('indexes'), ...of('triggers')].join('\n');
+  return [`CREATE TABLE ${table} (\n${body}\n);`, ...of('indexes'), ...of('triggers'), ...of('policies')].join('\n');
 }

@@ -1,3 +1,4 @@
+import { EVERYTHING, withSight } from '@gongkai/platform';
 import { localDate } from '@gongkai/calendar';
 import { AlarmClock } from '@gongkai/casework';
 import type { AnswersByLink, CaseView, JournalPage } from '@gongkai/contracts';
@@ -13,7 +14,7 @@ afterAll(() => api.stop());
 
 const as = (role: string): Promise<Officer> => api.officer(`${role}.bureau`);
 const journalOf = async (id: string) => ((await (await as('caseworker')).get(`/cases/${id}/journal`)).body as JournalPage).items;
-const ring = () => new AlarmClock({ ...api.services, clock: api.clock }).ring();
+const ring = () => withSight(EVERYTHING, () => new AlarmClock({ ...api.services, clock: api.clock }).ring());
 
 /** Asked and served on 2 March: it can be answered by the link until 23 March. */
 async function asked(): Promise<{ view: CaseView; letter: string; says: (answer: string) => Promise<number> }> {

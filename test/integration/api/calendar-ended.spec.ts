@@ -1,10 +1,11 @@
 import { localDate } from '@gongkai/calendar';
-import { lawShelf, migrateMachine, reckonAnew, verifyReplay, verifyWatch } from '@gongkai/casework';
+import { lawShelf, migrateMachine, verifyReplay, verifyWatch } from '@gongkai/casework';
 import type { CalendarImpact, CaseList, CaseView, JournalEntryView, NotificationList } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open, step } from '../../support/applications.js';
 import { YEAR_2027 as YEAR } from '../../support/next-year.js';
 import type { Officer } from '../../support/officer.js';
+import { reckonIn } from '../../support/reckoning.js';
 
 /** What was answered before a calendar changes: its clock has ended, and what runs beside it goes on. */
 const NAMES = ['running', 'withdrawn', 'answered', 'filed', 'challenged'] as const;
@@ -62,7 +63,7 @@ async function shown(name: Name): Promise<unknown[]> {
 }
 const named = ({ items }: CalendarImpact): string[] => items.map((one) => one.case.id).sort();
 const ids = (...names: Name[]): string[] => names.map((name) => cases[name]).sort();
-const reckoning = () => reckonAnew({ ...api.services, laws: lawShelf('config', api.services.laws) });
+const reckoning = () => reckonIn(api);
 const sound = async (): Promise<unknown> => {
   const { pool, clock } = api.services;
   const laws = lawShelf('config', api.services.laws);

@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import { lawShelf, reckonAnew, verifyReplay, verifyWatch } from '@gongkai/casework';
+import { lawShelf, verifyReplay, verifyWatch } from '@gongkai/casework';
 import type {
   CalendarEdition,
   CalendarImpact,
@@ -13,6 +13,7 @@ import { startTestApi, type TestApi } from '../../support/api.js';
 import { caseIn, open } from '../../support/applications.js';
 import { LATER_HOLIDAYS_OF_2027, YEAR_2027 as YEAR } from '../../support/next-year.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
+import { reckonIn } from '../../support/reckoning.js';
 import { zipOf } from '../../support/zip.js';
 
 /** A day that a document gives off to one organ and to what lies below it. */
@@ -36,7 +37,7 @@ const finalDue = async (organ: string): Promise<string | null> => {
   return caseIn(await clerk.get(`/cases/${cases[organ] ?? ''}`)).deadlines.finalDue;
 };
 const dues = (): Promise<(string | null)[]> => Promise.all(['bureau', 'district', 'street'].map(finalDue));
-const reckoning = () => reckonAnew({ ...api.services, laws: lawShelf('config', api.services.laws) });
+const reckoning = () => reckonIn(api);
 const look = (body: object) => admin.post('/calendars/cn/2026?preview=true', body);
 
 beforeAll(async () => {

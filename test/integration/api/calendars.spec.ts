@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import { lawShelf, reckonAnew, verifyReplay, verifyWatch } from '@gongkai/casework';
+import { lawShelf, verifyReplay, verifyWatch } from '@gongkai/casework';
 import type {
   CalendarEdition,
   CalendarImpact,
@@ -16,6 +16,7 @@ import { YEAR_2027 as YEAR, LATER_HOLIDAYS_OF_2027 } from '../../support/next-ye
 import { caseIn, open, step } from '../../support/applications.js';
 import { expectLapsedUntold, issued, readFeed } from '../../support/calendar-programs.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
+import { reckonIn } from '../../support/reckoning.js';
 
 const NAMES = YEAR.holidays.map(({ name }) => name);
 
@@ -29,7 +30,6 @@ const cases: CaseView[] = [];
 const opened = (officer: Officer): Promise<CaseView> =>
   open(officer, { receipt: { channel: 'in_person', submittedOn: '2026-12-10' } });
 const again = async (id: string, officer = worker): Promise<CaseView> => caseIn(await officer.get(`/cases/${id}`));
-const reckoning = () => reckonAnew({ ...api.services, laws: lawShelf('config', api.services.laws) });
 const calendarEntries = async (id: string): Promise<JournalEntryView[]> => {
   const { body } = await worker.get(`/cases/${id}/journal`);
   return (body as { items: JournalEntryView[] }).items.filter(({ type }) => type === 'CALENDAR_CHANGED');
@@ -162,7 +162,7 @@ test('while cases are being reckoned nobody is told what another change would mo
 });
 
 test('open cases are reckoned anew: an entry in each journal, one line to each person, nothing twice', async () => {
-  expect(await reckoning()).toBe(true);
+  expect(await reckonIn(api)).toBe(true);
   const { user: importer } = (await admin.get('/session')).body as SessionView;
   for (const { id } of cases) {
     expect((await again(id)).deadlines).toMatchObject({ finalDue: '2027-01-11', replyDue: '2027-01-11' });
@@ -180,7 +180,7 @@ test('open cases are reckoned anew: an entry in each journal, one line to each p
     expect.objectContaining({ cases: 2, case: expect.objectContaining({ id: cases[0]?.id }) as unknown }),
   ]);
   const entries = await api.count('journal');
-  expect(await reckoning()).toBe(true);
+  expect(await reckonIn(api)).toBe(true);
   expect(await api.count('journal')).toBe(entries);
 });
 
@@ -278,7 +278,7 @@ test('an imported year is taken back with its reason; its number is never used a
     act: 'revert',
     reason: '误录',
   });
-  expect(await reckoning()).toBe(true);
+  expect(await reckonIn(api)).toBe(true);
   expect((await again(cases[0]?.id ?? '')).deadlines).toMatchObject({ finalDue: null, provisionalFinalDue: '2027-01-08' });
   expect(await calendarEntries(cases[0]?.id ?? '')).toHaveLength(2);
   expect(problemIn(await admin.post('/calendars/cn/2027/return', { reason: '误录' }))).toMatchObject({
@@ -286,7 +286,7 @@ test('an imported year is taken back with its reason; its number is never used a
   });
   const { body } = await admin.post('/calendars/cn/2027', { ...YEAR, confirm: YEAR.notice });
   expect(body as CalendarEdition).toMatchObject({ edition: 3, version: 2 });
-  expect(await reckoning()).toBe(true);
+  expect(await reckonIn(api)).toBe(true);
 });
 
 test('what is stored is what the journals tell, and every reminder rings in time', async () => {

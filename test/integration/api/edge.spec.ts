@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { beat } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
+import { asOwner } from '../../support/as-owner.js';
 import { type Body, fieldsIn, type Officer, postJson, problemIn, request, type HttpAnswer } from '../../support/officer.js';
 
 let api: TestApi;
@@ -110,8 +111,7 @@ test('an answer for programs runs and loads nothing where a browser is led to it
 });
 
 test('a failure of ours tells a reference and nothing of the inside', async () => {
-  const { source } = api.services;
-  await source.query('ALTER TABLE organ RENAME TO organ_away');
+  await asOwner(api.databaseUrl, (owner) => owner.query('ALTER TABLE organ RENAME TO organ_away'));
   try {
     const answer = await request(`${api.url}/api/v1/session`, {
       headers: { cookie: 'gongkai_session=x', 'x-request-id': 'reference-1' },
@@ -120,7 +120,7 @@ test('a failure of ours tells a reference and nothing of the inside', async () =
     expect(answer.text).toContain('reference-1');
     expect(answer.text).not.toMatch(/organ|select|\.ts|\.js/i);
   } finally {
-    await source.query('ALTER TABLE organ_away RENAME TO organ');
+    await asOwner(api.databaseUrl, (owner) => owner.query('ALTER TABLE organ_away RENAME TO organ'));
   }
 });
 

@@ -1,3 +1,4 @@
+import { EVERYTHING, withSight } from '@gongkai/platform';
 import { localDate } from '@gongkai/calendar';
 import { AlarmClock, type Person } from '@gongkai/casework';
 import { randomUUID } from 'node:crypto';
@@ -112,7 +113,7 @@ describe('who watches', () => {
     const { pool, desk } = other.services;
     other.clock.set(localDate('2026-04-01'));
     const alarms = new AlarmClock({ pool, desk, clock: other.clock });
-    expect(await alarms.ring()).toMatchObject({ failed: [] });
+    expect(await withSight(EVERYTHING, () => alarms.ring())).toMatchObject({ failed: [] });
     other.clock.set(localDate('2026-03-02'));
     await eventually(() => expect(watching.changesOf(id).at(-1)?.data).not.toHaveProperty('by'));
     watching.leave();

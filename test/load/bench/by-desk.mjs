@@ -5,8 +5,16 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
 import path from 'node:path';
-import { CaseDesk, Directory, lawShelf, loadOrgans, readDemoOrgans } from '../../../dist/libs/casework/src/index.js';
-import { CommandPool, createDataSource, ManualClock, migrate, Sealer } from '../../../dist/libs/platform/src/index.js';
+import { CaseDesk, Directory, lawShelf, loadOrgans, readDemoOrgans, sightOf } from '../../../dist/libs/casework/src/index.js';
+import {
+  CommandPool,
+  createDataSource,
+  ManualClock,
+  migrate,
+  NOTHING,
+  Sealer,
+  withSight,
+} from '../../../dist/libs/platform/src/index.js';
 
 export const TODAY = '2026-03-02';
 const PASSWORD = 'gongkai-demo';
@@ -63,15 +71,18 @@ export const deskParts = (pool, clock = new ManualClock(TODAY)) => ({
 export const inProcess = (url, people) => ({
   name: 'CaseDesk, in process',
   start: async (clients) => {
-    const pool = new CommandPool({ url, max: clients });
+    const pool = new CommandPool({ url, max: clients, wall: { otherwise: NOTHING } });
     const desk = new CaseDesk(deskParts(pool));
     const course = () => {
       let view;
       const open = async () => {
-        ({ view } = await desk.open({ id: randomUUID(), actor: people.clerk, body: application() }));
+        const { clerk: actor } = people;
+        ({ view } = await withSight(sightOf(actor), () => desk.open({ id: randomUUID(), actor, body: application() })));
       };
       const take = (role, command) => () =>
-        desk.handle({ id: randomUUID(), caseId: view.id, actor: people[role], command: command(view.items[0].id) });
+        withSight(sightOf(people[role]), () =>
+          desk.handle({ id: randomUUID(), caseId: view.id, actor: people[role], command: command(view.items[0].id) }),
+        );
       return [open, ...ROAD.map(([role, command]) => take(role, command))];
     };
     return { course, stop: () => pool.close() };

@@ -1,8 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { ApiTokens, OpenSession, Sessions } from '@gongkai/casework';
+import { sightOf, type ApiTokens, type OpenSession, type Sessions } from '@gongkai/casework';
 import { Refusal, type TokenScope } from '@gongkai/contracts';
-import { sameSecret } from '@gongkai/platform';
+import { EVERYTHING, sameSecret } from '@gongkai/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { seeAs } from './kept-sight.js';
 
 /** The part of the address that asks who is there. */
 export const API_BASE = '/api/v1';
@@ -54,6 +55,8 @@ export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
       keepers.followCalendars(),
     ]);
     if (officer !== undefined) officers.set(request, officer);
+    // Who has no session has no organ: an applicant is found by number and code, in whichever organ.
+    seeAs(request, officer === undefined ? EVERYTHING : sightOf(officer.person));
   });
 }
 

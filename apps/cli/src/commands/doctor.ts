@@ -13,6 +13,7 @@ import {
   scanAt,
   startEmbeddedPostgres,
   SystemClock,
+  wallAt,
   WORKER_SIGNS,
   type Settings,
   type WorkerSigns,
@@ -153,6 +154,7 @@ async function inspect(url: string, isInUse: boolean, settings: Settings): Promi
     const [server] = await source.query<Server[]>(ASK);
     return [
       fine(`PostgreSQL ${server?.version ?? ''}`),
+      await wallOf(url),
       ...(isInUse ? [await workerOf(source)] : []),
       await rootStanding(source, settings),
       await sealStanding(url, settings),
@@ -173,6 +175,14 @@ async function obstacleOf(source: DataSource): Promise<Finding | undefined> {
   const [jobs] = await source.query<[{ dead: number }]>(DEAD);
   if (jobs.dead > 0) return wrong(`${jobs.dead} jobs were given up: docs/operations.md says how to see them and try again.`);
   return undefined;
+}
+
+/** Whether the database keeps organs apart where a statement forgets to. */
+async function wallOf(url: string): Promise<Finding> {
+  const fault = await wallAt(url);
+  return fault === undefined
+    ? fine('the database itself keeps organs apart')
+    : doubtful(`The database does not keep organs apart by itself: ${fault}.`);
 }
 
 /** Whether anybody is reminded. */

@@ -8,9 +8,9 @@ import type { AccessLog, SeenCase } from './access-log.js';
 const MOST = 20;
 
 const NAMING = `
-  SELECT DISTINCT case_file.id, case_file.number, organ.path
-    FROM journal JOIN case_file ON case_file.id = journal.case_id JOIN organ ON organ.id = case_file.organ_id
-   WHERE journal.fact ? 'fileIds' AND journal.fact -> 'fileIds' ? $3 AND ${organInSight(1, 2)}
+  SELECT case_file.id, case_file.number, organ.path
+    FROM case_file JOIN organ ON organ.id = case_file.organ_id
+   WHERE case_file.id IN (SELECT cases_with_file($3)) AND ${organInSight(1, 2)}
    LIMIT ${MOST}`;
 
 /** Writes down who reads a file, as a reading of the cases in their sight that name it. */

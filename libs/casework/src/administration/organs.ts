@@ -15,6 +15,7 @@ import {
   type OrganChange,
   type OrganKind,
 } from '@gongkai/contracts';
+import { EVERYTHING, withSight } from '@gongkai/platform';
 import { guideInForce } from '../guides/wanting-guides.js';
 import { prefixesOf } from '../desk/numbering.js';
 import { TAKE_ALONE } from '../calendars/edition.js';
@@ -195,7 +196,8 @@ async function numberProblems({ manager }: Change, organ: Numbered): Promise<Fie
     return [{ path: 'numberFormat', code: 'wrong-format', facts: { expected: 'number-format' } }];
   const own = { prefix: numberPrefix, format: numberFormat };
   const alike = others.some(({ number_prefix: prefix, number_format: format }) => readAlike(own, { prefix, format }));
-  const given = alike ? [] : await manager.query<unknown[]>(GIVEN_ELSEWHERE, [code, patternOf(own)]);
+  const elsewhere = () => manager.query<unknown[]>(GIVEN_ELSEWHERE, [code, patternOf(own)]);
+  const given = alike ? [] : await withSight(EVERYTHING, elsewhere);
   return alike || given.length > 0 ? [taken('numberFormat', numberFormat)] : [];
 }
 

@@ -17,11 +17,10 @@ const KEPT = `
     FROM stored_file JOIN organ ON organ.id = stored_file.organ_id ORDER BY organ.code, stored_file.id`;
 
 const NAMED_IN = `
-  SELECT DISTINCT case_file.number
-    FROM journal
-    JOIN case_file ON case_file.id = journal.case_id
+  SELECT case_file.number
+    FROM case_file
     JOIN organ ON organ.id = case_file.organ_id
-   WHERE organ.code = $1 AND journal.fact -> 'fileIds' ? $2
+   WHERE organ.code = $1 AND case_file.id IN (SELECT cases_with_file($2))
    ORDER BY case_file.number`;
 
 /** Reads every file to its end: a file is named by the hash of its content, and so is what a review has passed. */

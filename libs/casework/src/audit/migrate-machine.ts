@@ -5,7 +5,7 @@ import { json, type Clock, type CommandPool } from '@gongkai/platform';
 import { alarmRows, CLOCK_NAMES, columnsOf, deadlineRows, findableBy } from '../desk/columns.js';
 import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
 import { together } from '../desk/settle.js';
-import { writeStatement, type Writing } from '../desk/write.js';
+import { writeStatements, type Writing } from '../desk/write.js';
 import { underCalendar } from '../calendars/edition.js';
 import type { LawShelf } from '../law-shelf.js';
 import { caseBatches, type Progress } from './batches.js';
@@ -96,7 +96,7 @@ async function migrateCase(
     if (old === undefined) return 'up to date';
     const write = attempt(() => writesOf(old, (entries as JournalTableRow[]).map(entryOf), laws));
     if (typeof write === 'string') return { caseId: id, number: old.number, problem: write };
-    await transaction.commit(writeStatement(write, clock.now()));
+    await transaction.commit(...writeStatements(write, clock.now()));
     return 'migrated';
   });
 }

@@ -90,10 +90,10 @@ export async function lawsIn(pool: CommandPool, configDir: string): Promise<LawS
  */
 export const underCalendar = <T>(
   { pool, laws }: Parts,
-  { organId, reads }: Parameters<CommandPool['flights']>[0],
+  { reads, ...departure }: Parameters<CommandPool['flights']>[0],
   work: (rows: ReadRows, transaction: OpenTransaction) => Promise<T>,
 ): Promise<T> =>
-  pool.flights({ organId, reads: [SHARE, READ_EDITION, ...reads] }, async ([, editions = [], ...rows], transaction) => {
+  pool.flights({ ...departure, reads: [SHARE, READ_EDITION, ...reads] }, async ([, editions = [], ...rows], transaction) => {
     const [row] = editions as Editions[];
     await follow(laws, row, transaction.read);
     return work(rows, transaction);

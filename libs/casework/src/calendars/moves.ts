@@ -1,7 +1,7 @@
 import type { LocalDate, OrganCalendars } from '@gongkai/calendar';
 import type { CalendarMove } from '@gongkai/contracts';
 import { ledgerOf, replay, MACHINE_VERSION, type CaseFile, type CaseNow, type ChartValue } from '@gongkai/lifecycle';
-import type { CommandPool, Statement } from '@gongkai/platform';
+import { EVERYTHING, withSight, type CommandPool, type Statement } from '@gongkai/platform';
 import { messageOf } from '../audit/refold.js';
 import { alarmRows, CLOCK_NAMES, deadlineRows, reckon, type AlarmRow, type DeadlineRow } from '../desk/columns.js';
 import { journalFactsOf, readJournal } from '../desk/stored-case.js';
@@ -81,14 +81,18 @@ export type Counting = {
 /** Every case that a calendar could move, in batches of those that it does, with how many each batch looked at. */
 export async function* movedCases(counting: Counting): AsyncGenerator<{ looked: number; moved: Moved[] }> {
   const { pool, first, organs } = counting;
-  const { rows: found } = await pool.query<{ id: string }>({ text: CASES_FROM, values: [first, organs, CLOCK_NAMES] });
+  const found = await ofAllOrgans<{ id: string }>(pool, { text: CASES_FROM, values: [first, organs, CLOCK_NAMES] });
   for (let at = 0; at < found.length; at += BATCH) {
-    const { rows } = await pool.query<CountedCase>(casesBy(found.slice(at, at + BATCH).map(({ id }) => id)));
+    const rows = await ofAllOrgans<CountedCase>(pool, casesBy(found.slice(at, at + BATCH).map(({ id }) => id)));
     const moved: Moved[] = [];
     for (const row of rows) moved.push(...(await movedCase(row, counting)));
     yield { looked: rows.length, moved };
   }
 }
+
+/** A calendar is for all who have it, whoever imports it and whatever cases they see: they are told how many move. */
+const ofAllOrgans = async <Row extends object>(pool: CommandPool, statement: Statement): Promise<readonly Row[]> =>
+  (await withSight(EVERYTHING, () => pool.query<Row>(statement))).rows;
 
 async function movedCase(
   row: CountedCase,
@@ -134,7 +138,7 @@ const ringsOf = (alarms: readonly AlarmRow[]): string =>
 /** A case of an older chart is told again from its journal. */
 async function nowOf({ id, file, value, machine }: CountedCase, pool: CommandPool, law: LawOfCase): Promise<CaseNow> {
   if (machine >= MACHINE_VERSION) return { file, value };
-  const { rows } = await pool.query(readJournal(id));
+  const rows = await ofAllOrgans(pool, readJournal(id));
   return replay(journalFactsOf(rows), law);
 }
 

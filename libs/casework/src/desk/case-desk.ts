@@ -32,7 +32,7 @@ import {
 } from './stored-case.js';
 import { actingIn } from '../visibility.js';
 import { viewNow } from './view-now.js';
-import { writeStatement, type Writing } from './write.js';
+import { writeStatements, type Writing } from './write.js';
 
 /** What the desk works with. */
 export type DeskParts = {
@@ -68,7 +68,7 @@ export class CaseDesk {
     const reads = openingReads(opening, moment.today);
     return underCalendar(
       this.parts,
-      { organId: opening.actor.organId, reads: reads.statements },
+      { organId: opening.actor.organId, reads: reads.statements, byKeys: true },
       async (answers, transaction) => {
         const rows = reads.rowsOf(answers);
         const kept = keptAnswer(rows('kept'), opening.idempotency, sealer);
@@ -96,7 +96,8 @@ export class CaseDesk {
     const { sealer } = this.parts;
     const moment = this.#moment();
     const reads = readsFor(envelope, moment.today, 'wait');
-    return underCalendar(this.parts, { organId: organOf(envelope), reads: reads.statements }, async (answers, transaction) => {
+    const departure = { organId: organOf(envelope), reads: reads.statements, byKeys: true };
+    return underCalendar(this.parts, departure, async (answers, transaction) => {
       const rows = reads.rowsOf(answers);
       const kept = keptAnswer(rows('kept'), envelope.idempotency, sealer);
       if (kept) return kept;
@@ -161,7 +162,7 @@ export class CaseDesk {
   #tried<T>(envelope: Envelope, work: (matter: Matter, transaction: OpenTransaction) => T | Promise<T>): Promise<T> {
     const moment = this.#moment();
     const reads = readsFor(envelope, moment.today, 'none');
-    const departure = { organId: organOf(envelope), reads: reads.statements };
+    const departure = { organId: organOf(envelope), reads: reads.statements, byKeys: true };
     return underCalendar(this.parts, departure, async (answers, transaction) => {
       const rows = reads.rowsOf(answers);
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
@@ -197,7 +198,7 @@ export class CaseDesk {
     { at }: Moment,
     beside: readonly Statement[] = [],
   ): Promise<void> {
-    await transaction.commit(writeStatement(writing, at), ...beside);
+    await transaction.commit(...writeStatements(writing, at), ...beside);
     for (const change of changesOf(writing)) this.parts.bell?.ring(change);
   }
 

@@ -96,8 +96,7 @@ const APPLICANT_AS_ACTOR = `
 /** The cases that were merged into this one, oldest first; the case is `$1`. */
 const MERGED_INTO_CASE = `
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', held.id, 'number', held.number) ORDER BY held.opened_on, held.number), '[]')
-    FROM journal JOIN case_file AS held ON held.id = journal.case_id
-   WHERE journal.type = 'MERGED' AND (journal.fact ->> 'intoCaseId')::uuid = $1 AND held.outcome = 'merged'`;
+    FROM case_file AS held WHERE held.id IN (SELECT cases_merged_into($1)) AND held.outcome = 'merged'`;
 
 /** The parts of its application that were taken out of it, or of such a part, and are not over, oldest first; the case is `$1`. */
 const PARTS_OPEN = `

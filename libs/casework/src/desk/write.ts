@@ -120,33 +120,36 @@ const STILL_OWED = `EXISTS (
 
 /** Of a reminder called `old`: it goes with its case to another holder. */
 const PASSED_ON = `
-            SELECT FROM ${rows('notification', 13)} AS passed
+            SELECT FROM ${rows('notification', 11)} AS passed
              WHERE (passed.case_id, passed.told_as) = (old.case_id, old.told_as) AND coalesce(passed.subject, old.subject) = old.subject`;
 
+/** What has to be there before the rest of a command may hang on it: the policies of a table see nothing of the statement that they judge. */
+const OPEN = `
+  WITH applicants AS (${insert('applicant', ['id', 'organ_id', 'kind', 'category', 'name', 'sealed'], 1)})
+  ${insert('case_file', [...OPENING, ...CHANGING], 2)}`;
+
 /**
- * The one statement of a command. What it leaves out of `deadline` and `alarm` is removed for the cases it names; rows that
- * stay as they are, are not touched. Reminders of what is met or has moved, and those of who held a case that another holds now, are
+ * The one statement of a command, behind {@link OPEN} where it opens a case. What it leaves out of `deadline` and `alarm` is removed for the
+ * cases it names; rows that stay as they are, are not touched. Reminders of what is met or has moved, and those of who held a case that another holds now, are
  * settled by that: acknowledged by nobody, and those that somebody is just acknowledging left to them. To who gets a case back, theirs
  * stand again, and press again. All parts see the database as it was before.
  */
 const WRITE = `
-  WITH applicants AS (${insert('applicant', ['id', 'organ_id', 'kind', 'category', 'name', 'sealed'], 1)}),
-  opened AS (${insert('case_file', [...OPENING, ...CHANGING], 2)}),
-  codes AS (${insert('query_code', ['case_id', 'sealed'], 11)}),
-  appearing_lists AS (${insert('appearing', ['id', 'case_id', 'sealed'], 12)}),
-  contacts AS (${insert('party_contact', ['consultation_id', 'sealed'], 14)}
+  WITH codes AS (${insert('query_code', ['case_id', 'sealed'], 9)}),
+  appearing_lists AS (${insert('appearing', ['id', 'case_id', 'sealed'], 10)}),
+  contacts AS (${insert('party_contact', ['consultation_id', 'sealed'], 12)}
     ON CONFLICT (consultation_id) DO UPDATE SET sealed = excluded.sealed),
   changed AS (
     UPDATE case_file AS old SET (${CHANGING.join(', ')}) = (${CHANGING.map((column) => `new.${column}`).join(', ')})
-      FROM ${rows('case_file', 3)} AS new
+      FROM ${rows('case_file', 1)} AS new
      WHERE old.id = new.id AND old.version = new.version - 1
     RETURNING old.id
   ),
-  entries AS (${insert('journal', ENTRY, 4)}),
-  new_deadlines AS MATERIALIZED (SELECT case_id, name, due, provisional FROM ${rows('deadline', 5)}),
+  entries AS (${insert('journal', ENTRY, 2)}),
+  new_deadlines AS MATERIALIZED (SELECT case_id, name, due, provisional FROM ${rows('deadline', 3)}),
   old_deadlines AS (
     DELETE FROM deadline AS old
-     WHERE old.case_id = ANY ($9::uuid[])
+     WHERE old.case_id = ANY ($7::uuid[])
        AND NOT EXISTS (SELECT FROM new_deadlines AS new WHERE new.case_id = old.case_id AND new.name = old.name)
   ),
   set_deadlines AS (
@@ -154,15 +157,15 @@ const WRITE = `
     SELECT case_id, name, due, provisional FROM new_deadlines AS new
      WHERE NOT EXISTS (
        SELECT FROM deadline AS old
-        WHERE old.case_id = ANY ($9::uuid[])
+        WHERE old.case_id = ANY ($7::uuid[])
           AND (old.case_id, old.name) = (new.case_id, new.name)
           AND (old.due, old.provisional) IS NOT DISTINCT FROM (new.due, new.provisional))
     ON CONFLICT (case_id, name) DO UPDATE SET due = excluded.due, provisional = excluded.provisional
   ),
-  new_alarms AS MATERIALIZED (SELECT ${ALARM} FROM ${rows('alarm', 6)}),
+  new_alarms AS MATERIALIZED (SELECT ${ALARM} FROM ${rows('alarm', 4)}),
   old_alarms AS (
     DELETE FROM alarm AS old
-     WHERE old.case_id = ANY ($9::uuid[])
+     WHERE old.case_id = ANY ($7::uuid[])
        AND NOT EXISTS (
          SELECT FROM new_alarms AS new
           WHERE (new.case_id, new.kind, new.subject) = (old.case_id, old.kind, old.subject))
@@ -172,17 +175,17 @@ const WRITE = `
     SELECT ${ALARM} FROM new_alarms AS new
      WHERE NOT EXISTS (
        SELECT FROM alarm AS old
-        WHERE old.case_id = ANY ($9::uuid[])
+        WHERE old.case_id = ANY ($7::uuid[])
           AND (old.case_id, old.kind, old.subject) = (new.case_id, new.kind, new.subject)
           AND (old.rings_on, old.due, old.provisional) IS NOT DISTINCT FROM (new.rings_on, new.due, new.provisional))
     ON CONFLICT (case_id, kind, subject)
     DO UPDATE SET (rings_on, due, provisional) = (excluded.rings_on, excluded.due, excluded.provisional)
   ),
   settled AS (
-    UPDATE notification SET acknowledged_at = $10, repeat_at = NULL
+    UPDATE notification SET acknowledged_at = $8, repeat_at = NULL
      WHERE id IN (
        SELECT id FROM notification AS old
-        WHERE old.case_id = ANY ($9::uuid[]) AND old.kind = 'reminder' AND old.acknowledged_at IS NULL
+        WHERE old.case_id = ANY ($7::uuid[]) AND old.kind = 'reminder' AND old.acknowledged_at IS NULL
           AND (NOT ${STILL_OWED} OR EXISTS (
             ${PASSED_ON} AND passed.person_id NOT IN (old.person_id, coalesce(old.for_person_id, old.person_id))))
           FOR UPDATE SKIP LOCKED)
@@ -191,20 +194,27 @@ const WRITE = `
     UPDATE notification AS old
        SET acknowledged_at = NULL,
            repeat_at = CASE WHEN old.acknowledge THEN (
-             SELECT max(passed.repeat_at) FROM ${rows('notification', 13)} AS passed WHERE passed.case_id = old.case_id) END
-     WHERE old.case_id = ANY ($9::uuid[]) AND old.kind = 'reminder'
+             SELECT max(passed.repeat_at) FROM ${rows('notification', 11)} AS passed WHERE passed.case_id = old.case_id) END
+     WHERE old.case_id = ANY ($7::uuid[]) AND old.kind = 'reminder'
        AND old.acknowledged_at IS NOT NULL AND old.acknowledged_by IS NULL AND ${STILL_OWED}
        AND EXISTS (${PASSED_ON} AND passed.person_id IN (old.person_id, old.for_person_id))
   ),
-  told AS (${insert('outbox', ['id', 'job', 'payload', 'created_at'], 7)}),
-  answered AS (${insert('idempotency_key', ANSWER, 8)})
+  told AS (${insert('outbox', ['id', 'job', 'payload', 'created_at'], 5)}),
+  answered AS (${insert('idempotency_key', ANSWER, 6)})
   SELECT count(*)::int AS changed FROM changed`;
 
-/** The statement with everything a command leaves. @param at the moment of the command */
-export function writeStatement(writing: Writing, at: Date): Statement {
+/** Everything a command leaves, in the order in which it is sent, together. @param at the moment of the command */
+export function writeStatements(writing: Writing, at: Date): readonly [Statement, ...Statement[]] {
+  const { applicants, opened } = writing;
+  const write = writeStatement(writing, at);
+  if (applicants.length + opened.length === 0) return [write];
+  return [{ name: 'open-command', text: OPEN, values: [json(applicants), json(opened)] }, write];
+}
+
+function writeStatement(writing: Writing, at: Date): Statement {
   const cases = [...writing.opened, ...writing.changed].map(({ id }) => id);
   const outbox = writing.outbox.map((row) => ({ ...row, created_at: at.toISOString() }));
-  const parts = [writing.applicants, writing.opened, writing.changed, writing.entries, writing.deadlines, writing.alarms];
+  const parts = [writing.changed, writing.entries, writing.deadlines, writing.alarms];
   return {
     name: 'write-command',
     text: WRITE,

@@ -66,7 +66,7 @@ export const withMostOf = (looking: Looking, { any, most }: Wanted): Statement =
     WITH found AS MATERIALIZED (
       SELECT case_file.id, case_file.search, case_file.opened_on
         FROM case_file JOIN organ ON organ.id = case_file.organ_id AND ${organInSight(1, 2)}
-       WHERE case_file.search @@ $4::tsquery ORDER BY case_file.opened_on DESC NULLS LAST, case_file.id DESC LIMIT ${MOST_COMPARED}),
+       WHERE case_file.id IN (SELECT cases_saying($4::tsquery)) ORDER BY case_file.opened_on DESC NULLS LAST, case_file.id DESC LIMIT ${MOST_COMPARED}),
     alike AS (
       SELECT id FROM found ORDER BY ts_rank(search, $5::tsquery) DESC, opened_on DESC, id LIMIT ${MOST_ALIKE})
     ${CANDIDATES} AND case_file.id IN (SELECT id FROM alike)`,
@@ -80,9 +80,6 @@ export type FrequencyRow = { readonly pair: string; readonly frequency: number; 
 export const pairFrequencies = (table: 'case_file' | 'disclosure'): Statement => ({
   name: `pair-frequencies-${table}`,
   text: `SELECT pair, frequency, frequency * (SELECT reltuples FROM pg_class WHERE oid = '${table}'::regclass) AS times
-           FROM pg_stats,
-                unnest(most_common_elems::text::text[], most_common_elem_freqs[1:array_length(most_common_elems::text::text[], 1)])
-                  AS common (pair, frequency)
-          WHERE schemaname = 'public' AND tablename = '${table}' AND attname = 'search'`,
+           FROM common_pairs('${table}')`,
   values: [],
 });

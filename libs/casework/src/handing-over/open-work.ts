@@ -1,6 +1,6 @@
 import type { OpenWork } from '@gongkai/contracts';
 import { dutyLeft, type CaseFile } from '@gongkai/lifecycle';
-import type { CommandPool, Parameter } from '@gongkai/platform';
+import { EVERYTHING, withSight, type CommandPool, type Parameter } from '@gongkai/platform';
 import { heldOn } from '../directory/people.js';
 import type { Person } from '../person.js';
 import { asUuid, organInSight } from '../visibility.js';
@@ -71,10 +71,13 @@ export type Held = Pick<OpenWork, 'cases' | 'stays'> & {
 };
 
 /**
- * What a person holds, also of cases that are over, and what names them beside that.
+ * What a person holds, also of cases that are over, and what names them beside that, in whichever organ the case is.
  * @param before what was found a moment ago
  */
-export async function openWorkOf(id: string, read: Read, before: LookedAt = new Map()): Promise<Held> {
+export const openWorkOf = (id: string, read: Read, before: LookedAt = new Map()): Promise<Held> =>
+  withSight(EVERYTHING, () => readHeld(id, read, before));
+
+async function readHeld(id: string, read: Read, before: LookedAt): Promise<Held> {
   const open = await read<Named>(CASES, [id]);
   const over = await read<Over>(OVER, [id]);
   const changed = over.filter(({ id: caseId, version }) => before.get(caseId)?.version !== version);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, type HelpAnswer, type HelpAsked, type Language, type Helper, type PersonRef } from '@gongkai/contracts';
 import { ledgerOf, unitDue, type CaseFile, type ChartValue, type UnitRequest } from '@gongkai/lifecycle';
-import type { Statement } from '@gongkai/platform';
+import { EVERYTHING, withSight, type Statement } from '@gongkai/platform';
 import type { ReminderLadders } from '@gongkai/statutes';
 import type { CaseDesk, DeskParts } from '../desk/case-desk.js';
 import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
@@ -76,7 +76,7 @@ export class CoHandling {
 
   /** What the reader, or whom they stand in for or were reminded for, was asked and has not answered, the first to answer on top. */
   async asked(person: Person): Promise<readonly HelpAsked[]> {
-    const found = await this.#open(person);
+    const found = await beyondSight(() => this.#open(person));
     return found.map((one) => this.#viewOf(one, person)).toSorted((a, b) => (a.due < b.due ? -1 : 1));
   }
 
@@ -89,9 +89,13 @@ export class CoHandling {
     requestId: string,
     said: HelpAnswer & { readonly language: Language },
   ): Promise<readonly HelpAsked[]> {
-    const found = (await this.#open(person)).find(({ request }) => request.id === requestId);
+    const found = (await beyondSight(() => this.#open(person))).find(({ request }) => request.id === requestId);
     if (found === undefined) throw new Refusal('help-not-asked');
-    const { row } = found;
+    await beyondSight(() => this.#record(person, found, said));
+    return this.asked(person);
+  }
+
+  async #record(person: Person, { row, request }: Found, said: HelpAnswer & { readonly language: Language }): Promise<void> {
     const { language, fileIds, ...answered } = said;
     if (fileIds !== undefined && row.organ_id !== person.organId)
       await this.#query({ text: HAND_OVER, values: [fileIds, row.organ_id, person.organId] });
@@ -100,9 +104,8 @@ export class CoHandling {
       caseId: row.id,
       actor: asHelper(person, row),
       language,
-      command: { type: 'recordUnitAnswer', requestId, ...answered, ...(fileIds === undefined ? {} : { fileIds }) },
+      command: { type: 'recordUnitAnswer', requestId: request.id, ...answered, ...(fileIds === undefined ? {} : { fileIds }) },
     });
-    return this.asked(person);
   }
 
   async #open({ id }: Person): Promise<readonly Found[]> {
@@ -138,6 +141,9 @@ export class CoHandling {
     return (await this.parts.pool.query<Result>(statement)).rows;
   }
 }
+
+/** The case may be of an organ out of sight: what is read and done of it is what its co-handling letter asks for. */
+const beyondSight = <T>(work: () => T): T => withSight(EVERYTHING, work);
 
 /** The lists by which who was asked is reminded. */
 const askedLists = ({ recipients }: ReminderLadders): string[] =>

@@ -1,5 +1,14 @@
 import type { LiveEvent } from '@gongkai/contracts';
-import type { Bell, CaseChange, Clock, CommandPool, Heard, Statement } from '@gongkai/platform';
+import {
+  EVERYTHING,
+  withSight,
+  type Bell,
+  type CaseChange,
+  type Clock,
+  type CommandPool,
+  type Heard,
+  type Statement,
+} from '@gongkai/platform';
 import { hasInbox } from '../incoming/incoming-desk.js';
 import { waitingInInboxes, type WaitingInInbox } from '../incoming/waiting.js';
 import type { Person } from '../person.js';
@@ -148,7 +157,8 @@ export class LiveFeed {
 
   async #ask<R extends object>(statement: Statement): Promise<readonly R[]> {
     try {
-      return (await this.parts.pool.query<R>(statement)).rows;
+      // For everybody who watches: to each is told what they may see.
+      return (await withSight(EVERYTHING, () => this.parts.pool.query<R>(statement))).rows;
     } catch (error) {
       this.parts.onError(error);
       return [];

@@ -15,8 +15,9 @@ const RELATIONS = `
     FROM journal JOIN case_file AS held ON held.id = journal.case_id AND held.outcome = 'merged'
    WHERE case_id = $3 AND type = 'MERGED'
   UNION ALL SELECT held.id, 'merged_here', at
-    FROM journal JOIN case_file AS held ON held.id = journal.case_id AND held.outcome = 'merged'
-   WHERE type = 'MERGED' AND (fact ->> 'intoCaseId')::uuid = $3`;
+    FROM cases_merged_into($3) AS kept (case_id)
+    JOIN journal ON journal.case_id = kept.case_id AND type = 'MERGED' AND (fact ->> 'intoCaseId')::uuid = $3
+    JOIN case_file AS held ON held.id = journal.case_id AND held.outcome = 'merged'`;
 
 /** The cases in sight that are related to one. */
 export const relatedTo = (person: Person, caseId: string): Statement => ({

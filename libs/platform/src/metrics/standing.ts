@@ -1,6 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Clock } from '../clock.js';
 import type { CommandPool } from '../command-pool.js';
+import { EVERYTHING, withSight } from '../wall/sight.js';
 
 /** How the installation stands, whichever process is asked. */
 type Standing = {
@@ -74,7 +75,8 @@ export class StandingGauges {
   async #standing(): Promise<Standing | undefined> {
     const { pool, clock, onError } = this.parts;
     try {
-      return (await pool.query<Standing>({ name: 'standing', text: STANDING, values: [clock.today()] })).rows[0];
+      const asked = { name: 'standing', text: STANDING, values: [clock.today()] };
+      return (await withSight(EVERYTHING, () => pool.query<Standing>(asked))).rows[0];
     } catch (error) {
       onError(error);
       return undefined;

@@ -56,6 +56,7 @@ import { PublicationDrafts1795784900000 } from './publication-drafts.migration.j
 import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Readings1795770000000 } from './readings.migration.js';
 import { RecordJournal1795902500003 } from './record-journal.migration.js';
+import { RowSecurity1795908500000 } from './row-security.migration.js';
 import { RecordReminders1795902100005 } from './record-reminders.migration.js';
 import { RecordCorrections1795902000005 } from './record-corrections.migration.js';
 import { RedactionsStopped1795903000001 } from './redactions-stopped.migration.js';
@@ -175,4 +176,5 @@ export const migrations = [
   SignedOn1795908000000,
   CasesByPerson1795908100000,
   AccessOrder1795908200000,
+  RowSecurity1795908500000,
 ];

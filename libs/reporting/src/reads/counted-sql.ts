@@ -1,6 +1,7 @@
 import { applicationsBetween, challengedBetween, openBetween } from '@gongkai/casework';
 import type { CommandPool, Statement } from '@gongkai/platform';
 import type { Counted, CountedFee, CountedGroup, CountedRemedy, Period } from '../counting/counted.js';
+import { ofAllOrgans } from './of-all-organs.js';
 
 /** Applications that were open on a day of the period, $1 to $2, of the organs $3: one that is answered in parts is one. */
 const APPLICATIONS = applicationsBetween({ from: '$1', to: '$2', organs: '$3::uuid[]' });
@@ -115,12 +116,12 @@ const ofPeriod = (text: string, { from, to }: Period, organs: readonly string[])
 
 /** Everything a report counts, as it is at one moment. @param organs their ids */
 export async function readCounted(period: Period, organs: readonly string[], pool: CommandPool): Promise<Counted> {
-  const { rows } = await pool.query<CountedRow>(ofPeriod(COUNTED, period, organs));
+  const rows = await ofAllOrgans<CountedRow>(pool, ofPeriod(COUNTED, period, organs));
   return rows[0] ?? { groups: [], remedies: [], fees: [] };
 }
 
 /** What the register says. @param organs their ids */
 export async function readRegister(period: Period, organs: readonly string[], pool: CommandPool): Promise<Register> {
-  const { rows } = await pool.query<Register>(ofPeriod(REGISTER, period, organs));
+  const rows = await ofAllOrgans<Register>(pool, ofPeriod(REGISTER, period, organs));
   return rows[0] ?? { received: 0, outcomes: 0, open: 0 };
 }

@@ -3,6 +3,7 @@ import { Ground } from '@gongkai/contracts';
 import { inParts } from '@gongkai/casework';
 import type { CommandPool } from '@gongkai/platform';
 import type { KnownCase } from '../frozen/frozen-reports.js';
+import { ofAllOrgans } from './of-all-organs.js';
 
 type Row = Omit<ReportedCase, 'organ' | 'ground' | 'known'> & {
   readonly code: string;
@@ -30,7 +31,7 @@ const CASES = `
 
 /** What is told of cases that a report counts: nothing of persons but what kind of applicant they are. @param ids may name a case twice */
 export async function readCases(ids: readonly string[], pool: CommandPool): Promise<ReportedCase[]> {
-  const { rows } = await pool.query<Row>({ text: CASES, values: [ids] });
+  const rows = await ofAllOrgans<Row>(pool, { text: CASES, values: [ids] });
   return rows.map(({ code, zh, name_en: en, reason, ...row }) => ({
     ...row,
     organ: { code, name: { 'zh-CN': zh, en } } satisfies AnnualReport['organ'],
@@ -46,7 +47,7 @@ const ORDERED = `
 /** The numbers of cases, by organ and in their order. */
 export async function readNumbers(ids: readonly string[], pool: CommandPool): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await pool.query<{ id: string; number: string }>({ text: ORDERED, values: [ids] });
+  const rows = await ofAllOrgans<{ id: string; number: string }>(pool, { text: ORDERED, values: [ids] });
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
@@ -56,6 +57,6 @@ const KNOWN = `
 
 /** What a frozen report keeps of its cases, for when they are gone. */
 export async function readKnown(ids: readonly string[], pool: CommandPool): Promise<Readonly<Record<string, KnownCase>>> {
-  const { rows } = await pool.query<KnownCase & { id: string }>({ text: KNOWN, values: [ids] });
+  const rows = await ofAllOrgans<KnownCase & { id: string }>(pool, { text: KNOWN, values: [ids] });
   return Object.fromEntries(rows.map(({ id, number, organ }) => [id, { number, organ }]));
 }

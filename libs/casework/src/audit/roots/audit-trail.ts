@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { LocalDate } from '@gongkai/calendar';
-import type { AuditKeys } from '@gongkai/platform';
+import { inThisSight, type AuditKeys } from '@gongkai/platform';
 import {
   Refusal,
   type AuditExportQuery,
@@ -89,7 +89,7 @@ export class AuditTrail {
     await pool.query(entryInLog(mark, { actorId: byCommandLine ? null : person.id, at: clock.now() }));
     const { id, code: named, name } = organ;
     const lines = auditLines({ pool, clock }, { organ: { id, code: named, name }, ...span });
-    return { name: `gongkai-audit-${named}-${span.from}-${span.to}.jsonl`, content: Readable.from(lines) };
+    return { name: `gongkai-audit-${named}-${span.from}-${span.to}.jsonl`, content: Readable.from(inThisSight(lines)) };
   }
 
   /** null where there is none that could sign. */
