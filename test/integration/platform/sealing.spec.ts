@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { createCipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
 import { readSettings, SealBroken, Sealer } from '@gongkai/platform';
 import fc from 'fast-check';
@@ -24,6 +26,14 @@ describe('the OpenSSL of Node.js computes as the standards say', () => {
   test('SM4: the first example of GB/T 32907, appendix A', () => {
     const key = hex('01234567 89abcdef fedcba98 76543210');
     expect(sm4Block(key, key)).toEqual(hex('681edf34 d206965e 86b3e94f 536e4246'));
+  });
+
+  test('SM4: the second, the same a million times over', () => {
+    const key = hex('01234567 89abcdef fedcba98 76543210');
+    const cipher = createCipheriv('sm4-ecb', key, null).setAutoPadding(false);
+    let block = key;
+    for (let i = 0; i < 1_000_000; i += 1) block = cipher.update(block);
+    expect(block).toEqual(hex('595298c7 c6fd271f 0402f804 c33d3f66'));
   });
 });
 
@@ -133,4 +143,14 @@ describe('CIPHER', () => {
     expect(read('aes').cipher).toBe('aes');
     expect(() => new Sealer([OLD]).open(sealed, '')).toThrow(/has no SM4-CTR with HMAC-SM3/);
   });
+});
+
+test('no program seals past the setting: each makes its sealer of the settings', () => {
+  const sources = ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('sealing/sealer.ts'))
+      .map((file) => path.join(folder, file)),
+  );
+  expect(sources.length).toBeGreaterThan(500);
+  expect(sources.filter((file) => readFileSync(file, 'utf8').includes('new Sealer('))).toEqual([]);
 });
