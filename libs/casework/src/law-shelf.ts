@@ -7,6 +7,7 @@ import {
   readFeeTariffs,
   readReminderLadders,
   readReportFormats,
+  readRetentionTables,
 } from '@gongkai/platform';
 import type { AnnualReportFormat, ReminderLadders } from '@gongkai/statutes';
 import { LadderShelf } from './ladders/ladder-shelf.js';
@@ -55,6 +56,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
   const checklists = readChecklists(configDir);
   const tariffs = readFeeTariffs(configDir);
   const reports = readReportFormats(configDir);
+  const retentions = readRetentionTables(configDir);
   library.statute(STATUTE);
   return {
     statute: STATUTE,
@@ -72,6 +74,7 @@ export function lawShelf(configDir: string, library = new LawLibrary(configDir))
         reminders: organId === undefined ? ladders.standard : ladders.of(organId),
         reports,
         approvals,
+        retentions,
         checklists,
       };
     },

@@ -9,6 +9,7 @@ import {
   type Checklist,
   type FeeTariffs,
   type Grounds,
+  type RetentionTables,
   type Statute,
 } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
@@ -29,6 +30,8 @@ export type CaseLaw = {
   readonly tariffs?: FeeTariffs;
   /** Without them any approver's word is enough. */
   readonly approvals?: ApprovalChains;
+  /** How long organs keep their cases by tables of their own, over the rule; none without them. */
+  readonly retentions?: RetentionTables;
   /** Without them nothing is ticked, and no step waits for it. */
   readonly checklists?: readonly Checklist[];
 };

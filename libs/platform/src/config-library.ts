@@ -10,6 +10,7 @@ import {
   parseGrounds,
   parseReminderLadder,
   parseReportFormat,
+  parseRetentionTables,
   parseStatute,
   together,
   type AnnualReportFormat,
@@ -19,6 +20,7 @@ import {
   type FeeTariffs,
   type Grounds,
   type ReminderLadders,
+  type RetentionTables,
   type Statute,
 } from '@gongkai/statutes';
 
@@ -28,6 +30,7 @@ const CONFIG_DIR = 'config';
 const GROUNDS = 'statutes/grounds.yaml';
 const REMINDERS = 'reminders.yaml';
 const APPROVALS = 'approvals.yaml';
+const RETENTION = 'retention.yaml';
 /** A statute pack: every YAML file of its folder that is not the grounds. */
 const STATUTE = /^statutes\/(?!grounds\.)([^/]+)\.yaml$/;
 const CHECKLIST = /^checklists\/[^/]+\.yaml$/;
@@ -49,6 +52,7 @@ const configKinds: readonly ConfigKind[] = [
   { files: /^reports\/[^/]+\.yaml$/, parse: parseReportFormat },
   { files: /^reminders\.yaml$/, parse: parseReminderLadder },
   { files: /^approvals\.yaml$/, parse: parseApprovalChains },
+  { files: /^retention\.yaml$/, parse: parseRetentionTables },
   { files: CHECKLIST, parse: (text, file) => parseChecklist(text, file) },
 ];
 
@@ -89,6 +93,11 @@ export function readReminderLadders(configDir = CONFIG_DIR): ReminderLadders {
 /** By which posts drafts are approved. @throws ConfigError when the file is missing or wrong */
 export function readApprovalChains(configDir = CONFIG_DIR): ApprovalChains {
   return readConfig(configDir, APPROVALS, parseApprovalChains);
+}
+
+/** How long organs keep their cases by tables of their own; none where there is no such file. @throws ConfigError when it is wrong */
+export function readRetentionTables(configDir = CONFIG_DIR): RetentionTables {
+  return existsSync(join(configDir, RETENTION)) ? readConfig(configDir, RETENTION, parseRetentionTables) : [];
 }
 
 /** What is looked at before a step or in a link, in order of the file names. @throws ConfigError when a file is wrong */

@@ -39,6 +39,7 @@ export {
   checkConfig,
   readCalendar,
   readApprovalChains,
+  readRetentionTables,
   readChecklists,
   readConfig,
   readFeeTariffs,

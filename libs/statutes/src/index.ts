@@ -2,6 +2,7 @@
  * The law as dated data, and what follows from it: which rule holds, every deadline with its derivation, fees, remedies.
  * Pure: knows no clock, no database and no state of a case.
  */
+export { parseRetentionTables, withRetention, type RetentionTables } from './retention-tables.js';
 export {
   articleInForce,
   inForce,

@@ -3,7 +3,7 @@ import { Refusal } from '@gongkai/contracts';
 import { MACHINE_VERSION, type CaseFile, type CaseLaw, type CaseNow, type ChartValue } from '@gongkai/lifecycle';
 import { replay, type CaseFact, type JournalFact } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
-import { withRules, withValueFrom } from '@gongkai/statutes';
+import { withRetention, withRules, withValueFrom } from '@gongkai/statutes';
 import type { ApplicantRow } from '../applicants.js';
 import type { Person } from '../person.js';
 import { APPLICANT } from '../portal/applicant.js';
@@ -169,9 +169,13 @@ export const caseNow = ({ row }: StoredCase, journal: readonly JournalFact[] | n
   journal === null ? { file: row.file, value: row.value } : replay(journal, law);
 
 /** The law as the organ of a case applies it. */
-export function lawAround<Law extends Pick<CaseLaw, 'statute'>>(law: Law, { around }: Pick<StoredCase, 'around'>): Law {
-  const { files_after_remedies: waits, fees_from: chargesFrom } = around;
+export function lawAround<Law extends Pick<CaseLaw, 'statute' | 'retentions'>>(
+  law: Law,
+  { around }: Pick<StoredCase, 'around'>,
+): Law {
+  const { files_after_remedies: waits, fees_from: chargesFrom, organ_code: organ } = around;
   const filed = waits === null ? law.statute : withRules(law.statute, { 'archive.wait_for_remedies': waits });
-  const statute = chargesFrom === null ? filed : withValueFrom(filed, 'fee.enabled', chargesFrom, true);
+  const charged = chargesFrom === null ? filed : withValueFrom(filed, 'fee.enabled', chargesFrom, true);
+  const statute = withRetention(charged, law.retentions ?? [], organ);
   return { ...law, statute };
 }
