@@ -19,6 +19,8 @@ export type Stage = {
 export type PlayOptions = {
   /** The last day that is played. */
   readonly until: LocalDate;
+  /** A day on which it was ended before: what rings from then on rings, also on days on which nobody does anything. */
+  readonly from?: LocalDate;
   /** Ends it after the step that is under way; playing again goes on from there. */
   readonly signal?: AbortSignal;
   /** Told after each day: how many of how many steps are done. */
@@ -38,12 +40,12 @@ export type Played = Tally & {
  * Plays a plan day by day, each beginning with the alarms that are due. Played again it does nothing twice and goes on where it
  * stopped: what has been done stands in the journals.
  */
-export async function play(plan: Plan, stage: Stage, { until, signal, onDay }: PlayOptions): Promise<Played> {
+export async function play(plan: Plan, stage: Stage, { until, from, signal, onDay }: PlayOptions): Promise<Played> {
   const deeds = deedsOf(plan);
   const within = deeds.filter(({ day }) => day <= until).length;
   const agenda = agendaOf(deeds, await journalledOf(deeds, stage.pool), until);
   const player = new Player({ ...stage, plan: plan.name });
-  const [begin] = agenda.keys();
+  const begin = beginOf(agenda.keys(), from);
   let left = [...agenda.values()].reduce(
     (sum, day) => sum + [...day.values()].reduce((count, list) => count + list.length, 0),
     0,
@@ -59,6 +61,11 @@ export async function play(plan: Plan, stage: Stage, { until, signal, onDay }: P
     onDay?.(within - left, within, day);
   }
   return { ...player.tally, rung, interrupted: false, complete: await isOver(plan, stage.pool) };
+}
+
+/** The first day on which somebody does something, or an earlier one from which it rings; undefined where nothing is left. */
+function beginOf([first]: Iterable<LocalDate>, from: LocalDate | undefined): LocalDate | undefined {
+  return from !== undefined && first !== undefined && from < first ? from : first;
 }
 
 /** An organ takes case after case, so that its numbers come in the same order every time. */

@@ -1,0 +1,160 @@
+/**
+ * Plays a year of an office twice: once in peace, and once while everything dies at random: the process in which people act, workers, the
+ * database, Redis; lines are cut, jobs come twice. Then the two histories are held against each other:
+ *
+ *     node test/faults/tormented-year.mjs [--organ district] [--cases 2493] [--seed 1] [--queue redis|postgres] [--plant]
+ *
+ * What was acknowledged has to be there, everything once, every deadline reminded of as in the year of peace; chains hold, journals fold to
+ * what is stored, no job is stuck. The seed says what befalls whom. With `--plant`
+ * faults are planted at the end, and the checker has to find each. Progress is on stderr, the result is JSON on stdout; exit 1 on a fault.
+ */
+import '../../scripts/support/check-node.mjs';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { bootstrap } from '../../scripts/support/ready.mjs';
+import { installedTool } from '../../scripts/support/tools.mjs';
+import { main, Obstacle, tell } from '../../scripts/support/tree.mjs';
+
+const { values } = parseArgs({
+  options: {
+    organ: { type: 'string', default: 'district' },
+    cases: { type: 'string', default: '2493' },
+    seed: { type: 'string', default: '1' },
+    queue: { type: 'string', default: 'redis' },
+    plant: { type: 'boolean', default: false },
+  },
+});
+/** So often people may be cut off without getting on by a day before it is given up. */
+const MOST_IN_VAIN = 20;
+const PATIENCE_MS = 300_000;
+/** So often it is looked whether jobs have ended, before time is let pass for those that were lost on the way. */
+const ROUNDS = 50;
+
+const begun = performance.now();
+const seconds = () => Math.round((performance.now() - begun) / 1000);
+const step = (words) => tell(`${String(seconds()).padStart(5)} s  ${words}`);
+const played = { organ: values.organ, seed: Number(values.seed), cases: Number(values.cases) };
+
+await main(async () => {
+  if (!(played.cases >= 1)) throw new Obstacle('--cases has to be 1 or more.');
+  await bootstrap();
+  const { planOf } = await import('./tormented/plan.mjs');
+  const plan = planOf({ ORGAN: played.organ, SEED: values.seed, CASES: values.cases });
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gongkai-tormented-'));
+  fs.chmodSync(folder, 0o711);
+  try {
+    const quiet = await inPeace(path.join(folder, 'quiet'), plan);
+    const found = await tormented(path.join(folder, 'tormented'), plan, quiet);
+    const { faults, missed = [] } = found;
+    const holds = [...Object.values(faults), missed].every((list) => list.length === 0);
+    console.log(JSON.stringify({ holds, ...played, ...found, seconds: seconds() }));
+    if (!holds) process.exitCode = 1;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** An office with its tables and people. */
+async function officeIn(folder, { before }, redis) {
+  const { Office } = await import('./tormented/office.mjs');
+  const { loadDemoOrgans } = await import('../../dist/libs/simulation/src/index.js');
+  const { migrate } = await import('../../dist/libs/platform/src/index.js');
+  fs.mkdirSync(folder, { mode: 0o755 });
+  const office = new Office({ folder, redis, today: before });
+  await office.startDatabase();
+  await migrate(office.url);
+  await loadDemoOrgans(office.url, 'config');
+  return office;
+}
+
+async function inPeace(folder, plan) {
+  const { historyOf } = await import('./tormented/history.mjs');
+  const office = await officeIn(folder, plan);
+  try {
+    step('The year is played in peace.');
+    const { played: all, complaint } = await office.play(played);
+    if (all === undefined) throw new Error(complaint);
+    return await historyOf(office.url);
+  } finally {
+    await office.close();
+  }
+}
+
+async function tormented(folder, plan, quiet) {
+  const { faultsIn } = await import('./tormented/history.mjs');
+  const { Tormentor } = await import('./tormented/torments.mjs');
+  const redis = values.queue === 'redis' ? await redisIn(`${folder}-redis`) : undefined;
+  const office = await officeIn(folder, plan, redis);
+  const tormentor = new Tormentor(office, played.seed);
+  try {
+    step('The year is played while everything dies.');
+    office.startWorkers();
+    const restarts = await playThrough(office, tormentor);
+    step(`It is played, after ${restarts} restarts; the last jobs end.`);
+    await allEnded(office);
+    await office.sendHome();
+    const look = () => faultsIn(office.url, { acknowledged: office.acknowledged(), quiet, day: plan.until });
+    const faults = await look();
+    return { ...countsOf(office, quiet), restarts, torments: tormentor.counts, faults, ...(await planted(office, look)) };
+  } finally {
+    await office.close();
+    await redis?.stop();
+  }
+}
+
+function countsOf(office, { entries, reminders }) {
+  return { acknowledged: office.acknowledged().length, entries: entries.length, reminders: reminders.length };
+}
+
+/** Plants one fault after the other. @returns which of them were not found, where that was asked for */
+async function planted(office, look) {
+  if (!values.plant) return {};
+  const { PLANTS } = await import('./tormented/plants.mjs');
+  const missed = [];
+  for (const { name, found, plant } of PLANTS) {
+    const before = (await look())[found].length;
+    await plant(office);
+    if ((await look())[found].length <= before) missed.push(name);
+  }
+  return { planted: PLANTS.length, missed };
+}
+
+/** People go on after each cut, until all is played. @returns how often they were cut off */
+async function playThrough(office, tormentor) {
+  let [restarts, inVain, furthest, next] = [0, 0, 0, tormentor.pause()];
+  let [striking, from] = [Promise.resolve(), ''];
+  for (;;) {
+    let days = 0;
+    const onDay = ({ done, day }) => {
+      from = day;
+      if (done > furthest) [furthest, inVain] = [done, 0];
+      days += 1;
+      if (days < next) return;
+      [days, next] = [0, tormentor.pause()];
+      striking = striking.then(() => tormentor.strike());
+    };
+    const { played: all, complaint } = await office.play({ ...played, from, onDay });
+    await striking;
+    if (all !== undefined) return restarts;
+    restarts += 1;
+    inVain += 1;
+    if (inVain > MOST_IN_VAIN) throw new Error(`People do not get on: ${complaint}`);
+  }
+}
+
+async function allEnded(office) {
+  const until = performance.now() + PATIENCE_MS;
+  for (let rounds = 1; (await office.left()) > 0 && performance.now() < until; rounds += 1) {
+    office.startWorkers();
+    if (rounds % ROUNDS === 0) await office.letTimePass();
+    await pause(200);
+  }
+}
+
+async function redisIn(folder) {
+  const { startRedis } = await import('./tormented/redis.mjs');
+  return startRedis(folder, await installedTool('redis-server'));
+}

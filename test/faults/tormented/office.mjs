@@ -1,0 +1,164 @@
+import { fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../../../dist/libs/platform/src/index.js';
+import { SETTINGS } from './plan.mjs';
+
+const WORKERS = 2;
+
+/** The machines of an office, each of which may die: database, queue, workers, and the process in which people act. */
+export class Office {
+  #workers = [];
+  #player;
+  #server;
+  #ended = false;
+
+  /** @param redis as `startRedis` gives it; without one the queue is in the database */
+  constructor({ folder, redis, today }) {
+    Object.assign(this, { folder, redis, today });
+  }
+
+  get url() {
+    return this.#server.url;
+  }
+
+  async startDatabase() {
+    this.#server = await startEmbeddedPostgres({ dataDir: this.folder, log: () => undefined, revive: false });
+  }
+
+  /**
+   * As whoever watches over processes does it: those that have ended are started anew. Their clocks stand still on the day before the
+   * year: what is due is rung by those who act.
+   */
+  startWorkers() {
+    this.#workers = this.#workers.filter(isAlive);
+    while (this.#workers.length < WORKERS) this.#workers.push(this.#startWorker());
+  }
+
+  #startWorker() {
+    const queue = this.redis === undefined ? {} : { QUEUE_BACKEND: 'redis', REDIS_URL: this.redis.url };
+    const env = {
+      PATH: process.env.PATH,
+      ...queue,
+      DATABASE_URL: this.url,
+      DATA_DIR: this.folder,
+      OCR: 'off',
+      TODAY: this.today,
+    };
+    return spawn(process.execPath, ['dist/apps/worker/src/main.js'], {
+      env: { ...env, SECRET_KEY: SETTINGS.secretKeys[0] },
+      stdio: ['ignore', 'ignore', process.env.TORMENT_LOG ? 'inherit' : 'ignore'],
+    });
+  }
+
+  /** Lets people go on where they stopped. @returns what has become of it: all is played, or they were cut off */
+  async play({ organ, seed, cases, from = '', onDay = () => undefined }) {
+    const env = { PATH: process.env.PATH, DATABASE_URL: this.url, ACKNOWLEDGED: this.acknowledgedFile };
+    const player = fork('test/faults/tormented/player.mjs', {
+      env: { ...env, ORGAN: organ, SEED: String(seed), CASES: String(cases), FROM: from },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#player = player;
+    let [complaint, played] = ['', undefined];
+    player.stderr.on('data', (said) => (complaint += said));
+    player.on('message', (told) => ('played' in told ? (played = told.played) : onDay(told)));
+    await once(player, 'exit');
+    return { played, complaint };
+  }
+
+  get acknowledgedFile() {
+    return path.join(this.folder, 'acknowledged');
+  }
+
+  /** Each once, though a command that was taken before is acknowledged again. A line that was not written to its end acknowledges nothing. */
+  acknowledged() {
+    const lines = fs.readFileSync(this.acknowledgedFile, 'utf8').split('\n').slice(0, -1);
+    return [...new Set(lines)];
+  }
+
+  acknowledge(id) {
+    fs.appendFileSync(this.acknowledgedFile, `${id}\n`);
+  }
+
+  killPlayer() {
+    this.#player?.kill('SIGKILL');
+  }
+
+  async killWorker(which) {
+    const [worker] = this.#workers.splice(which % WORKERS, 1);
+    await endOf(worker, 'SIGKILL');
+    this.startWorkers();
+  }
+
+  /** @param signal SIGKILL as a power cut, SIGQUIT as an immediate stop */
+  async killDatabase(signal) {
+    const pid = fs.readFileSync(path.join(this.#server.dataDirectory, 'postmaster.pid'), 'utf8');
+    process.kill(Number.parseInt(pid, 10), signal);
+    await this.#everybodyOut();
+    await this.#server.stop();
+    await this.startDatabase();
+    this.startWorkers();
+  }
+
+  /** Cuts every line to the database that is open. */
+  async cutLines() {
+    await this.ask(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+  }
+
+  /** What was handed over is handed over once more: jobs come twice. */
+  async forgetHandedOver() {
+    await this.ask('UPDATE outbox SET sent_at = NULL, next_at = now() WHERE done_at IS NULL');
+  }
+
+  /** What was handed over and lost on the way is handed over again after five minutes: they are over now. */
+  async letTimePass() {
+    await this.ask('UPDATE outbox SET next_at = now() WHERE done_at IS NULL');
+  }
+
+  /** Jobs that have not ended. */
+  async left() {
+    const [{ left }] = await this.ask('SELECT count(*)::int AS left FROM outbox WHERE done_at IS NULL');
+    return left;
+  }
+
+  async ask(text) {
+    const client = new pg.Client({ connectionString: this.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async close() {
+    if (this.#ended) return;
+    this.#ended = true;
+    await this.#everybodyOut();
+    await this.#server?.stop();
+  }
+
+  /** Nobody works any more; the database answers still. */
+  async sendHome() {
+    await this.#everybodyOut();
+  }
+
+  async #everybodyOut() {
+    this.killPlayer();
+    await Promise.all(this.#workers.splice(0).map((worker) => endOf(worker, 'SIGKILL')));
+  }
+}
+
+const isAlive = ({ exitCode, signalCode }) => exitCode === null && signalCode === null;
+
+async function endOf(child, signal) {
+  if (child === undefined || !isAlive(child)) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+
+/** Faults as a program could have them, each with the list in which the checker has to find it. */
+export const PLANTS = [
+  {
+    name: 'an entry of which nobody is told',
+    found: 'untold',
+    plant: (office) => office.ask(`DELETE FROM outbox WHERE id = (SELECT id FROM outbox WHERE job = 'case-changed' LIMIT 1)`),
+  },
+  {
+    name: 'a job that never ends',
+    found: 'stuck',
+    plant: (office) => office.ask('UPDATE outbox SET done_at = NULL WHERE id = (SELECT id FROM outbox LIMIT 1)'),
+  },
+  {
+    name: 'an acknowledgement before the commit',
+    found: 'lost',
+    plant: (office) => office.acknowledge(randomUUID()),
+  },
+  {
+    name: 'a reminder that is lost',
+    found: 'differs',
+    plant: (office) =>
+      office.ask(`DELETE FROM notification WHERE id = (SELECT id FROM notification WHERE kind = 'reminder' LIMIT 1)`),
+  },
+  {
+    name: 'an entry that was changed afterwards',
+    found: 'broken',
+    plant: async (office) => {
+      await office.ask('ALTER TABLE journal DISABLE TRIGGER USER');
+      await office.ask(`UPDATE journal SET on_day = on_day + 1 WHERE id = (SELECT id FROM journal WHERE seq = 2 LIMIT 1)`);
+    },
+  },
+  {
+    name: 'a state that is not that of the journal',
+    found: 'refolded',
+    plant: (office) => office.ask(`UPDATE case_file SET state = 'accepted' WHERE id = (SELECT id FROM case_file LIMIT 1)`),
+  },
+];

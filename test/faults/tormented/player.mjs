@@ -1,0 +1,46 @@
+/**
+ * Plays a year of an organ at the desk, and writes down each command that was acknowledged, on the disk, before it takes the next. It may be
+ * killed at any moment: started again it goes on. Told by its environment where and what.
+ */
+import fs from 'node:fs';
+import { lawShelf, ReminderClock } from '../../../dist/libs/casework/src/index.js';
+import { onStage, play } from '../../../dist/libs/simulation/src/index.js';
+import { planOf, SETTINGS } from './plan.mjs';
+
+const { DATABASE_URL: url, ACKNOWLEDGED: file, FROM: from } = process.env;
+const { plan, until } = planOf(process.env);
+
+const journal = fs.openSync(file, 'a');
+function acknowledge(id) {
+  fs.writeSync(journal, `${id}\n`);
+  fs.fdatasyncSync(journal);
+}
+
+/** The desk, with a witness beside it. */
+const witnessed = (desk) => ({
+  open: async (opening, ...more) => {
+    const answer = await desk.open(opening, ...more);
+    acknowledge(opening.id);
+    return answer;
+  },
+  handle: async (envelope, ...more) => {
+    const answer = await desk.handle(envelope, ...more);
+    acknowledge(envelope.id);
+    return answer;
+  },
+});
+
+await onStage({ url, settings: SETTINGS, plan }, async (stage) => {
+  const reminders = new ReminderClock({ pool: stage.pool, laws: lawShelf(SETTINGS.configDir), clock: stage.clock });
+  const alarms = {
+    ring: async () => {
+      const rung = await stage.alarms.ring();
+      await reminders.ring();
+      return rung;
+    },
+  };
+  const onDay = (done, total, day) => process.send?.({ done, total, day });
+  const played = await play(plan, { ...stage, alarms, desk: witnessed(stage.desk) }, { until, onDay, ...(from ? { from } : {}) });
+  process.send?.({ played });
+});
+process.exit();

@@ -1,0 +1,47 @@
+/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
+function randomBy(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** What may befall an office, by name. */
+const TORMENTS = {
+  'people killed': (office) => office.killPlayer(),
+  'worker killed': (office, random) => office.killWorker(Math.floor(random() * 2)),
+  'database killed': (office) => office.killDatabase('SIGKILL'),
+  'database stopped at once': (office) => office.killDatabase('SIGQUIT'),
+  'lines cut': (office) => office.cutLines(),
+  'jobs handed over twice': (office) => office.forgetHandedOver(),
+};
+const OF_REDIS = {
+  'redis killed': ({ redis }) => redis.crash(),
+  'redis emptied': ({ redis }) => redis.flush(),
+};
+
+/** Befalls an office at random, one thing after the other. */
+export class Tormentor {
+  /** How often what has befallen it. */
+  counts = {};
+
+  constructor(office, seed) {
+    this.office = office;
+    this.random = randomBy(seed);
+    this.torments = Object.entries(office.redis === undefined ? TORMENTS : { ...TORMENTS, ...OF_REDIS });
+  }
+
+  /** How long it is quiet, in days of the year that is played. */
+  pause() {
+    return 5 + Math.floor(this.random() * 30);
+  }
+
+  async strike() {
+    const [name, befall] = this.torments[Math.floor(this.random() * this.torments.length)];
+    this.counts[name] = (this.counts[name] ?? 0) + 1;
+    await befall(this.office, this.random);
+  }
+}
