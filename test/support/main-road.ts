@@ -16,7 +16,7 @@ const before = (itemId: string): readonly Step[] => [
   ['approver', { type: 'approve' }],
   ['approver', { type: 'signReply' }],
   ['caseworker', { type: 'dispatch', mode: 'in_person', signedBy: '本人' }],
-  ['archivist', { type: 'file', unproven: 'the slips lie in the paper folder' }],
+  ['archivist', { type: 'file', unproven: 'the slips lie in the paper folder', unkept: 'the letters lie there as well' }],
 ];
 
 /** Leads a case from the counter to the archive, in one day. @param first steps before all others @returns its entries in the journal */

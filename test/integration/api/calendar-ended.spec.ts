@@ -84,7 +84,11 @@ beforeAll(async () => {
   cases.filed = await answered();
   cases.challenged = await answered();
   for (const name of ['filed', 'challenged'] as const)
-    await take('archivist', cases[name], { type: 'file', unproven: 'the slips lie in the paper folder' });
+    await take('archivist', cases[name], {
+      type: 'file',
+      unproven: 'the slips lie in the paper folder',
+      unkept: 'the letters lie there as well',
+    });
   // So late that our answer is due in the next year.
   api.clock.set(localDate('2026-12-18'));
   for (const role of Object.keys(officers)) officers[role] = await api.officer(`${role}.bureau`);

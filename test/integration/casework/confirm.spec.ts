@@ -2,6 +2,8 @@ import { localDate } from '@gongkai/calendar';
 import type { CaseView, Command } from '@gongkai/contracts';
 import { atTheCounter, Office, refusalOf } from './office.js';
 
+const FILE = { type: 'file', unproven: 'the slips lie in the paper folder', unkept: 'so do the letters' } as const;
+
 let office: Office;
 beforeAll(async () => {
   office = await Office.open();
@@ -178,15 +180,11 @@ test('an entry that waits to be confirmed keeps the case from the archive (REG 4
   const view = await corrected();
   const closed = await office.step(view.id, 'caseworker.bureau', { type: 'withdraw', how: '来信' });
   expect(closed.turn).toMatchObject({ who: { role: 'approver' }, step: 'confirmFact' });
-  expect(
-    await refusalOf(office.handle(view.id, 'archivist.bureau', { type: 'file', unproven: 'the slips lie in the paper folder' })),
-  ).toMatchObject({
+  expect(await refusalOf(office.handle(view.id, 'archivist.bureau', FILE))).toMatchObject({
     code: 'confirmation-missing',
   });
   await office.step(view.id, 'approver.bureau', confirming(view));
-  expect(
-    await office.step(view.id, 'archivist.bureau', { type: 'file', unproven: 'the slips lie in the paper folder' }),
-  ).toMatchObject({ state: 'filed' });
+  expect(await office.step(view.id, 'archivist.bureau', FILE)).toMatchObject({ state: 'filed' });
 });
 
 describe('an entry that waits for a second person', () => {

@@ -5,6 +5,8 @@ import type { CaseView, NewApplication } from '@gongkai/contracts';
 import { entryHash } from '@gongkai/platform';
 import { atTheCounter, Office, refusalOf } from './office.js';
 
+const FILE = { type: 'file', unproven: 'the slips lie in the paper folder', unkept: 'so do the letters' } as const;
+
 const day = localDate;
 let office: Office;
 beforeAll(async () => {
@@ -222,17 +224,8 @@ describe('one case, many hands', () => {
     const { id } = await office.log(atTheCounter('2026-03-02'));
     const stale = { expectedVersion: 7 };
     expect((await refusalOf(office.handle(id, 'clerk.bureau', { type: 'accept' }, stale))).code).toBe('role-missing');
-    expect(
-      (
-        await refusalOf(
-          office.handle(id, 'archivist.bureau', { type: 'file', unproven: 'the slips lie in the paper folder' }, stale),
-        )
-      ).code,
-    ).toBe('case-changed');
-    expect(
-      (await refusalOf(office.handle(id, 'archivist.bureau', { type: 'file', unproven: 'the slips lie in the paper folder' })))
-        .code,
-    ).toBe('step-not-permitted');
+    expect((await refusalOf(office.handle(id, 'archivist.bureau', FILE, stale))).code).toBe('case-changed');
+    expect((await refusalOf(office.handle(id, 'archivist.bureau', FILE))).code).toBe('step-not-permitted');
   });
 
   test('a preview shows what would be and does nothing', async () => {
@@ -278,12 +271,7 @@ describe('who may see a case', () => {
     expect(view.refused.find(({ type }) => type === 'accept')).toMatchObject({ code: 'role-missing' });
     const accept = { id: randomUUID(), caseId: street, actor: both, command: { type: 'accept' as const } };
     expect((await refusalOf(office.desk.handle(accept))).code).toBe('role-missing');
-    const unseen = office.handle(
-      street,
-      'clerk.bureau',
-      { type: 'file', unproven: 'the slips lie in the paper folder' },
-      { expectedVersion: 9 },
-    );
+    const unseen = office.handle(street, 'clerk.bureau', FILE, { expectedVersion: 9 });
     expect((await refusalOf(unseen)).code).toBe('case-not-found');
   });
 });

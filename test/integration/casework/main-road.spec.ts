@@ -86,10 +86,18 @@ const fromEnvelopeToArchive = async (): Promise<void> => {
   // Each organ says whether it waits for the periods of the applicant (REG 45); as shipped it does not.
   await office.rows('UPDATE organ SET files_after_remedies = true');
   await expect(
-    take('2026-04-14', id, 'archivist', { type: 'file', unproven: 'the slips lie in the paper folder' }),
+    take('2026-04-14', id, 'archivist', {
+      type: 'file',
+      unproven: 'the slips lie in the paper folder',
+      unkept: 'the letters lie there as well',
+    }),
   ).rejects.toThrow('remedy-possible');
   await office.rows('UPDATE organ SET files_after_remedies = NULL');
-  view = await take('2026-04-14', id, 'archivist', { type: 'file', unproven: 'the slips lie in the paper folder' });
+  view = await take('2026-04-14', id, 'archivist', {
+    type: 'file',
+    unproven: 'the slips lie in the paper folder',
+    unkept: 'the letters lie there as well',
+  });
   expect(view).toMatchObject({ state: 'filed', version: 24 });
   expect(view.links.map(({ status }) => status)).toEqual(['done', 'done', 'done', 'done', 'done']);
   expect(await linksOf(id)).toEqual(Array.from({ length: 24 }, (_, i) => ({ seq: i + 1, follows: true })));

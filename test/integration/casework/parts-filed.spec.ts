@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const FILE = { type: 'file', unproven: 'the slips lie in the paper folder' } as const;
+const FILE = { type: 'file', unproven: 'the slips lie in the paper folder', unkept: 'the letters lie there as well' } as const;
 const step = (id: string, role: string, command: Command): Promise<CaseView> => office.step(id, `${role}.bureau`, command);
 const seenBy = (role: string, id: string): Promise<CaseView> => office.queries.view(office.person(`${role}.bureau`), id, 'zh-CN');
 
