@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** Faults as a program could have them, each with the list in which the checker has to find it. */
+/** Faults as a program could have them, each with the list in which the checker has to find it, and there by what. */
 export const PLANTS = [
   {
     name: 'an entry of which nobody is told',
@@ -20,6 +20,7 @@ export const PLANTS = [
   {
     name: 'a reminder that is lost',
     found: 'differs',
+    is: (line) => line.startsWith('reminders -1 '),
     plant: (office) =>
       office.ask(`DELETE FROM notification WHERE id = (SELECT id FROM notification WHERE kind = 'reminder' LIMIT 1)`),
   },
