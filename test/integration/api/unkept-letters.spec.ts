@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseView, Completeness, JournalPage } from '@gongkai/contracts';
+import { EVERYTHING, withSight } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
 import { pdfOf } from '../../support/pdfs.js';
@@ -20,7 +21,7 @@ async function withoutCopy(): Promise<CaseView> {
   const actor = await api.services.directory.byUsername('caseworker.bureau');
   if (actor === undefined) throw new Error('Nobody works here.');
   const command = { type: 'sendCorrectionNotice', missing: '哪一年', dispatchedOn: null } as const;
-  await api.services.desk.handle({ id: randomUUID(), caseId: id, actor, command });
+  await withSight(EVERYTHING, () => api.services.desk.handle({ id: randomUUID(), caseId: id, actor, command }));
   return step(await as('caseworker'), id, { type: 'withdraw', how: '书面' });
 }
 

@@ -1,14 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Refusal } from '@gongkai/contracts';
-import { CarriedBack, type Carried, type Clock, type Content, type Log, type Mailbox } from '@gongkai/platform';
+import { CarriedBack, thrown, type Carried, type Clock, type Content, type Log, type Mailbox } from '@gongkai/platform';
 
 /** How often it is looked for answers, in milliseconds. */
 const ROUND_MS = 250;
-/** How long whoever asks is kept waiting; what comes later is kept for when they ask again. */
+/** How long whoever asks is kept waiting. After that long without an answer a package may be lost: who asks again has it sent again. */
 const PATIENCE_MS = 60_000;
 const KEPT_MS = 3_600_000;
-/** As many requests may be on their way; a portal that is flooded sends no more. */
+const TIDIED_MS = 24 * KEPT_MS;
+/** As many may be on their way, in all and from one address; a portal that is flooded sends no more. */
 const MOST = 500;
+const MOST_OF_ONE = 50;
 
 /** An answer of the other network. */
 export type Answered = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Buffer };
@@ -16,17 +18,32 @@ export type Answered = { readonly status: number; readonly headers: Readonly<Rec
 export type Asked = Omit<Carried, 'kind' | 'id' | 'at'> & { readonly body: Buffer };
 
 type Parts = { readonly mailbox: Mailbox; readonly clock: Clock; readonly log: Log; readonly patience?: number };
-type Waiting = { readonly promise: Promise<Answered>; readonly resolve: (answered: Answered) => void; readonly since: number };
+
+/** Something that is asked, under the names of the packages in which it was sent; without a key nobody can come back for its answer. */
+type Errand = {
+  readonly asked: Asked;
+  readonly key: string | undefined;
+  /** The moment at which the portal took it: it stays that however often it is sent. */
+  readonly at: Date;
+  readonly since: number;
+  readonly promise: Promise<Answered>;
+  readonly resolve: (answered: Answered) => void;
+  readonly ids: string[];
+  sentAt: number;
+};
 
 /**
  * Carries what applicants ask over to the casework, as packages, and brings back the answers. The same request with the same
- * `Idempotency-Key` is carried once, and its answer is kept for an hour: who has waited in vain asks again and loses nothing.
+ * `Idempotency-Key` is one errand: who has waited in vain asks again, and gets the answer that has come since, or has it sent again. What was
+ * taken is kept for an hour; a refusal is not, for it may be another one by then.
  */
 export class Carrier {
-  readonly #byId = new Map<string, Waiting>();
-  readonly #byKey = new Map<string, string>();
+  readonly #open = new Set<Errand>();
+  readonly #byId = new Map<string, Errand>();
+  readonly #byKey = new Map<string, Errand>();
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
+  #tidied = 0;
 
   constructor(private readonly parts: Parts) {}
 
@@ -36,7 +53,7 @@ export class Carrier {
     this.#timer = setTimeout(() => {
       void this.round()
         .catch((error: unknown) =>
-          this.parts.log.error({ error }, 'The exchange with the casework has failed; it is tried again.'),
+          this.parts.log.error(thrown(error), 'The exchange with the casework has failed; it is tried again.'),
         )
         .then(() => this.start());
     }, ROUND_MS);
@@ -49,23 +66,29 @@ export class Carrier {
 
   /** @throws Refusal `on-its-way` where no answer came in time, `busy` where too much is on its way */
   async ask(asked: Asked): Promise<Answered> {
-    const { promise } = await this.#carried(asked);
     const { patience = PATIENCE_MS } = this.parts;
+    const errand = await this.#errandFor(asked);
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Refusal('on-its-way')), patience);
     });
     try {
-      return await Promise.race([promise, tooLong]);
+      return await Promise.race([errand.promise, tooLong]);
     } finally {
       clearTimeout(timer);
+      if (errand.key === undefined) this.#drop(errand);
     }
   }
 
   /** Brings in the answers that have come. */
   async round(): Promise<void> {
-    for await (const { head, body } of this.parts.mailbox.taken()) this.#bring(head, body);
-    this.#forget();
+    const { mailbox } = this.parts;
+    for await (const { head, body } of mailbox.taken()) this.#bring(head, body);
+    const now = this.#now();
+    for (const errand of [...this.#open, ...this.#byKey.values()]) if (errand.since < now - KEPT_MS) this.#drop(errand);
+    if (now - this.#tidied < TIDIED_MS) return;
+    this.#tidied = now;
+    await mailbox.tidy();
   }
 
   #bring(head: Content['head'], body: Buffer): void {
@@ -75,44 +98,73 @@ export class Carrier {
       return;
     }
     const { to, status, headers } = back.data;
-    this.#byId.get(to)?.resolve({ status, headers, body });
+    const errand = this.#byId.get(to);
+    if (errand === undefined) return;
+    errand.resolve({ status, headers, body });
+    this.#end(errand);
+    if (status >= REFUSED) this.#drop(errand);
   }
 
-  async #carried(asked: Asked): Promise<Waiting> {
+  async #errandFor(asked: Asked): Promise<Errand> {
     const key = keyOf(asked);
-    const known = this.#byId.get(this.#byKey.get(key ?? '') ?? '');
-    if (known !== undefined) return known;
-    if (this.#byId.size >= MOST) throw new Refusal('busy');
+    const known = key === undefined ? undefined : this.#byKey.get(key);
+    const errand = known ?? this.#begun(asked, key);
+    const { patience = PATIENCE_MS } = this.parts;
+    const isLost = this.#open.has(errand) && this.#now() - errand.sentAt >= patience;
+    if (isLost) await this.#send(errand);
+    return errand;
+  }
+
+  #begun(asked: Asked, key: string | undefined): Errand {
+    const ofOne = [...this.#open].filter(({ asked: { address } }) => address === asked.address).length;
+    if (this.#open.size >= MOST || ofOne >= MOST_OF_ONE) throw new Refusal('busy');
+    const now = this.#now();
+    const errand: Errand = { asked, key, at: this.parts.clock.now(), since: now, ids: [], sentAt: NEVER, ...promised() };
+    this.#open.add(errand);
+    if (key !== undefined) this.#byKey.set(key, errand);
+    return errand;
+  }
+
+  async #send(errand: Errand): Promise<void> {
+    const { body, ...request } = errand.asked;
     const id = randomUUID();
-    const waiting = newWaiting(this.#now());
-    this.#byId.set(id, waiting);
-    if (key !== undefined) this.#byKey.set(key, id);
-    const { body, ...request } = asked;
-    await this.parts.mailbox.send(id, {
-      head: { kind: 'request', at: this.parts.clock.now().toISOString(), ...request },
-      body,
-    });
-    return waiting;
+    errand.sentAt = this.#now();
+    errand.ids.push(id);
+    this.#byId.set(id, errand);
+    try {
+      await this.parts.mailbox.send(id, { head: { kind: 'request', at: errand.at.toISOString(), ...request }, body });
+    } catch (error) {
+      this.#drop(errand);
+      throw error;
+    }
+  }
+
+  /** No answer is waited for any more. */
+  #end(errand: Errand): void {
+    this.#open.delete(errand);
+    for (const id of errand.ids) this.#byId.delete(id);
+  }
+
+  #drop(errand: Errand): void {
+    this.#end(errand);
+    if (errand.key !== undefined) this.#byKey.delete(errand.key);
   }
 
   #now(): number {
     return this.parts.clock.deviceTime().getTime();
   }
-
-  /** Nobody comes back for it any more. */
-  #forget(): void {
-    const before = this.#now() - KEPT_MS;
-    for (const [id, { since }] of this.#byId) if (since < before) this.#byId.delete(id);
-    for (const [key, id] of this.#byKey) if (!this.#byId.has(id)) this.#byKey.delete(key);
-  }
 }
 
-function newWaiting(since: number): Waiting {
-  let resolve: Waiting['resolve'] = () => undefined;
+/** Before any moment: it was never sent. */
+const NEVER = Number.NEGATIVE_INFINITY;
+const REFUSED = 300;
+
+function promised(): Pick<Errand, 'promise' | 'resolve'> {
+  let resolve: Errand['resolve'] = () => undefined;
   const promise = new Promise<Answered>((fulfil) => {
     resolve = fulfil;
   });
-  return { promise, resolve, since };
+  return { promise, resolve };
 }
 
 /** Under which a request is the same as one before; undefined for what anybody may ask as often as they like. */

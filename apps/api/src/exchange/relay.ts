@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { Refusal } from '@gongkai/contracts';
 import { headersAsked, type Clock, type Log, type Mailbox, type Settings } from '@gongkai/platform';
@@ -16,6 +17,10 @@ import { isForEverybody, KeptPages } from './kept-pages.js';
 const MOST_BYTES = 21 * 1024 * 1024;
 /** Packages that wait for longer are carried by nobody: applicants are told to wait, and whoever watches over the process is to know. */
 const SLOW_MS = 120_000;
+/** Nobody's. */
+const NO_ADDRESS = '0.0.0.0';
+/** As long as an address may be that is carried over. */
+const LONGEST_URL = 4000;
 const PORTAL = { folder: path.resolve('dist/apps/portal'), at: '/portal/' };
 const CARRIED = ['/api/v1/public/*', '/robots.txt', '/portal/sitemap.xml'];
 
@@ -50,8 +55,9 @@ export async function createRelay({ settings, carrier, mailbox, clock, log }: Pa
   takeEverythingAsItIs(app);
   app.get('/health/live', () => ({ status: 'ok' }));
   app.get('/health/ready', async () => ({ status: 'ok', exchange: (await mailbox.waiting()) > SLOW_MS ? 'silent' : 'ok' }));
-  carry(app, { carrier, clock });
-  serveScreens(app, [{ ...PORTAL, entries: { at: '/portal/information/', about: (id) => aboutEntry(carrier, id) } }]);
+  const answering = { carrier, kept: new KeptPages(clock) };
+  carry(app, answering);
+  serveScreens(app, [{ ...PORTAL, entries: { at: '/portal/information/', about: (id) => aboutEntry(answering, id) } }]);
   await app.ready();
   return app;
 }
@@ -62,11 +68,13 @@ function takeEverythingAsItIs(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
-function carry(app: FastifyInstance, { carrier, clock }: Pick<Parts, 'carrier' | 'clock'>): void {
-  const kept = new KeptPages(clock);
+type Answering = Pick<Parts, 'carrier'> & { readonly kept: KeptPages };
+
+function carry(app: FastifyInstance, { carrier, kept }: Answering): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const ask = () => carrier.ask(askedBy(request));
     const { url, method, headers } = request;
+    if (url.length > LONGEST_URL) throw new Refusal('not-found');
     const isAlike = isForEverybody(method, url);
     const answered = isAlike ? await kept.get(`${url} ${headers['accept-language'] ?? ''}`, ask) : await ask();
     return reply.code(answered.status).headers(answered.headers).send(answered.body);
@@ -75,22 +83,30 @@ function carry(app: FastifyInstance, { carrier, clock }: Pick<Parts, 'carrier' |
 }
 
 const askedBy = ({ ip, method, url, headers, body }: FastifyRequest) => ({
-  address: ip,
+  address: plainAddress(ip),
   method: method === 'POST' ? ('POST' as const) : ('GET' as const),
   url,
   headers: headersAsked(headers),
   body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
 });
 
-/** What the page of an entry says before any script runs: whether there is one, and what it is called. */
-async function aboutEntry(carrier: Parts['carrier'], id: string): Promise<PageAbout> {
-  const url = `/api/v1/public/disclosures/${encodeURIComponent(id)}`;
-  const asked = { address: '127.0.0.1', method: 'GET', url, headers: {}, body: Buffer.alloc(0) } as const;
-  return aboutOf(await carrier.ask(asked));
+/** An address as a schema reads it: one of the old internet in the dress of the new one is the old one. */
+function plainAddress(ip: string): string {
+  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  return isIP(plain) === 0 ? NO_ADDRESS : plain;
 }
 
+/** What the page of an entry says before any script runs: whether there is one, and what it is called. */
+async function aboutEntry({ carrier, kept }: Answering, id: string): Promise<PageAbout> {
+  const url = `/api/v1/public/disclosures/${encodeURIComponent(id)}`;
+  const asked = { address: NO_ADDRESS, method: 'GET', url, headers: {}, body: Buffer.alloc(0) } as const;
+  return aboutOf(await kept.get(url, () => carrier.ask(asked)));
+}
+
+/** @throws Refusal `busy` where it is not known: that nothing is there is said only where it is so */
 function aboutOf({ status, body }: Answered): PageAbout {
-  if (status !== 200) return { status: status === 410 ? 410 : 404, title: '', summary: '' };
+  if (status === 404 || status === 410) return { status, title: '', summary: '' };
+  if (status !== 200) throw new Refusal('busy');
   const { title = '', summary = '' } = JSON.parse(body.toString('utf8')) as Partial<PageAbout>;
   return { status: 200, title, summary };
 }

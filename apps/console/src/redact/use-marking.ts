@@ -16,7 +16,9 @@ export function useMarking(view: RedactionView, grounds: GroundsView) {
   const marks = mark.isPending ? mark.variables : view.marks;
   const isOpen = view.may.includes('mark');
   const keep = (all: Marks, before: readonly Marks[]): void => {
-    if (!mark.isPending) mark.mutate(all, { onSuccess: () => setPast(before) });
+    setPast(before);
+    // What the server does not take was never there, nor what was built on it.
+    mark.mutate(all, { onError: () => setPast([]) });
   };
   const change = (all: Marks): void => keep(all, [...past, marks]);
   const last = past.at(-1);

@@ -62,7 +62,12 @@ export function useChanges(view: RedactionView): {
   };
   const onError = (): void => void client.invalidateQueries({ queryKey: keys.redaction(id) });
   const mark = useMutation({
-    mutationFn: (marks: readonly RedactionMark[]) => api.post<RedactionView>(`/redactions/${id}/marks`, { version, marks }),
+    // What is changed while the change before is being kept waits for it, and goes on from the version that it leaves.
+    scope: { id: `marks ${id}` },
+    mutationFn: (marks: readonly RedactionMark[]) => {
+      const kept = client.getQueryData<RedactionView>(keys.redaction(id)) ?? view;
+      return api.post<RedactionView>(`/redactions/${id}/marks`, { version: kept.version, marks });
+    },
     onSuccess,
     onError,
   });

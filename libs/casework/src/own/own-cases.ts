@@ -1,3 +1,4 @@
+import type { LocalDate } from '@gongkai/calendar';
 import { randomUUID } from 'node:crypto';
 import {
   ownTexts,
@@ -12,7 +13,7 @@ import {
   type PublicFile,
 } from '@gongkai/contracts';
 import type { CaseCommand } from '@gongkai/lifecycle';
-import { entryHash, sha256, type Clock, type CommandPool, type Sealer } from '@gongkai/platform';
+import { type Clock, type CommandPool, entryHash, type Sealer, sentDay, sha256 } from '@gongkai/platform';
 import type { CaseDesk } from '../desk/case-desk.js';
 import type { Idempotency } from '../desk/envelope.js';
 import type { Enquiries, Enquiry, OwnCase } from '../enquiries/enquiries.js';
@@ -58,17 +59,28 @@ export class OwnCases {
     if (text === undefined && (fileIds ?? []).length === 0)
       throw new Refusal('invalid-request', [{ path: 'text', code: 'required' }]);
     const papers = fileIds === undefined ? {} : { fileIds };
-    return this.#act(own, acting, { type: 'receiveCorrection', content: text, ...papers, note: ownTexts.corrected['zh-CN'] });
+    return this.#act(own, acting, {
+      ...{ type: 'receiveCorrection', content: text, ...papers, note: ownTexts.corrected['zh-CN'] },
+      ...this.#sentOn(),
+    });
   }
 
   /** Takes the application back, or one item of several. @throws Refusal */
   async withdraw(acting: Acting, { itemId, reason }: Body<OwnWithdrawal>): Promise<ApplicationStanding> {
     const own = await this.parts.enquiries.find(acting);
     const why = reason === undefined ? {} : { note: reason };
-    if (itemId === undefined) return this.#act(own, acting, { type: 'withdraw', how: ownTexts.withdrawn['zh-CN'], ...why });
+    if (itemId === undefined)
+      return this.#act(own, acting, { type: 'withdraw', how: ownTexts.withdrawn['zh-CN'], ...why, ...this.#sentOn() });
     const { withdrawable } = await this.parts.enquiries.standingOf(own, acting.language);
     if (withdrawable.length === 0) throw new Refusal('act-not-open');
     return this.#act(own, acting, { type: 'withdrawItem', itemId, how: ownTexts.itemWithdrawn['zh-CN'], ...why });
+  }
+
+  /** The day on which it was sent, where it was on its way between two networks since. */
+  #sentOn(): { readonly on?: LocalDate } {
+    const { clock } = this.parts;
+    const on = sentDay(clock);
+    return on === clock.today() ? {} : { on };
   }
 
   /** Suggests that everybody may read what was given out (REG 44): the organ looks into it, and its answer is told here. @throws Refusal */

@@ -1,5 +1,5 @@
 import type { Proof, PublicRecordCorrection, RecordReceipt, RecordStanding } from '@gongkai/contracts';
-import { sameSecret, type Clock, type CommandPool, type Sealer } from '@gongkai/platform';
+import { type Clock, type CommandPool, sameSecret, type Sealer, sentDay } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { GuessThrottle } from '../directory/guess-throttle.js';
 import { CODES, typedIn } from '../enquiries/typed-in.js';
@@ -45,7 +45,7 @@ export class RecordDoor {
   async apply({ body: { organ: asked, ...body }, address, proof, idempotency }: SentRecord): Promise<RecordReceipt> {
     const organ = await this.parts.portal.admit(asked, { address, proof, idempotency });
     const actor = applicantAt(organ, body.applicant.name);
-    const received = { ...body, channel: 'web' as const, receivedOn: this.parts.clock.today() };
+    const received = { ...body, channel: 'web' as const, receivedOn: sentDay(this.parts.clock) };
     const { receipt } = await this.parts.records.open(actor, received, idempotency);
     return receipt;
   }

@@ -12,6 +12,7 @@ const END = '.gkx';
 const COPYING_MS = 60_000;
 /** How long a package may be on its way. What is older is not acted on: whoever waited has long asked again. */
 const UNDER_WAY_MS = 24 * 3_600_000;
+const NOT_OURS: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EISDIR']);
 const ID = /^[0-9a-f-]{36}$/;
 
 type Folder = 'in' | 'out' | 'refused' | 'seen';
@@ -62,8 +63,8 @@ export class Mailbox {
   async tidy(): Promise<void> {
     for (const name of await readdir(this.#at('seen'))) {
       const place = this.#at('seen', name);
-      const { mtimeMs } = await stat(place);
-      if (this.#now() - mtimeMs > 2 * UNDER_WAY_MS) await rm(place, { force: true });
+      const seen = await unlessMissing(stat(place));
+      if (seen !== undefined && this.#now() - seen.mtimeMs > 2 * UNDER_WAY_MS) await rm(place, { force: true });
     }
   }
 
@@ -82,7 +83,13 @@ export class Mailbox {
       return isFirst ? content : undefined;
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return undefined;
-      throw error;
+      if (!NOT_OURS.has(codeOf(error))) throw error;
+      // Those behind it are taken all the same.
+      this.log.warn(
+        { package: name },
+        'A package cannot be read or taken: let the account of this process own what is carried here.',
+      );
+      return undefined;
     }
   }
 
