@@ -5,6 +5,7 @@ import {
   openTracing,
   READ_PROGRAM,
   readSettings,
+  refuseWalledLogin,
   startEmbeddedPostgres,
   SystemClock,
   thrown,
@@ -18,7 +19,10 @@ const tell = (line: string): void => void process.stdout.write(`${line}\n`);
 const isAttached = process.argv.includes('--attached');
 
 async function databaseOf({ databaseUrl, dataDir }: Settings): Promise<{ url: string; stop: () => Promise<void> }> {
-  if (databaseUrl !== undefined) return { url: databaseUrl, stop: () => Promise.resolve() };
+  if (databaseUrl !== undefined) {
+    await refuseWalledLogin(databaseUrl);
+    return { url: databaseUrl, stop: () => Promise.resolve() };
+  }
   return startEmbeddedPostgres({ dataDir, log: isAttached ? () => undefined : tell });
 }
 

@@ -130,5 +130,6 @@ export { configDirOf, readSettings, type Settings } from './settings.js';
 export { SettingsError } from './settings-error.js';
 export { SignedDays } from './signed-days.js';
 export { EVERYTHING, inThisSight, NOTHING, OpenSight, withSight, type Sight } from './wall/sight.js';
+export { refuseWalledLogin } from './wall/refuse-walled-login.js';
 export { OPEN_TABLES, WALLED_TABLES } from './wall/tables.js';
 export { wallAt } from './wall/wall-standing.js';

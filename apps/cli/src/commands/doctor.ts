@@ -10,6 +10,7 @@ import {
   queuePlace,
   readApprovalChains,
   readSettings,
+  refuseWalledLogin,
   scanAt,
   startEmbeddedPostgres,
   SystemClock,
@@ -147,6 +148,7 @@ type Server = { readonly version: string; readonly number: number; readonly enco
 const DEAD = 'SELECT count(*)::int AS dead FROM outbox WHERE dead_at IS NOT NULL';
 
 async function inspect(url: string, isInUse: boolean, settings: Settings): Promise<Findings> {
+  await refuseWalledLogin(url);
   const source = await createDataSource(url, { poolSize: 1 }).initialize();
   try {
     const obstacle = await obstacleOf(source);
