@@ -5,13 +5,12 @@ import path from 'node:path';
 import { z } from 'zod';
 import { auditKeyProblem } from './audit-keys.js';
 import { EXCHANGE_TOGETHERS, exchangeEnvironment, exchangeOf, type ExchangeSettings } from './exchange/exchange-settings.js';
+import { madeSecret } from './made-secret.js';
 import { canRead } from './reading/engine.js';
 import type { CipherName } from './sealing/ciphers.js';
 import { SEALING_TOGETHERS, sealingEnvironment } from './sealing/sealing-settings.js';
-import { secretOf } from './secret-file.js';
 import { SettingsError } from './settings-error.js';
 import { SIGN_ON_TOGETHERS, signOnEnvironment, signOnOf, type SignOnSettings } from './sign-on/sign-on-settings.js';
-import { codeOf } from './system-error.js';
 
 /** What surrounds this installation: read once, complete, and never changed. */
 export type Settings = Readonly<{
@@ -198,7 +197,8 @@ const togethers: readonly { name: string; isWrong: (given: Given) => boolean; wo
   },
   {
     name: 'SECRET_KEY',
-    isWrong: ({ NODE_ENV, SECRET_KEY }) => NODE_ENV === 'production' && SECRET_KEY === undefined,
+    // The portal of another network seals nothing.
+    isWrong: ({ NODE_ENV, SERVES, SECRET_KEY }) => NODE_ENV === 'production' && SERVES !== 'relay' && SECRET_KEY === undefined,
     words: 'is needed in production (openssl rand -hex 32)',
   },
   {
@@ -222,7 +222,7 @@ export const configDirOf = ({ CONFIG_DIR = 'config' }: Readonly<Record<string, u
 
 /**
  * Reads the settings from the environment. Where no SECRET_KEY is given, outside production, one is made at the first
- * start and kept in the data folder.
+ * start and kept in the data folder; the portal of another network (`SERVES=relay`) needs and keeps none.
  * @throws SettingsError with all that is wrong, in one message
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
@@ -241,7 +241,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
 function settingsOf(env: z.infer<typeof Environment>): Settings {
   const dataDir = path.resolve(env.DATA_DIR);
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, '');
-  const [newest = keptSecret(dataDir), ...older] = env.SECRET_KEY ?? [];
+  const [newest = madeSecret(env.SERVES, dataDir), ...older] = env.SECRET_KEY ?? [];
   return Object.freeze({
     ...modeOf(env),
     databaseUrl: env.DATABASE_URL,
@@ -285,15 +285,3 @@ function modeOf({ NODE_ENV, LOG_LEVEL }: z.infer<typeof Environment>): Pick<Sett
 
 const sealOf = ({ SEAL_P12: file, SEAL_PASSWORD: password }: z.infer<typeof Environment>): Settings['seal'] =>
   file === undefined ? undefined : { path: path.resolve(file), password };
-
-function keptSecret(dataDir: string): string {
-  try {
-    return secretOf(dataDir);
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === '') throw error;
-    throw new SettingsError(
-      `The data folder ${dataDir} cannot be used (${code}): let this account write to it, or name another one with DATA_DIR.`,
-    );
-  }
-}

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, localDate } from '@gongkai/calendar';
@@ -56,6 +56,15 @@ describe('settings', () => {
     const file = path.join(folder, 'secret-key');
     expect(readFileSync(file, 'utf8').trim()).toBe(key);
     expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('ask no secret key of the portal of another network, and keep none on its machine', () => {
+    const relay = { NODE_ENV: 'production', SERVES: 'relay', EXCHANGE_DIR: folder, EXCHANGE_KEY: 'portal.key' };
+    const [key] = read(relay).secretKeys;
+    expect(key).toMatch(/^[0-9a-f]{64}$/);
+    expect(read(relay).secretKeys).not.toEqual([key]);
+    expect(readdirSync(folder)).toEqual([]);
+    expect(complaintOf({ ...relay, SERVES: 'portal' })).toContain('  SECRET_KEY is needed in production (openssl rand -hex 32)');
   });
 
   it('say so when the data folder cannot be used', () => {

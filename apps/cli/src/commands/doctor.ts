@@ -59,8 +59,7 @@ export function doctor(): Command {
 
 async function findingsOf(settings: Settings): Promise<Findings> {
   const findings: Finding[] = [fine('settings')];
-  for (const check of [checkFiles, checkFolder, checkDatabase, checkQueue, checkScanner, checkProvider, checkExchange])
-    findings.push(...[await attempt(check, settings)].flat());
+  for (const check of settings.serves === 'relay' ? ALONE : EVERY) findings.push(...[await attempt(check, settings)].flat());
   return findings;
 }
 
@@ -137,6 +136,13 @@ const checkProvider: Check = async ({ signOn, publicUrl }) => {
 };
 
 const checkExchange: Check = async (settings) => (await exchangeStanding(settings)) ?? [];
+
+const EVERY: readonly Check[] = [
+  ...[checkFiles, checkFolder, checkDatabase, checkQueue, checkScanner, checkProvider],
+  checkExchange,
+];
+/** The portal of another network has no database, queue or files, and nobody logs in there. */
+const ALONE: readonly Check[] = [checkFiles, checkExchange];
 
 const causeOf = (error: unknown): string => String(error instanceof Error ? (error.cause ?? error.message) : error);
 
