@@ -70,7 +70,9 @@ export class CoHandling {
     const { row } = storedCase(rows, around, person);
     const all = await this.#query<Omit<Helper, keyof InHand> & PersonRef>(readHelpers(row.id, this.parts.clock.today()));
     const others = all.filter(({ id }) => id !== person.id);
-    const inHand = new Map((await this.#query<InHand>(readInHand(others.map(({ id }) => id)))).map((one) => [one.id, one]));
+    // Their own cases are out of sight: of them only a number is told.
+    const counted = await beyondSight(() => this.#query<InHand>(readInHand(others.map(({ id }) => id))));
+    const inHand = new Map(counted.map((one) => [one.id, one]));
     return others.map((one) => ({ ...one, ...(inHand.get(one.id) ?? { openCases: 0, capacity: null, openRequests: 0 }) }));
   }
 
@@ -142,7 +144,7 @@ export class CoHandling {
   }
 }
 
-/** The case may be of an organ out of sight: what is read and done of it is what its co-handling letter asks for. */
+/** A case may be of an organ out of sight: what is read and done of it is what its co-handling letter asks for, or it is counted. */
 const beyondSight = <T>(work: () => T): T => withSight(EVERYTHING, work);
 
 /** The lists by which who was asked is reminded. */
