@@ -43,13 +43,18 @@ suiteNeeding('chromium')('an organ whose guide does not say what letters need', 
     const { page } = screen;
     await screen.open(`/case/${id}`);
     await page.getByText('公开指南还缺：管辖法院。', { exact: false }).waitFor();
+    await page.getByText('写明救济途径的文书（向第三方告知书、答复书、终止办理告知书）现在印不出来').waitFor();
+    await page.getByText('补正、延期、收费、征求意见等其他文书照常印发，不必等。', { exact: false }).waitFor();
     await page.getByText('由系统管理在“机构人员”里补上。').waitFor();
     expect(await page.getByRole('link', { name: '去补指南' }).count()).toBe(0);
     await expectWhole(screen);
     const admin = await browser.screen({ as: 'admin.bureau' });
     await admin.open('/settings/organs');
-    await admin.page.getByText('公开指南不全，文书印不出来的机构：').waitFor();
+    await admin.page.getByText('公开指南不全，有文书印不出来的机构：').waitFor();
     await admin.page.getByText('文书要写而指南还没有写明：管辖法院。', { exact: false }).waitFor();
+    await admin.page
+      .getByText('（向第三方告知书、答复书、终止办理告知书、更正记录申请的答复）印不出来，其他文书照常。', { exact: false })
+      .waitFor();
     await expectWhole(admin);
     expect([...screen.complaints(), ...admin.complaints()]).toEqual([]);
   });

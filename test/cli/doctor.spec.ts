@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { createDataSource } from '@gongkai/platform';
+import { localDate } from '@gongkai/calendar';
+import { loadOrgans, readDemoOrgans } from '@gongkai/casework';
 import { callCli } from '../support/call-cli.js';
+import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { makeOpenFolder, removeFolder } from '../support/folders.js';
 import { TwoNetworks } from '../support/two-networks.js';
 
@@ -19,4 +23,31 @@ test('doctor looks for no database, queue or secret in the network of the portal
   expect(stdout).toContain(`ok    packages for the other network lie in ${networks.at('portal')}`);
   expect(stdout).not.toMatch(/PostgreSQL|queue|password/);
   expect(existsSync(dataDir)).toBe(false);
+});
+
+describe('of an office', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const source = await createDataSource(database.url, { poolSize: 1 }).initialize();
+    await loadOrgans(source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: 'gongkai-demo' });
+    await source.query(
+      `INSERT INTO guide SELECT organ_id, version + 1, valid_from, content - 'court', changed_at, NULL FROM guide
+        WHERE organ_id = (SELECT id FROM organ WHERE code = 'bureau')`,
+    );
+    await source.destroy();
+  });
+  afterAll(() => database.drop());
+  const doubts = async (configDir: string): Promise<readonly string[]> => {
+    const settings = { DATABASE_URL: database.url, DATA_DIR: path.join(folder, 'data'), CONFIG_DIR: configDir };
+    return (await callCli(['doctor'], '', settings)).stdout.match(/^warn.*$/gm) ?? [];
+  };
+
+  test('doctor names the letters that wait for the guide of an organ, and says that the others do not', async () => {
+    expect(await doubts('config')).toContainEqual(
+      expect.stringMatching(
+        /^warn {2}The guide of bureau does not say court: its letters that tell of remedies \(.*reply 答复书.*\) cannot be drawn, all others can\. /,
+      ),
+    );
+  });
 });

@@ -34,7 +34,7 @@ export const AdministeredOrgan = OrganView.extend({
   openCases: z.int(),
   filesAfterRemedies: FilesAfterRemedies,
   feesFrom: FeesFrom,
-  /** What its letters need and its guide in force does not say: until it does, they cannot be drawn. */
+  /** What its letters need and its guide in force does not say: until it does, they cannot be drawn; those without remedies need less. */
   guideLacks: z.array(GuideNeed),
 }).meta({ id: 'AdministeredOrgan' });
 export type AdministeredOrgan = z.infer<typeof AdministeredOrgan>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { keptText } from './kept-text.js';
+import type { PaperKind } from './papers.js';
 import type { FieldProblem } from './problems.js';
 import { OrganView } from './session.js';
 import { PersonRef } from './views.js';
@@ -54,17 +55,23 @@ export const Guide = z
   .meta({ id: 'Guide' });
 export type Guide = z.infer<typeof Guide>;
 
+const REMEDY_NEEDS = ['reconsiderationOrgan', 'court', 'supervisor'] as const;
+
 /** What letters say of an organ out of its guide: without one of these they are not drawn, for nothing is printed with holes. */
-export const GUIDE_NEEDS = [
-  ...(['office', 'address', 'hours', 'phone', 'postalAddress'] as const),
-  ...(['reconsiderationOrgan', 'court', 'supervisor'] as const),
-] as const;
+export const GUIDE_NEEDS = [...(['office', 'address', 'hours', 'phone', 'postalAddress'] as const), ...REMEDY_NEEDS] as const;
+
+/** The letters of a case that tell of remedies; beside them the answers to requests for the correction of a record (REG 41). */
+export const REMEDY_PAPERS = ['third_party_disclosure', 'reply', 'ending_notice'] as const satisfies readonly PaperKind[];
 export const GuideNeed = z.enum(GUIDE_NEEDS);
 export type GuideNeed = z.infer<typeof GuideNeed>;
 
 /** Which of them a guide does not say, in their order. @param guide null: the organ has announced none */
 export const guideLacks = (guide: Guide | null): readonly GuideNeed[] =>
   GUIDE_NEEDS.filter((need) => guide?.[need] === undefined);
+
+/** Whether all other letters are drawn while a guide lacks these: a request to correct an application does not wait for a court (REG 30). */
+export const lacksRemediesAlone = (lacks: readonly GuideNeed[]): boolean =>
+  lacks.length > 0 && lacks.every((need) => REMEDY_NEEDS.some((one) => one === need));
 
 /** A new version of a guide; from today where no day is named. */
 export const NewGuide = Guide.extend({ from: Day.optional() }).meta({ id: 'NewGuide' });

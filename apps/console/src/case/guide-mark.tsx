@@ -1,4 +1,4 @@
-import { guideLacks, type CaseView, type PublicGuide } from '@gongkai/contracts';
+import { guideLacks, lacksRemediesAlone, type CaseView, type PublicGuide } from '@gongkai/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '../api/api.js';
@@ -6,6 +6,7 @@ import { keys } from '../api/keys.js';
 import { useWords } from '../i18n/use-words.js';
 import { useSession } from '../session/session.js';
 import { GuideLink } from '../parts/guide-link.js';
+import { useRemedyLetters } from '../parts/remedy-letters.js';
 
 const A_MINUTE = 60_000;
 
@@ -23,18 +24,20 @@ function useGuideLacks({ organ, state }: CaseView) {
 
 const OVER: ReadonlySet<string> = new Set(['closed', 'filed']);
 
-/** Said before anybody writes: no letter of this case can be drawn. */
+/** Said before anybody writes: which letters of this case cannot be drawn, and that the others can. */
 export function GuideMark({ view }: { readonly view: CaseView }): ReactNode {
   const t = useWords('case');
   const settings = useWords('settings');
   const lacks = useGuideLacks(view);
+  const letters = useRemedyLetters();
   if (lacks.length === 0) return null;
+  const some = lacksRemediesAlone(lacks);
   const names = lacks.map((need) => settings(`field.${need}`)).join(t('mark.guide-lacks.and'));
   return (
     <ul className="case-marks dense">
       <li data-guide-lacks>
-        <b>{t('mark.guide-lacks')}</b>
-        {t('mark.guide-lacks.what', { names })} <GuideLink organ={view.organ} />
+        <b>{some ? t('mark.guide-lacks.some', { letters }) : t('mark.guide-lacks')}</b>
+        {t('mark.guide-lacks.what', { names })} {some ? t('mark.guide-lacks.others') : null} <GuideLink organ={view.organ} />
       </li>
     </ul>
   );

@@ -1,9 +1,10 @@
-import type { AdministeredOrgan } from '@gongkai/contracts';
+import { lacksRemediesAlone, type AdministeredOrgan } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
+import { useRemedyLetters } from '../parts/remedy-letters.js';
 
-/** Which organs write no letters for want of a guide, first thing an administrator sees; each leads to where it is filled in. */
+/** Which organs cannot write all letters for want of a guide, first thing an administrator sees; each leads to where it is filled in. */
 export function WantingGuides({
   organs,
   onChoose,
@@ -30,8 +31,12 @@ export function WantingGuides({
 /** What the guide of one of them has to say yet. */
 export function GuideWants({ organ: { guideLacks } }: { readonly organ: AdministeredOrgan }): ReactNode {
   const t = useWords('settings');
+  const letters = useRemedyLetters();
   if (guideLacks.length === 0) return null;
+  const names = guideLacks.map((need) => t(`field.${need}`)).join(t('guide.and'));
   return (
-    <p className="set-empty">{t('guide.lacks', { names: guideLacks.map((need) => t(`field.${need}`)).join(t('guide.and')) })}</p>
+    <p className="set-empty">
+      {lacksRemediesAlone(guideLacks) ? t('guide.lacks-some', { names, letters }) : t('guide.lacks', { names })}
+    </p>
   );
 }

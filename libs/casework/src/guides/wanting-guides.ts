@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { guideLacks, type Guide, type GuideNeed } from '@gongkai/contracts';
 import type { DataSource } from 'typeorm';
 
-/** An organ whose letters cannot be drawn, and what its guide in force does not say. */
+/** An organ of which letters cannot be drawn, and what its guide in force does not say. */
 export type WantingGuide = { readonly organ: string; readonly lacks: readonly GuideNeed[] };
 
 /** The guide of the organ of the outer query that is in force on a day. @param day a place of the query, such as `$1` */

@@ -51,7 +51,7 @@ export const lack = (name: string): FieldProblem => {
 
 /** What is lacking there is nothing that whoever writes the letter can mend: it says who does, and where. */
 const FILLED_IN_GUIDE = {
-  zhWhere: '。由系统管理在“机构人员—机构”修改该机关的指南补上；补上之前印不出文书',
+  zhWhere: '。由系统管理在“机构人员—机构”修改该机关的指南补上；补上之前印不出这份文书',
   enWhere: ': an administrator fills it in under Organs, in the guide of the organ; until then the paper cannot be printed',
 } as const;
 const NOWHERE = { zhWhere: '', enWhere: '' } as const;

@@ -29,6 +29,8 @@ export const caseWords: InEnglish<typeof zh> = {
   'mark.guide-lacks': 'No letter of this organ can be printed',
   'mark.guide-lacks.what': ': its guide does not say: {{names}}.',
   'mark.guide-lacks.and': ', ',
+  'mark.guide-lacks.some': 'Letters that tell of remedies ({{letters}}) cannot be printed',
+  'mark.guide-lacks.others': 'All others (correction, extension, fee, consultation) are printed as ever: do not wait with them.',
   'mark.paper-back': 'Letter that was brought sent back; have it drawn, or attach another file in its place',
   'mark.paper-back.draw': 'Draw it instead',
   'mark.own-paper.by': 'An approver other than {{who}} opens and confirms it; until then it does not leave.',

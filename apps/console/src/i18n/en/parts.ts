@@ -3,6 +3,7 @@ import type { parts as zh } from '../zh/parts.js';
 
 /** What several screens are made of. */
 export const parts = {
+  'list.and': ', ',
   'guide.fill-in': 'Fill in the guide',
   'guide.who': 'An administrator fills it in, under Organs and people.',
   'date.example': 'e.g. 8, 5-8, y',

@@ -3,8 +3,10 @@ import type { settingsFields as zh } from '../zh/settings-fields.js';
 
 /** What the fields of an entry in the administration log are called. */
 export const settingsFields = {
-  'guide.wanting': 'Organs whose guide is not complete, so that no letter of theirs can be printed:',
+  'guide.wanting': 'Organs whose guide is not complete, so that letters of theirs cannot be printed:',
   'guide.lacks': 'Letters need what this guide does not say: {{names}}. Until it does, none can be printed.',
+  'guide.lacks-some':
+    'Letters need what this guide does not say: {{names}}. Until it does, those that tell of remedies ({{letters}}, answers on correcting a record) cannot be printed; all others can.',
   'guide.and': ', ',
   'field.fresh': 'New',
   'field.changed': 'Changed',

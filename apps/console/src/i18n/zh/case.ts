@@ -27,6 +27,8 @@ export const caseWords = {
   'mark.guide-lacks': '本机关的文书现在都印不出来',
   'mark.guide-lacks.what': '，公开指南还缺：{{names}}。',
   'mark.guide-lacks.and': '、',
+  'mark.guide-lacks.some': '写明救济途径的文书（{{letters}}）现在印不出来',
+  'mark.guide-lacks.others': '补正、延期、收费、征求意见等其他文书照常印发，不必等。',
   'mark.paper-back': '自行拟制的文书被退回，请改由系统制作，或者补附改好的文件',
   'mark.paper-back.draw': '改由系统制作',
   'mark.own-paper.by': '由{{who}}以外的审批人打开看过后确认，确认前不能发出。',

@@ -2,6 +2,7 @@ import type { Words } from '../same-keys.js';
 
 /** What several screens are made of. */
 export const parts = {
+  'list.and': '、',
   'guide.fill-in': '去补指南',
   'guide.who': '由系统管理在“机构人员”里补上。',
   'date.example': '如 8、5-8、昨',

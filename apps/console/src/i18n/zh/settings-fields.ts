@@ -2,8 +2,10 @@ import type { Words } from '../same-keys.js';
 
 /** What the fields of an entry in the administration log are called. */
 export const settingsFields = {
-  'guide.wanting': '公开指南不全，文书印不出来的机构：',
+  'guide.wanting': '公开指南不全，有文书印不出来的机构：',
   'guide.lacks': '文书要写而指南还没有写明：{{names}}。补上之前，印不出文书。',
+  'guide.lacks-some':
+    '文书要写而指南还没有写明：{{names}}。补上之前，写明救济途径的文书（{{letters}}、更正记录申请的答复）印不出来，其他文书照常。',
   'guide.and': '、',
   'field.fresh': '新增',
   'field.changed': '更新',
