@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { WALLED_ROLE } from './walled-client.js';
 
 /** Whether the role is there, who may make it, and whether we may take it. */
@@ -15,6 +15,9 @@ const MAKE = `
 
 /** Before PostgreSQL 16 a member may always take the role. */
 const MAY_TAKE = `SELECT pg_has_role(current_user, $1, CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END) AS may`;
+
+/** What needs a right that we have not (SQLSTATE). */
+const NOT_OURS = '42501';
 
 /**
  * Rows, and nothing about tables: of what there is in this schema, as far as the role lacks it. Views would show what their owner sees,
@@ -55,15 +58,24 @@ const GRANT = `
 
 /**
  * Gives the role behind the wall what the program does with rows, on every table that the owner has made since. Where there is no such role and
- * we may not make one, nothing is done: the program works without the wall and says so (docs/operations.md).
+ * we may not make one, or others made it and did not give it to us, the role is not taken: the program works without the wall and says so (docs/operations.md).
  */
 export async function raiseWall(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ there: boolean; mayMake: boolean }>(STANDING, [WALLED_ROLE]);
   const [standing] = rows;
   if (standing === undefined || !(standing.there || standing.mayMake)) return;
   if (!standing.there) await owner.query(MAKE);
-  if (standing.mayMake && !(await mayTake(owner))) await owner.query(`GRANT ${WALLED_ROLE} TO CURRENT_USER`);
+  if (standing.mayMake && !(await mayTake(owner))) await takeRole(owner);
   await owner.query(GRANT);
+}
+
+/** From PostgreSQL 16 on a role is given by whom it was given to with ADMIN OPTION, not by everybody who may make roles: not by us, where others made it. */
+async function takeRole(owner: Client): Promise<void> {
+  try {
+    await owner.query(`GRANT ${WALLED_ROLE} TO CURRENT_USER`);
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.code === NOT_OURS)) throw error;
+  }
 }
 
 async function mayTake(owner: Client): Promise<boolean> {
