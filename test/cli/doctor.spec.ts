@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDataSource } from '@gongkai/platform';
 import { localDate } from '@gongkai/calendar';
@@ -47,6 +47,20 @@ describe('of an office', () => {
     expect(await doubts('config')).toContainEqual(
       expect.stringMatching(
         /^warn {2}The guide of bureau does not say court: its letters that tell of remedies \(.*reply 答复书.*\) cannot be drawn, all others can\. /,
+      ),
+    );
+  });
+
+  test('doctor names codes in the table of retention periods that no organ has', async () => {
+    expect((await doubts('config')).filter((line) => line.includes('retention'))).toEqual([]);
+    const config = path.join(folder, 'config');
+    cpSync('config', config, { recursive: true });
+    const table =
+      '{ organs: [bureau, buero, city], from: 2026-01-01, answered: 30_years, unanswered: 10_years, remedied: permanent }';
+    writeFileSync(path.join(config, 'retention.yaml'), `id: demo\ntables:\n  - ${table}\n`);
+    expect(await doubts(config)).toContainEqual(
+      expect.stringMatching(
+        /^warn {2}retention\.yaml has a table for buero, city, and no organ is called that: .* Correct the code/,
       ),
     );
   });

@@ -28,6 +28,7 @@ import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
 import { exchangeStanding } from './doctor-exchange.js';
 import { guideStanding } from './doctor-guides.js';
+import { retentionStanding } from './doctor-retention.js';
 import { rootStanding } from './doctor-roots.js';
 import { sealStanding } from './doctor-seals.js';
 
@@ -168,6 +169,7 @@ async function inspect(url: string, isInUse: boolean, settings: Settings): Promi
       await sealStanding(url, settings),
       ...(await postsOf(source, settings)),
       ...(await guideStanding(source, settings)).map(doubtful),
+      ...(await retentionStanding(source, settings)).map(doubtful),
     ];
   } finally {
     await source.destroy();
