@@ -2,6 +2,7 @@ import type { CaseView } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../support/api.js';
 import { open, step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
+import { pdfOf } from '../support/pdfs.js';
 import { suiteNeeding } from '../support/tools.js';
 
 suiteNeeding('chromium')('a letter that was brought and sent back', () => {
@@ -21,7 +22,7 @@ suiteNeeding('chromium')('a letter that was brought and sent back', () => {
     const [caseworker, approver] = [await api.officer('caseworker.bureau'), await api.officer('approver.bureau')];
     const { id } = await open(await api.officer('clerk.bureau'), {});
     await step(caseworker, id, { type: 'accept' });
-    const file = new File(['%PDF-1.4\n%%EOF\n'], '补正.pdf', { type: 'application/pdf' });
+    const file = new File([new Uint8Array(pdfOf([{ content: '' }]))], '补正.pdf', { type: 'application/pdf' });
     const fileIds = [((await caseworker.upload('/files', file)).body as { id: string }).id];
     const made = await step(caseworker, id, { type: 'sendCorrectionNotice', missing: '哪一年', dispatchedOn: null, fileIds });
     await step(approver, id, { type: 'confirmFact', entryId: made.toConfirm[0]?.entryId, reject: '收件人写错' });

@@ -31,7 +31,10 @@ async function foreseen(
   const check = new ReplyCheck({
     tools: {
       store: { read: () => Promise.resolve(Readable.from([Buffer.from(docxSaying(text ?? ''))])) },
-      redactor: { burn: () => Promise.resolve({ pages: [], unreadable: 1 }) },
+      redactor: {
+        burn: () => Promise.resolve({ pages: [], unreadable: 1 }),
+        look: () => Promise.resolve({ pages: [], unreadable: 1 }),
+      },
     },
     fonts: () => readFonts('config/fonts'),
     own: () => Promise.resolve(own),

@@ -13,7 +13,10 @@ function reading(command: object) {
   };
   const look = looking(command as Command, {
     store,
-    redactor: { burn: () => Promise.resolve({ pages: [], unreadable: 1 }) },
+    redactor: {
+      burn: () => Promise.resolve({ pages: [], unreadable: 1 }),
+      look: () => Promise.resolve({ pages: [], unreadable: 1 }),
+    },
   });
   return { look, read };
 }

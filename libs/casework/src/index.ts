@@ -43,7 +43,7 @@ export { Watching } from './watching/watching.js';
 export { tellWatchers } from './reminders/watchers.js';
 export { Looks } from './looks/looks.js';
 export { writeDownReading } from './looks/write-down-reading.js';
-export { personalFindings, type Passage } from './answers/personal-findings.js';
+export { personalFindings, personalMatches, type Passage } from './answers/personal-findings.js';
 export {
   answeredCase,
   personalWordsOf,

@@ -155,6 +155,7 @@ export const FIELD_CODES = [
   'letter-missing',
   'stamped-of-another',
   'letter-particulars',
+  'letter-unread',
   'stamped-broken',
   'stamped-pages',
   'stamped-lacks',

@@ -58,6 +58,11 @@ export const replyFieldTexts = {
     'zh-CN': '附上的文件里有收件人以外的个人信息（{found}）：请核对、遮盖后重新上传；确需随文书发出的，写明原因',
     en: 'The files tell particulars of somebody else than whom the letter is for ({found}): look at them, and upload them blacked out; where they have to go out, say why',
   },
+  'letter-unread': {
+    'zh-CN':
+      '附上的第{text}个文件没有能够全部读出，无法核对其中有无他人的个人信息：请另存为DOCX、XLSX、TXT或可检索的PDF后再上传；仍须原样发出的，核对后写明原因',
+    en: 'Not all of file {text} could be read, so nobody can tell whether it has particulars of others: save it as DOCX, XLSX, TXT or a PDF with text, and upload that; where it has to go out as it is, look through it and say why',
+  },
   'stamped-broken': {
     'zh-CN': '这个文件打不开，或者没有传完整，不能当作盖章件：请重新扫描，或者另存为PDF、TIFF、PNG、JPEG后再上传',
     en: 'This file cannot be opened, or is not whole, and shows nothing of the letter: scan it again, or save it anew as PDF, TIFF, PNG or JPEG, and upload that',

@@ -174,9 +174,9 @@ export class Papers {
   async #checkBrought({ command, actor, look }: ToCheck, matter: PaperMatter): Promise<void> {
     await this.#replies.brought(broughtBy(command), matter);
     if (look === null) return;
-    const { previews, stamped, passages } = await look();
+    const { previews, stamped, told } = await look();
     await checkStamped(stamped, matter, this.parts);
-    checkParticulars(passages, command, matter);
+    checkParticulars(told, command, matter);
     await this.#checkSent(command, actor, previews);
   }
 

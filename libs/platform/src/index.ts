@@ -102,6 +102,7 @@ export { PageStore, type KeptPicture } from './pages/page-store.js';
 export { printOfPages } from './pages/print-of-pages.js';
 export { inspectScan, nextPages } from './pages/scan.js';
 export { canRead } from './reading/engine.js';
+export { allWords } from './reading/all-words.js';
 export { docxText } from './reading/docx-text.js';
 export { PageReader, READ_PROGRAM, READER } from './reading/page-reader.js';
 export { PageText, type ReadBox, type ReadWord } from './reading/page-text.js';

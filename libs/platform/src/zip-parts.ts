@@ -12,12 +12,18 @@ export type ZipPart = { readonly name: string; readonly content: Buffer };
 /**
  * The parts of a ZIP archive with these names, by its directory; none where it is no archive that can be read.
  * @param limit bytes that a part may have once it is unpacked
+ * @param total bytes that all of them may have together; where they have more, none can be read
  */
-export function partsOfZip(archive: Buffer, names: RegExp, limit: number): readonly ZipPart[] {
+export function partsOfZip(archive: Buffer, names: RegExp, limit: number, total = Infinity): readonly ZipPart[] {
   try {
+    let left = total;
     return entriesOf(archive)
       .filter(({ name }) => names.test(name))
-      .map((entry) => ({ name: entry.name, content: unpacked(archive, entry, limit) }));
+      .map((entry) => {
+        const content = unpacked(archive, entry, Math.min(limit, left));
+        left -= content.length;
+        return { name: entry.name, content };
+      });
   } catch (problem) {
     if (problem instanceof RangeError || isBroken(problem)) return [];
     throw problem;

@@ -44,6 +44,36 @@ test('the number of somebody in a file that goes out is told before the step, by
   expect(items.at(-1)?.fact).toMatchObject({ type: 'CORRECTION_NOTICE_MADE', particulars });
 });
 
+test('what lies under a black bar, or is read by nobody, is told as well; of what cannot be read it is said that it was not', async () => {
+  const id = await accepted();
+  const text = written(STRANGER, 72, 700);
+  const under = await kept('遮盖.pdf', pdfOf([{ content: `${text}0 0 0 rg 60 690 400 30 re f\n` }]));
+  const behind = await kept('识别层.pdf', pdfOf([{ content: written(STRANGER, 72, 700, '3 Tr ') }]));
+  const table = await kept('名单.csv', Buffer.from(`王某,${STRANGER}\n`));
+  for (const file of [under, behind, table]) {
+    const refused = await take(id, { ...CORRECTION, fileIds: [file] }, '?draw=true&preview=true');
+    expect(fieldsIn(refused)).toEqual(['particulars letter-particulars']);
+  }
+  const unread = { ...CORRECTION, fileIds: [await kept('打不开.pdf', Buffer.from('%PDF-1.4\n%%EOF\n'))] };
+  expect(fieldsIn(await take(id, unread, '?draw=true'))).toEqual(['particulars letter-unread']);
+  expect((await take(id, { ...unread, particulars: '已逐页核对' }, '?draw=true&preview=true')).status).toBe(200);
+});
+
+test('where another who is consulted is reached is no word for this one, and a number that ends alike is another', async () => {
+  const id = await accepted();
+  const asked = (party: string, partyPhone: string, more = {}) => ({
+    ...{ type: 'askThirdParty', party, partyPhone, dispatchedOn: null },
+    ...more,
+  });
+  await step(await as('caseworker'), id, asked('甲公司', '13700002222'));
+  const [theirs, alike, its] = [await pdf('13700002222'), await pdf('13600003333'), await pdf('13500003333')];
+  for (const file of [theirs, alike]) {
+    const refused = await take(id, asked('乙公司', '13500003333', { fileIds: [file] }), '?draw=true&preview=true');
+    expect(fieldsIn(refused)).toEqual(['particulars letter-particulars']);
+  }
+  expect((await take(id, asked('乙公司', '13500003333', { fileIds: [its] }), '?draw=true&preview=true')).status).toBe(200);
+});
+
 test('what is the addressee’s own is no leak to them, and is one to somebody else', async () => {
   const id = await accepted();
   const fileIds = [await pdf('13900001111')];

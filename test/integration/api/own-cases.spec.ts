@@ -20,6 +20,7 @@ import { application, dayIn, open, sendSeen, step } from '../../support/applicat
 import { idleProcessors } from '../../support/idle-processors.js';
 import { MailServer } from '../../support/mail-server.js';
 import { fieldsIn, postJson, problemIn, request, type HttpAnswer, type Officer } from '../../support/officer.js';
+import { pdfOf } from '../../support/pdfs.js';
 
 const TODAY = '2026-03-02';
 
@@ -53,7 +54,7 @@ const onDay = dayIn(() => api);
 const on = (day: string, id: string, ...steps: Parameters<typeof onDay>[2]): Promise<CaseView> => onDay(day, id, steps);
 /** A file of the office: its id is the hash of its content. */
 async function paper(name: string, words: string): Promise<string> {
-  const file = new File([`%PDF-1.4\n%${words}\n%%EOF\n`], name, { type: 'application/pdf' });
+  const file = new File([new Uint8Array(pdfOf([{ content: '' }])), `%${words}\n`], name, { type: 'application/pdf' });
   return ((await (await as('caseworker')).upload('/files', file)).body as { id: string }).id;
 }
 /** A case with what its applicant knows. */

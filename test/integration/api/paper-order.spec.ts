@@ -1,6 +1,7 @@
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
+import { pdfOf } from '../../support/pdfs.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -25,7 +26,7 @@ test('that a letter has no paper is told after case, role, version and state, an
   expect(problemIn(unsigned).code).toBe('step-not-permitted');
   await step(caseworker, id, { type: 'accept' });
   const key = { 'idempotency-key': 'one-letter' };
-  const file = new File(['%PDF-1.4\n%own\n%%EOF\n'], '补正.pdf');
+  const file = new File([new Uint8Array(pdfOf([{ content: '' }]))], '补正.pdf');
   const own = { fileIds: [((await caseworker.upload('/files', file)).body as { id: string }).id], dispatchedOn: null };
   const refused = async (body: object) => caseworker.post(`/cases/${id}/commands?draw=false`, body, key);
   expect(fieldsIn(await refused(LETTER))).toEqual(['fileIds letter-missing']);

@@ -4,7 +4,8 @@ import type { PersonalWord } from './answered-case.js';
 
 /** A text of what is to be published, or goes out, and where it stands. */
 export type Passage = Pick<PersonalFinding, 'where' | 'page'> & { readonly text: string };
-type Found = Pick<PersonalFinding, 'what' | 'text' | 'blocks'>;
+type Found = Pick<PersonalFinding, 'what' | 'text' | 'blocks'> & { readonly plain: string };
+type PersonalMatch = PersonalFinding & { readonly plain: string };
 
 /** Names of one sign, and whatever else is as short, stand in every text. */
 const LEAST = 2;
@@ -18,14 +19,26 @@ const IDENTITY_NUMBERS = /(?=(\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\
 const MOBILE_NUMBERS = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 /** What of people who asked, and of anybody's identity card and mobile phone, stands in texts. Each is told once at a place. */
-export function personalFindings(passages: readonly Passage[], personal: readonly PersonalWord[]): PersonalFinding[] {
-  return passages.flatMap(({ where, page, text }) => {
+export const personalFindings = (passages: readonly Passage[], personal: readonly PersonalWord[]): PersonalFinding[] =>
+  passages.flatMap((passage) =>
+    onceBy(personalMatches([passage], personal), ({ what, text }) => `${what} ${text}`).map(
+      ({ plain: _, ...finding }) => finding,
+    ),
+  );
+
+/** The same with all of it as it is compared, for who tells one from another that ends alike; never to be shown. */
+export const personalMatches = (passages: readonly Passage[], personal: readonly PersonalWord[]): readonly PersonalMatch[] =>
+  passages.flatMap(({ where, page, text }) => {
     const known = plainText(text);
     const all = [...wordsIn(known, personal), ...identityNumbersIn(known), ...mobileNumbersIn(text)];
-    const once = new Map<string, Found>();
-    for (const one of all) if (!once.has(`${one.what} ${one.text}`)) once.set(`${one.what} ${one.text}`, one);
-    return [...once.values()].map((one) => ({ where, page, ...one }));
+    return onceBy(all, ({ what, plain }) => `${what} ${plain}`).map((one) => ({ where, page, ...one }));
   });
+
+/** The first of each key. */
+function onceBy<One>(all: readonly One[], keyOf: (one: One) => string): One[] {
+  const once = new Map<string, One>();
+  for (const one of all) if (!once.has(keyOf(one))) once.set(keyOf(one), one);
+  return [...once.values()];
 }
 
 /** Words as texts are searched for them: by their first signs, for an office knows thousands of people. */
@@ -50,14 +63,22 @@ function wordsIn(text: string, personal: readonly PersonalWord[]): Found[] {
   const found = new Set<PersonalWord>();
   for (let at = 0; at + LEAST <= text.length; at += 1)
     for (const { word, plain } of known.get(text.slice(at, at + LEAST)) ?? []) if (text.startsWith(plain, at)) found.add(word);
-  return personal.filter((word) => found.has(word)).map((word) => ({ what: word.what, text: shown(word), blocks: true }));
+  return personal
+    .filter((word) => found.has(word))
+    .map((word) => ({
+      ...{ what: word.what, text: shown(word), blocks: true },
+      plain: plainText(word.text),
+    }));
 }
 
 const identityNumbersIn = (text: string): Found[] =>
   [...text.matchAll(IDENTITY_NUMBERS)]
     .map(([, number = '']) => number.toUpperCase())
     .filter(hasCheckDigit)
-    .map((number) => ({ what: 'number', text: shown({ what: 'number', text: number }), blocks: true }));
+    .map((number) => ({
+      ...{ what: 'number', text: shown({ what: 'number', text: number }), blocks: true },
+      plain: plainText(number),
+    }));
 
 /** The mobile phone of an office is no secret: somebody has to look. */
 const mobileNumbersIn = (text: string): Found[] =>
@@ -65,4 +86,5 @@ const mobileNumbersIn = (text: string): Found[] =>
     what: 'phone',
     text: shown({ what: 'phone', text: number }),
     blocks: false,
+    plain: number,
   }));

@@ -1,15 +1,15 @@
 import type { Command } from '@gongkai/contracts';
-import type { Passage } from '@gongkai/casework';
-import { passagesSentWith } from './particulars.js';
+import { toldWith } from './particulars.js';
 import { previewsSentWith, sentWith } from './previews.js';
 import type { BroughtTools } from './read-brought.js';
 import { readStamped, type Stamped } from './stamped.js';
+import type { Told } from './told-by-files.js';
 
-/** What comes with a step and was read: the previews among what is sent, the stamped copy of a letter, and what is to be read on it. */
+/** What comes with a step and was read: the previews among what is sent, the stamped copy of a letter, and what its files tell. */
 export type LookedAt = {
   readonly previews: ReadonlySet<string>;
   readonly stamped: Stamped | null;
-  readonly passages: readonly Passage[];
+  readonly told: Told;
 };
 
 /** Reads what comes with a step, once, whoever asks for it; null where nothing has to be read. */
@@ -18,7 +18,7 @@ export function looking(command: Command, tools: BroughtTools): (() => Promise<L
   const read = async (): Promise<LookedAt> => ({
     previews: await previewsSentWith(command, tools),
     stamped: await readStamped(command, tools),
-    passages: await passagesSentWith(command, tools),
+    told: await toldWith(command, tools),
   });
   let reading: Promise<LookedAt> | undefined;
   return () => (reading ??= read());

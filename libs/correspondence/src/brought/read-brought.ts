@@ -1,11 +1,10 @@
-import type { Passage } from '@gongkai/casework';
 import { docxText, isTiff, pagesOfTiff, type PageRedactor } from '@gongkai/platform';
 import { MARK } from '../print/typography.js';
 
 /** Where files lie, and who opens them. */
 export type BroughtTools = {
   readonly store: { readonly read: (id: string) => Promise<AsyncIterable<unknown>> };
-  readonly redactor: Pick<PageRedactor, 'burn'>;
+  readonly redactor: Pick<PageRedactor, 'burn' | 'look'>;
 };
 
 /**
@@ -65,19 +64,11 @@ export async function isMarkedPreview(fileId: string, { store, redactor }: Broug
   return pages.some(({ page }) => isMarked(textOf(page)));
 }
 
-/** What is to be read on a file, page by page; nothing on a scan, and of one that is not there. */
-export async function passagesOf(fileId: string, { store, redactor }: BroughtTools): Promise<readonly Passage[]> {
-  const content = await contentOf(store, fileId).catch(() => null);
-  if (content === null) return [];
-  if (!isPdf(content)) return [{ where: 'file', page: null, text: docxText(content) ?? '' }];
-  const { pages } = await redactor.burn(content, 1, () => []);
-  return pages.map(({ page }, i) => ({ where: 'file', page: i + 1, text: textOf(page) }));
-}
-
 /** Whether a text has the mark of a preview in a line of its own. */
 export const isMarked = (text: string): boolean => text.split('\n').some((line) => line.trim() === MARK.draft);
 
-const isPdf = (content: Buffer): boolean => content.toString('latin1', 0, HEAD).includes('%PDF-');
+/** Whether a file says that it is a PDF. */
+export const isPdf = (content: Buffer): boolean => content.toString('latin1', 0, HEAD).includes('%PDF-');
 
 /** In seventy-seconds of an inch: no letter of a reply is as high. What is was drawn across the page, and is no part of its lines. */
 const ACROSS = 60;
@@ -93,7 +84,8 @@ function textOf({ signs, points }: Page): string {
 
 const HEAD = 1024;
 
-async function contentOf(store: BroughtTools['store'], fileId: string): Promise<Buffer> {
+/** @throws Refusal `file-altered` where the bytes are not those that the id stands for, Error where there are none */
+export async function contentOf(store: BroughtTools['store'], fileId: string): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of await store.read(fileId)) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks);

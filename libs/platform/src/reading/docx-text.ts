@@ -54,7 +54,8 @@ const runsOf = (xml: string, unseen: ReadonlySet<string>): string =>
 const wordsOf = (run: string): string =>
   Array.from(run.matchAll(WORDS), ([, text]) => (text === undefined ? '\n' : unescaped(text))).join('');
 
-const unescaped = (text: string): string =>
+/** A text of XML with what its references stand for. */
+export const unescaped = (text: string): string =>
   text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string | undefined, digits: string | undefined, name = '') => {
     const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
     return Number.isNaN(code) ? (NAMED[String(name)] ?? whole) : String.fromCodePoint(Math.min(code, MOST));
