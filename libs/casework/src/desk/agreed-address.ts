@@ -15,12 +15,25 @@ type Known = Pick<Applicant, 'email' | 'faxNumber'>;
 /** The steps by which a document leaves, or is said to have left. */
 const SENDING: ReadonlySet<string> = new Set(['dispatch', 'dispatchNotice', 'addProof']);
 
-/** In a text that says more than the address, such as who said so. */
-const EMAIL = /[^\s@，。；、,;：:（(]+@[^\s@，。；、,;）)]+\.[a-z]{2,}/giu;
-const FAX = /\d(?:[\s()-]*\d){6,}/gu;
+/** In a text that says more than the address, such as who said so: what stands before it is no part of it. */
+const EMAIL = /[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}/giu;
+/** A number as it is written, with or without gaps; without them a day that follows is none of it. */
+const FAX = [/\d(?:[\s()-]*\d){6,}/gu, /\d(?:[()-]*\d){6,}/gu] as const;
 
-/** As it is compared, however it was typed. */
-const figures = (text: string): string => text.replaceAll(/\D/gu, '');
+/** As it is compared, however it was typed: without the codes of land and trunk. */
+const figures = (text: string): string =>
+  text
+    .replaceAll(/\D/gu, '')
+    .replace(/^(?:00)?86(?=\d{9})/u, '')
+    .replace(/^0/u, '');
+
+/** Whether two numbers are one, where one of them may lack the code of its place: seven figures at least are the same from the end. */
+function isSameNumber(one: string, other: string): boolean {
+  const [short = '', long = ''] = [figures(one), figures(other)].sort((a, b) => a.length - b.length);
+  return short.length >= LOCAL && long.endsWith(short);
+}
+
+const LOCAL = 7;
 
 /** By each electronic way, whether an address that was agreed to is the one the applicant gave; where none was given there is nothing to compare. */
 const SAME: Readonly<Record<string, (agreedTo: string, known: Known) => boolean>> = {
@@ -28,7 +41,8 @@ const SAME: Readonly<Record<string, (agreedTo: string, known: Known) => boolean>
     email === undefined ||
     (agreedTo.match(EMAIL) ?? []).some((one) => one.toLowerCase() === email.normalize('NFKC').toLowerCase()),
   fax: (agreedTo, { faxNumber }) =>
-    faxNumber === undefined || (agreedTo.match(FAX) ?? []).some((one) => figures(one) === figures(faxNumber)),
+    faxNumber === undefined ||
+    FAX.some((written) => (agreedTo.match(written) ?? []).some((one) => isSameNumber(one, faxNumber.normalize('NFKC')))),
 };
 
 /**
