@@ -99,9 +99,15 @@ export function noticeOf(telling: About): CaseNotice | undefined {
   // What was answered in an earlier round is another reply.
   if (kind === 'reply' || kind === 'approval_sheet') return notices.find(({ id }) => id === round.reply.noticeId);
   if (consultedBy(kind) !== null || ABOUT_LETTER.has(kind)) return notices.find(({ id }) => id === consultationOf(telling)?.id);
-  if (IS_NOTICE.has(kind)) return notices.findLast((notice) => notice.kind === kind);
+  if (IS_NOTICE.has(kind)) return ofKind(notices, kind, about);
   if (!IS_ABOUT_NOTICE.has(kind)) return undefined;
   return about === undefined ? notices.at(-1) : notices.find(({ id }) => id === about);
+}
+
+/** The one that is meant, else the last of its kind: what one goes by may be a consultation. */
+function ofKind(notices: readonly CaseNotice[], kind: PaperKind, about: string | undefined): CaseNotice | undefined {
+  const all = notices.filter((notice) => notice.kind === kind);
+  return all.find(({ id }) => id === about) ?? all.at(-1);
 }
 
 /** The last fact of a type; where one is named, the one about that notice. */
