@@ -91,6 +91,8 @@ describe('a letter of the office’s own', () => {
     confirm({ reject: '附件不对' });
     life.take({ type: 'addStamped', noticeId, fileIds: ['other'] });
     expect(own()?.fileIds).toEqual(['drawn', 'other']);
+    // It is another annex, and shows no stamp.
+    expect(life.now.file.notices[0]?.stamped).toEqual(['stamped']);
     confirm();
     life.take(dispatch);
     expect(life.replayed()).toEqual(life.now);
@@ -103,6 +105,8 @@ describe('a letter of the office’s own', () => {
       const noticeId = life.now.file.notices[0]?.id;
       const [waiting] = life.now.file.toConfirm;
       if (isBack) life.take({ type: 'confirmFact', entryId: waiting?.entryId, reject: '收件人写错' }, personOf('approver'));
+      // Nor is what was brought in its place, and never left, the stamped copy of anything.
+      life.take({ type: 'addStamped', noticeId, fileIds: ['another'] });
       life.made = ['anew'];
       life.take({ type: 'addStamped', noticeId, fileIds: ['anew'] });
       life.made = [];
@@ -123,10 +127,19 @@ describe('a letter of the office’s own', () => {
   });
 });
 
+test('what a step brings does not leave with it, which is told before it is known what will be drawn', () => {
+  const life = acceptedOn('2026-03-02');
+  life.made = undefined;
+  expect(life.refusal(asked({ fileIds: ['own'] }))).toEqual(unseen('fileIds'));
+  life.take(asked({}));
+  life.take({ type: 'proposeExtension', workingDays: 5, reason: '量大' });
+  life.take({ type: 'approveExtension', fileIds: ['signed'] });
+});
+
 test('a journal of before, which marks nothing, is told as ever', () => {
   const life = new Life({ channel: 'in_person', submittedOn: '2026-03-02' }, { law: LAW });
   life.take({ type: 'accept' });
   life.made = undefined;
-  life.take(asked({ fileIds: ['own'] }));
+  life.take(asked({ fileIds: ['own'], dispatchedOn: null }));
   expect(life.now.file.notices[0]).not.toHaveProperty('own');
 });

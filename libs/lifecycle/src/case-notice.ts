@@ -66,6 +66,13 @@ export type OwnPaper = {
   readonly sentBack?: { readonly on: LocalDate; readonly by: string; readonly reason: string };
 };
 
+/**
+ * Whether what was put beside it was sent back, and it has not left: what is put to it then is another annex. The letter itself was drawn,
+ * and nobody has stamped it yet.
+ */
+export const awaitsAnnex = ({ own, dispatchedOn }: Pick<CaseNotice, 'own' | 'dispatchedOn'>): boolean =>
+  own?.drawn !== undefined && own.sentBack !== undefined && dispatchedOn === null;
+
 /** Whether it came back unserved and was not sent again: it was made in time all the same, and reached nobody (G235). */
 export const cameBack = ({ attempts, servedOn }: CaseNotice): boolean =>
   servedOn === null && (attempts.at(-1)?.cameBackOn ?? null) !== null;

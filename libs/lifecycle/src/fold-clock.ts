@@ -3,6 +3,7 @@ import { restartOf, type CaseConsultation, type CaseFile, type ClockMoves } from
 import { actingForOf, type FactOf, type FactType } from './facts.js';
 import type { FeeNotice } from './fee-notice.js';
 import { feeOwed, isOwedNoMore } from './fee-notices.js';
+import { awaitsAnnex } from './case-notice.js';
 import {
   arrived,
   cameBackFor,
@@ -104,9 +105,11 @@ export const foldClock: Folds<ClockFact> = {
 
   PROOF_ADDED: (file, fact) => proofAdded(file, fact),
 
-  // What was drawn with it is the letter, and shows no stamp.
+  // What was drawn with it is the letter, and shows no stamp; nor does what is put beside it in the place of what was sent back.
   STAMPED_ADDED: (file, { noticeId, fileIds = [], drawn = [] }) =>
-    changeNotice(file, noticeId, ({ stamped }) => ({ stamped: [...stamped, ...fileIds.filter((id) => !drawn.includes(id))] })),
+    changeNotice(file, noticeId, (notice) => ({
+      stamped: awaitsAnnex(notice) ? notice.stamped : [...notice.stamped, ...fileIds.filter((id) => !drawn.includes(id))],
+    })),
 
   REASONS_ASKED: (file, fact, { today }) => withNotice(file, 'explain_reasons', fact, today),
   REASONS_ACCEPTED: (file) => moved(file, { reasonsRejected: false }),

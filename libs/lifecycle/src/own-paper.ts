@@ -25,9 +25,7 @@ export function paperMarks(command: Command, fact: CaseFact, written: Written): 
   const notice = written.file.notices.find(({ id }) => id === (fact as Named).noticeId);
   if (fact.type === 'NOTICE_DISPATCHED') mayLeave(notice, written.days);
   if (fact.type === 'STAMPED_ADDED') return waitsAnew(notice) ? addedMarks(filesOf(command), written.made ?? []) : {};
-  return written.isLetter && written.made !== undefined
-    ? letterMarks(command, fact as Named, { ...written, made: written.made })
-    : {};
+  return written.isLetter ? letterMarks(command, fact as Named, written) : {};
 }
 
 /** One that was sent back leaves by no way; another in its place is looked at anew. */
@@ -37,15 +35,18 @@ function mayLeave(notice: CaseNotice | undefined, days: Written['days']): void {
   else days.knows(notice?.own?.seen !== false, 'noticeId', 'paper-unseen');
 }
 
-type Made = Pick<Written, 'days'> & { readonly made: readonly string[] };
-
-function letterMarks(command: Command, fact: Named, { made, days }: Made): PaperMarks {
+/**
+ * What the step itself names was brought, and does not leave with it: that is told before it is known what will be drawn, for the files of a
+ * step that is refused are not read, and nobody waits for them.
+ */
+function letterMarks(command: Command, fact: Named, { made, days }: Pick<Written, 'days' | 'made'>): PaperMarks {
   const fileIds = filesOf(command);
   if (fileIds.length === 0) return {};
-  const drawn = fileIds.filter((id) => made.includes(id));
-  if (drawn.length === fileIds.length || isSignedByMaker(command)) return { drawn };
-  days.knows((fact.dispatchedOn ?? null) === null, 'fileIds', 'paper-unseen');
-  return { drawn, unseen: true };
+  const drawn = fileIds.filter((id) => made?.includes(id) === true);
+  const isSeen = drawn.length === fileIds.length || isSignedByMaker(command);
+  if (!isSeen) days.knows((fact.dispatchedOn ?? null) === null, 'fileIds', 'paper-unseen');
+  if (made === undefined) return {};
+  return isSeen ? { drawn } : { drawn, unseen: true };
 }
 
 /** What takes the place of a letter that was brought: another file, or the letter as it is drawn, which nobody has to see. */
@@ -94,7 +95,11 @@ function redrawn(file: CaseFile, { noticeId, drawn }: FactOf<'STAMPED_ADDED'>): 
   };
 }
 
-const withoutOwn = ({ own: _own, ...notice }: CaseNotice): CaseNotice => notice;
+/** Nor is it the stamped copy of anything: it never left. */
+const withoutOwn = ({ own, ...notice }: CaseNotice): CaseNotice => ({
+  ...notice,
+  stamped: notice.stamped.filter((id) => own?.fileIds.includes(id) !== true),
+});
 
 type Bringing = { readonly entryId: string; readonly fileIds: readonly string[]; readonly before: OwnPaper | undefined };
 

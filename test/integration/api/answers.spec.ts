@@ -99,7 +99,7 @@ test('no letter leaves that bears the mark of a preview, whichever step it goes 
   const refused = ['fileIds.0 letter-is-preview'];
   for (const path of ['commands', 'commands?draw=true', 'commands?preview=true', 'papers/draft'])
     expect(fieldsIn(await caseworker.post(`/cases/${id}/${path}`, { ...asked, fileIds: [draft.docx.id] }))).toEqual(refused);
-  const correction = { type: 'sendCorrectionNotice', missing: '年份', fileIds: [draft.pdf.id] };
+  const correction = { type: 'sendCorrectionNotice', missing: '年份', dispatchedOn: null, fileIds: [draft.pdf.id] };
   expect(fieldsIn(await caseworker.post(`/cases/${id}/commands`, correction))).toEqual(refused);
   const { notices } = await step(caseworker, id, asked);
   const sent = { type: 'dispatchNotice', noticeId: notices[0]?.id, mode: 'ems', trackingNumber: 'EA000001188CN' };

@@ -104,7 +104,8 @@ test('what is put beside a letter that was drawn leaves with it once an approver
   const { id } = own.view;
   const beside = await brought('底稿.pdf');
   const made = { type: 'sendCorrectionNotice', missing: '哪一年', fileIds: [beside] };
-  expect(fieldsIn(await take('caseworker', id, made, '?draw=true'))).toEqual(['fileIds paper-unseen']);
+  for (const query of ['?draw=true', '?draw=true&preview=true'])
+    expect(fieldsIn(await take('caseworker', id, made, query))).toEqual(['fileIds paper-unseen']);
   const view = (await take('caseworker', id, { ...made, dispatchedOn: null }, '?draw=true')).body as CaseView;
   const { id: noticeId, own: waiting, number } = noticeIn(view);
   expect(waiting).toMatchObject({ seen: false, drawn: [expect.any(String), expect.any(String)] });

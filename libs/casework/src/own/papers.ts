@@ -24,6 +24,9 @@ const MAKING: readonly FactType[] = [
   ] as const),
 ];
 
+/** Who takes such a step signs what goes out with it, so that what they put beside what is drawn was seen. */
+const SIGNED: ReadonlySet<FactType> = new Set<FactType>(['EXTENSION', 'DELAY_SET', 'FEE_NOTICE_MADE', 'FEE_LIFTED']);
+
 const ENTRIES = `
   SELECT type, fact ->> 'noticeId' AS notice, fact ->> 'missing' AS missing, coalesce(fact -> 'fileIds', '[]') AS files,
          fact -> 'drawn' AS drawn
@@ -90,12 +93,12 @@ const paperOf = ({ id, name, size }: Kept): Paper => ({ id, name, size });
 type Letter = { readonly letter: readonly string[]; readonly isTold: boolean };
 type Named = Letter & { readonly given: readonly string[] };
 
-/** What was drawn with it; else what was brought, once an approver has seen exactly that (REG 17). */
+/** What was drawn with it, with what its signer put beside it; else what was brought, once an approver has seen exactly that (REG 17). */
 function letterOf({ id, own, redrawn }: SentNotice, entries: readonly Entry[]): Letter {
   if (redrawn !== undefined) return { letter: redrawn, isTold: true };
   if (own !== undefined) return { letter: own.seen ? own.fileIds : [], isTold: true };
   const making = entries.filter(({ notice }) => notice === id);
-  const drawn = making.flatMap((entry) => entry.drawn ?? []);
+  const drawn = making.flatMap((entry) => (entry.drawn?.length && SIGNED.has(entry.type) ? entry.files : (entry.drawn ?? [])));
   const isTold = making.some((entry) => entry.drawn !== null);
   return { letter: drawn.length > 0 ? drawn : making.flatMap(({ files }) => files), isTold };
 }

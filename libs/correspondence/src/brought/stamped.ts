@@ -27,8 +27,11 @@ type Tools = BroughtTools & { readonly source: { readonly query: <Rows>(sql: str
 export async function checkStamped(stamped: Stamped | null, matter: PaperMatter, tools: Tools): Promise<void> {
   const notice = matter.reckoned.now.file.notices.find(({ id }) => id === stamped?.noticeId);
   if (stamped === null || notice === undefined) return;
-  const wrong = [...brokenIn(stamped), ...(await ofAnother(stamped, matter, tools))];
-  const differs = wrong.length > 0 || stamped.differs !== undefined ? [] : await differences(stamped, { notice, matter, tools });
+  // What is put beside a letter that was drawn, in the place of what was sent back, is no copy of it, and may be so for several.
+  const isAnnex = (stamped.fileIds ?? []).every((id) => !notice.stamped.includes(id));
+  const isOther = isAnnex || stamped.differs !== undefined;
+  const wrong = [...brokenIn(stamped), ...(await ofAnother(stamped, matter, { ...tools, isOther }))];
+  const differs = wrong.length > 0 || isOther ? [] : await differences(stamped, { notice, matter, tools });
   if (wrong.length + differs.length > 0) throw new Refusal('invalid-request', [...wrong, ...differs]);
 }
 
@@ -36,10 +39,12 @@ export async function checkStamped(stamped: Stamped | null, matter: PaperMatter,
 const brokenIn = ({ sheets }: Stamped): readonly FieldProblem[] =>
   sheets.flatMap(({ isBroken }, i) => (isBroken ? [{ path: `fileIds.${String(i)}`, code: 'stamped-broken' as const }] : []));
 
+type Held = Pick<Tools, 'source'> & { readonly isOther: boolean };
+
 /** What went out as another letter is never the copy of this one; what was put to another as its copy may have been put there by mistake. */
-async function ofAnother({ fileIds = [], noticeId, differs }: Stamped, { organId }: PaperMatter, { source }: Tools) {
-  const types = differs === undefined ? [...MADE, ...factTypesOf.addStamped] : MADE;
-  const found = await source.query<{ id: string; number: string | null }[]>(OF_ANOTHER, [organId, fileIds, noticeId, types]);
+async function ofAnother({ fileIds = [], noticeId }: Stamped, { organId }: PaperMatter, { source, isOther }: Held) {
+  const values = [organId, fileIds, noticeId, MADE, isOther ? [] : factTypesOf.addStamped];
+  const found = await source.query<{ id: string; number: string | null }[]>(OF_ANOTHER, values);
   return found.map(({ id, number }): FieldProblem => ({
     path: `fileIds.${String(fileIds.indexOf(id))}`,
     code: 'stamped-of-another',
@@ -89,12 +94,16 @@ const MADE: readonly string[] = (Object.keys(noticeKindOf) as (keyof typeof fact
   (step): readonly string[] => factTypesOf[step],
 );
 
-/** Of files those that are the paper of another letter of the organ, with its number. */
+/**
+ * Of files those that are the paper of another letter of the organ, with its number: what was drawn for it, with its step or later; where
+ * nothing was, what was brought. What lies beside a drawn letter may lie beside others.
+ */
 const OF_ANOTHER = `
   SELECT DISTINCT ON (file.id) file.id, made.fact ->> 'number' AS number
     FROM unnest($2::text[]) AS file (id)
-    JOIN journal AS entry ON entry.fact ? 'fileIds' AND entry.fact -> 'fileIds' ? file.id
+    JOIN journal AS entry ON entry.fact ? 'fileIds' AND coalesce(nullif(entry.fact -> 'drawn', '[]'), entry.fact -> 'fileIds') ? file.id
     JOIN case_file ON case_file.id = entry.case_id AND case_file.organ_id = $1
     LEFT JOIN journal AS made
       ON made.case_id = entry.case_id AND made.fact ->> 'noticeId' = entry.fact ->> 'noticeId' AND made.fact ? 'number'
-   WHERE entry.type = ANY ($4) AND entry.fact ->> 'noticeId' <> $3`;
+   WHERE (entry.type = ANY ($4) OR entry.type = ANY ($5) OR entry.type = 'STAMPED_ADDED' AND entry.fact ? 'drawn')
+     AND entry.fact ->> 'noticeId' <> $3`;

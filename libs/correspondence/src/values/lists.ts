@@ -187,7 +187,8 @@ function papersOf(entry: Entry, telling: Telling): readonly Paper[] {
   const ids = 'fileIds' in fact ? (fact.fileIds ?? []) : [];
   const named = ids.flatMap((id) => telling.files.find((file) => file.id === id) ?? []);
   return named.map(({ id, name: given }) => {
-    const isScan = stamped !== undefined && !(fact.type === 'STAMPED_ADDED' && fact.drawn?.includes(id) === true);
+    // Of what was put to a letter so, only what the case counts as its copy: not the letter drawn anew, nor what lies beside it.
+    const isScan = stamped?.stamped.includes(id) === true;
     const name = !isScan ? given.replace(/\.[^.]+$/, '') : `${nameOf(stamped, telling)}（盖章件）`;
     return { id, name, number, remark: remarkOf(fact), by, isApart: isScan, today };
   });
