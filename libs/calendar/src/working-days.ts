@@ -49,6 +49,8 @@ export class WorkingDays {
   readonly #nth: Int32Array;
   /** Dates as they are asked for: most of the decades a table spans never are. */
   readonly #text: (LocalDate | undefined)[];
+  /** Index of each date that was asked for: to look it up takes a quarter of reading its figures. */
+  readonly #known = new Map<LocalDate, number>();
   readonly #unknownYears: readonly number[];
   readonly #versionOf: (year: number) => string;
 
@@ -168,8 +170,11 @@ export class WorkingDays {
   }
 
   #index(date: LocalDate): number {
+    const known = this.#known.get(date);
+    if (known !== undefined) return known;
     const index = dayNumber(date) - this.#first;
     if (!(index >= 0 && index < this.#kind.length)) throw this.#outside(date, index < 0 ? 'before' : 'after');
+    this.#known.set(date, index);
     return index;
   }
 
