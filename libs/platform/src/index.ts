@@ -22,6 +22,7 @@
  * - `AuditKeys`: what signs the root of a day; `isSignedBy`. `SignedDays`: what was signed last, apart from the database.
  * - `Sealer`, `hashPassword`, `newToken`, `canonicalJson`, `entryHash`.
  */
+export { hasAllData } from './pages/tiff-data.js';
 export { isTiff, pagesOfTiff } from './pages/tiff-pages.js';
 export { AuditKeys, isSignedBy, type PublicAuditKey } from './audit-keys.js';
 export { Bell, tellGone, type BellParts, type CaseChange, type Gone, type Heard } from './bell/bell.js';

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { open, step } from '../../support/applications.js';
 import { fieldsIn, type Officer } from '../../support/officer.js';
+import { pdfOf } from '../../support/pdfs.js';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -59,13 +60,18 @@ test('a stamped copy is never the paper of another letter, and has its pages, nu
   await step(clerk, other.id, { ...there, differs: '误附到另一件' });
 });
 
-/** A TIFF of so many pages, each a directory with its size that names the next; the last one another place, where it is cut. */
-function tiff(pages: number, lastNextAt = 0): Buffer {
+/**
+ * A TIFF of so many pages, each a directory with its size that names the next; the last one another place, where it is cut.
+ * @param dotsAt where the dots of each page lie, 32 bytes
+ */
+function tiff(pages: number, lastNextAt = 0, dotsAt = 0): Buffer {
   const entries = [
     [256, 16],
     [257, 16],
     [258, 1],
+    [273, dotsAt],
     [277, 1],
+    [279, 32],
   ] as const;
   const size = 2 + entries.length * 12 + 4;
   const file = Buffer.alloc(8 + pages * size);
@@ -86,6 +92,15 @@ function tiff(pages: number, lastNextAt = 0): Buffer {
   return file;
 }
 
+/** A PDF that says it has two pages, of which one is not in it. */
+const lacking = (page: number): Buffer =>
+  Buffer.from(
+    pdfOf([{ content: '' }, { content: '' }])
+      .toString('latin1')
+      .replace(`${String(2 + page * 2)} 0 obj`, `${String(90 + page)} 0 obj`),
+    'latin1',
+  );
+
 test('a TIFF is counted page by page; what cannot be opened, or is cut off, is no copy, whatever is said of it', async () => {
   const { id, noticeId } = await corrected();
   const clerk = await as('clerk');
@@ -96,6 +111,7 @@ test('a TIFF is counted page by page; what cannot be opened, or is cut off, is n
   // The letter was drawn on two pages.
   expect(await refused(await kept('三页.tif', tiff(3)))).toEqual(['differs stamped-pages']);
   const unopened = [await kept('损坏.pdf', Buffer.from('%PDF-1.4\n%%EOF\n')), await kept('中断.tif', tiff(2, 999_999))];
+  unopened.push(await kept('缺图.tif', tiff(2, 0, 50_000)), await kept('缺页.pdf', lacking(2)));
   for (const file of unopened) expect(await refused(file, { differs: '扫描仪坏了' })).toEqual(['fileIds.0 stamped-broken']);
   await step(clerk, id, { type: 'addStamped', noticeId, fileIds: [await kept('两页.tif', tiff(2))] });
 });

@@ -215,6 +215,8 @@ suiteNeeding('pdftotext')('what is released', () => {
   test('what cannot be opened is told by its page, and so is what takes too long', async () => {
     expect(await redactor.look(Buffer.from('%PDF-1.7 nothing'), 1)).toEqual({ pages: [], unreadable: 1 });
     const hasty = new PageRedactor({ program: redactProgram, font: '', patience: () => AbortSignal.abort() });
-    expect(await hasty.burn(pdfOf([{ content: '' }]), 1, () => [])).toEqual({ pages: [], unreadable: 1 });
+    expect(await hasty.burn(pdfOf([{ content: '' }]), 1, () => [])).toEqual({
+      ...{ pages: [], unreadable: 1, isGivenUp: true },
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { docxText, isTiff, pagesOfTiff, type PageRedactor } from '@gongkai/platform';
+import { docxText, hasAllData, isTiff, pagesOfTiff, type PageRedactor } from '@gongkai/platform';
 import { MARK } from '../print/typography.js';
 
 /** Where files lie, and who opens them. */
@@ -25,7 +25,7 @@ export async function readBrought(fileId: string, { store, redactor }: BroughtTo
 export type Sheets = {
   readonly pages: number | null;
   readonly text: string;
-  /** It is a PDF or a TIFF, and not even its first page can be opened, or it ends before its last one. */
+  /** It is a PDF or a TIFF, and a page of it cannot be opened, or it ends before its last one. */
   readonly isBroken?: true;
 };
 
@@ -34,9 +34,13 @@ export async function sheetsOf(fileId: string, { store, redactor }: BroughtTools
   const content = await contentOf(store, fileId).catch(() => null);
   if (content === null) return { pages: null, text: '' };
   if (isTiff(content)) return sheetsOfTiff(content);
-  if (!isPdf(content)) return { pages: isPicture(content) ? 1 : null, text: '' };
-  const { pages } = await redactor.burn(content, 1, () => []);
-  if (pages.length === 0) return { pages: null, text: '', isBroken: true };
+  return isPdf(content) ? sheetsOfPdf(content, redactor) : { pages: isPicture(content) ? 1 : null, text: '' };
+}
+
+async function sheetsOfPdf(content: Buffer, redactor: Pick<BroughtTools['redactor'], 'burn'>): Promise<Sheets> {
+  const { pages, unreadable, isGivenUp } = await redactor.burn(content, 1, () => []);
+  // What took too long may be as whole as any: nobody can tell.
+  if (unreadable !== null && isGivenUp !== true) return { pages: null, text: '', isBroken: true };
   return { pages: pages[0]?.total ?? null, text: pages.map(({ page }) => textOf(page)).join('\n') };
 }
 
@@ -46,7 +50,9 @@ const MOST = 10_000;
 /** As a scanner or a fax makes it, of one page or of many; nothing is to be read on it. */
 function sheetsOfTiff(content: Buffer): Sheets {
   const { pages, isCut } = pagesOfTiff(content, MOST);
-  return isCut || pages.length === 0 ? { pages: null, text: '', isBroken: true } : { pages: pages.length, text: '' };
+  return isCut || pages.length === 0 || !hasAllData(content, pages)
+    ? { pages: null, text: '', isBroken: true }
+    : { pages: pages.length, text: '' };
 }
 
 /** PNG and JPEG, which are one page each. */

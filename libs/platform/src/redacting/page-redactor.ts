@@ -26,8 +26,15 @@ const SECONDS = 30;
 const TURN_SECONDS = 10;
 const MEGABYTES_OF_SCRIPT = 256;
 
-/** Pages in their order, up to the first that cannot be drawn; what is left has no time any more. */
-export type Redacted<Page> = { readonly pages: readonly Page[]; readonly unreadable: number | null };
+/**
+ * Pages in their order, up to the first that cannot be drawn; what is left has no time any more. `isGivenUp`: that one took too long, or filled
+ * the memory, so that nobody can tell whether anything is wrong with it.
+ */
+export type Redacted<Page> = {
+  readonly pages: readonly Page[];
+  readonly unreadable: number | null;
+  readonly isGivenUp?: true;
+};
 
 /** What is asked of the program, and how it answers. */
 type Asked<Page> = { readonly shape: z.ZodType<Page>; readonly pageOf: (number: number) => PageToRedact };
@@ -68,7 +75,8 @@ export class PageRedactor {
       child.say({ font });
       for (let number = from; number <= (pages[0]?.total ?? from); number += 1) {
         const page = await this.#ask(child, asked, number);
-        if (page === undefined) return { pages, unreadable: number };
+        if (page === undefined) return { pages, unreadable: number, isGivenUp: true };
+        if (page === 'unreadable') return { pages, unreadable: number };
         pages.push(page);
         if (until.aborted) break;
       }
@@ -78,10 +86,15 @@ export class PageRedactor {
     }
   }
 
-  async #ask<Page>(child: ChildProgram, { shape, pageOf }: Asked<Page>, number: number): Promise<Page | undefined> {
+  async #ask<Page>(
+    child: ChildProgram,
+    { shape, pageOf }: Asked<Page>,
+    number: number,
+  ): Promise<Page | 'unreadable' | undefined> {
     const { patience = within(SECONDS) } = this.parts;
     child.say(pageOf(number));
-    return shape.safeParse(await child.hear(patience())).data;
+    const said = await child.hear(patience());
+    return said === undefined ? undefined : (shape.safeParse(said).data ?? 'unreadable');
   }
 }
 
