@@ -35,8 +35,11 @@ async function wordsOf(fileId: string, { store, redactor }: BroughtTools): Promi
   return { passages: text === null ? [] : [{ where: 'file', page: null, text }], isWhole: text !== null };
 }
 
-/** Times that it is read on at most, some ten seconds each: whoever takes the step waits, and looks at the rest of a longer one. */
-const TURNS = 12;
+/**
+ * Times that a file is read on at most, some ten seconds each: whoever takes the step waits for it, and what stands before a server gives up
+ * after a minute. Of a longer one a person looks at the rest.
+ */
+const TURNS = 4;
 
 async function wordsOfPdf(content: Buffer, redactor: BroughtTools['redactor']): Promise<Words> {
   const passages: Passage[] = [];
