@@ -91,8 +91,8 @@ describe('a letter of the office’s own', () => {
     confirm({ reject: '附件不对' });
     life.take({ type: 'addStamped', noticeId, fileIds: ['other'] });
     expect(own()?.fileIds).toEqual(['drawn', 'other']);
-    // It is another annex, and shows no stamp.
-    expect(life.now.file.notices[0]?.stamped).toEqual(['stamped']);
+    // It is another annex, and shows no stamp; what was sent back with the first never left.
+    expect(life.now.file.notices[0]?.stamped).toEqual([]);
     confirm();
     life.take(dispatch);
     expect(life.replayed()).toEqual(life.now);
@@ -125,6 +125,15 @@ describe('a letter of the office’s own', () => {
     life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
     expect(life.standing).toMatchObject({ state: 'filed' });
   });
+});
+
+test('what took the place of a letter and was replaced before it left is the stamped copy of nothing', () => {
+  const life = acceptedOn('2026-03-02');
+  life.take(asked({ fileIds: ['own'], dispatchedOn: null }));
+  const noticeId = life.now.file.notices[0]?.id;
+  for (const fileIds of [['mended in haste'], ['mended']]) life.take({ type: 'addStamped', noticeId, fileIds });
+  expect(life.now.file.notices[0]).toMatchObject({ stamped: ['mended'], own: { fileIds: ['mended'] } });
+  expect(life.replayed()).toEqual(life.now);
 });
 
 test('what a step brings does not leave with it, which is told before it is known what will be drawn', () => {

@@ -95,11 +95,13 @@ function redrawn(file: CaseFile, { noticeId, drawn }: FactOf<'STAMPED_ADDED'>): 
   };
 }
 
-/** Nor is it the stamped copy of anything: it never left. */
-const withoutOwn = ({ own, ...notice }: CaseNotice): CaseNotice => ({
-  ...notice,
-  stamped: notice.stamped.filter((id) => own?.fileIds.includes(id) !== true),
-});
+const withoutOwn = ({ own, ...notice }: CaseNotice): CaseNotice => ({ ...notice, stamped: stampedLeft({ ...notice, own }, []) });
+
+/** What was brought before and never left is the stamped copy of nothing. @param kept what of it stays */
+const stampedLeft = (
+  { own, stamped }: Pick<CaseNotice, 'stamped'> & { readonly own?: OwnPaper | undefined },
+  kept: readonly string[],
+) => stamped.filter((id) => kept.includes(id) || own?.fileIds.includes(id) !== true);
 
 type Bringing = { readonly entryId: string; readonly fileIds: readonly string[]; readonly before: OwnPaper | undefined };
 
@@ -124,6 +126,6 @@ const withOwn = (file: CaseFile, ownOf: (notice: CaseNotice) => OwnPaper | undef
   ...file,
   notices: file.notices.map((notice) => {
     const own = ownOf(notice);
-    return own === undefined ? notice : { ...notice, own };
+    return own === undefined ? notice : { ...notice, own, stamped: stampedLeft(notice, own.fileIds) };
   }),
 });
