@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { LookedPage, PageRedactor } from '@gongkai/platform';
+import { plainText, type LookedPage, type PageRedactor } from '@gongkai/platform';
 import { toldBy, type Told } from '../../libs/correspondence/src/brought/told-by-files.js';
 import { docxSaying } from '../support/docx-saying.js';
 import { zipOf } from '../support/zip.js';
@@ -33,14 +33,46 @@ function readingOn(total: number, unreadable: number | null = null): Look {
 const PDF = '%PDF-1.7\n';
 
 test('a PDF is read to its last page, however often there is no time for more', async () => {
-  const { passages, unread } = await told([PDF], readingOn(4));
-  expect(passages.map(({ page: number, text }) => [number, text])).toEqual([1, 2, 3, 4].map((n) => [n, `page ${String(n)}`]));
+  const { passages, unread } = await told([PDF], readingOn(3));
+  expect(passages.map(({ page: number, text }) => [number, text])).toEqual([1, 2, 3].map((n) => [n, `page ${String(n)}`]));
   expect(unread).toEqual([]);
 });
 
 test('one of which a page cannot be opened, or that has no end, was not read', async () => {
   expect((await told([PDF], readingOn(5, 3))).unread).toEqual([1]);
   expect((await told(['a text', PDF], readingOn(1_000_000))).unread).toEqual([2]);
+});
+
+test('files of one letter share the time there is; short ones are read all the same', async () => {
+  expect((await told([PDF, PDF, PDF, PDF, PDF])).unread).toEqual([]);
+  expect((await told([PDF, PDF], readingOn(3))).unread).toEqual([2]);
+});
+
+test('a file is read once, however often the step is looked at; one of which a part is missing is tried again', async () => {
+  let looks = 0;
+  const store = { read: () => Promise.resolve(Readable.from([Buffer.from(PDF)])) };
+  const look: Look = (...asked) => {
+    looks += 1;
+    return readingOn(looks > 1 ? 1 : 9, looks > 1 ? null : 1)(...asked);
+  };
+  const redactor = { look, burn: () => Promise.reject(new Error('It is not looked at as it is seen.')) };
+  for (let i = 0; i < 3; i += 1) await toldBy(['a'], { store, redactor });
+  expect(looks).toBe(2);
+});
+
+test('figures that stand in cells of their own are no number, nor those by which a program finds its texts or counts its pages', async () => {
+  const cells = ['138', '0013', '8000'].map((figures) => `<c><v>${figures}</v></c>`).join('');
+  const named = ['138', '0013', '8000'].map((place) => `<c r="A1" t="s"><v>${place}</v></c>`).join('');
+  const sheet = zipOf({ '[Content_Types].xml': '', 'xl/worksheets/sheet1.xml': cells, 'xl/worksheets/sheet2.xml': named });
+  const counted = zipOf({
+    ...{
+      '[Content_Types].xml': '',
+      'word/document.xml': runs('7'),
+      'docProps/app.xml': '<TotalTime>138</TotalTime><Pages>00138000</Pages>',
+    },
+  });
+  const { passages } = await told([sheet, counted]);
+  for (const { text } of passages) expect(plainText(text)).not.toContain('13800138000');
 });
 
 const white = '<w:rPr><w:vanish/><w:color w:val="FFFFFF"/></w:rPr>';

@@ -11,6 +11,8 @@ const TIDIED_MS = 24 * KEPT_MS;
 /** As many may be on their way, in all and from one address; a portal that is flooded sends no more. */
 const MOST = 500;
 const MOST_OF_ONE = 50;
+const MOST_BYTES = 256 * 1024 * 1024;
+const EMPTY = Buffer.alloc(0);
 
 /** An answer of the other network. */
 export type Answered = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Buffer };
@@ -21,7 +23,9 @@ type Parts = { readonly mailbox: Mailbox; readonly clock: Clock; readonly log: L
 
 /** Something that is asked, under the names of the packages in which it was sent; without a key nobody can come back for its answer. */
 type Errand = {
-  readonly asked: Asked;
+  readonly asked: Omit<Asked, 'body'>;
+  /** Until it is answered: it may have to be sent again. */
+  body: Buffer;
   readonly key: string | undefined;
   /** The moment at which the portal took it: it stays that however often it is sent. */
   readonly at: Date;
@@ -117,22 +121,33 @@ export class Carrier {
 
   #begun(asked: Asked, key: string | undefined): Errand {
     const ofOne = [...this.#open].filter(({ asked: { address } }) => address === asked.address).length;
-    if (this.#open.size >= MOST || ofOne >= MOST_OF_ONE) throw new Refusal('busy');
+    const bytes = [...this.#open].reduce((sum, { body: { length } }) => sum + length, asked.body.length);
+    if (this.#open.size >= MOST || ofOne >= MOST_OF_ONE || bytes > MOST_BYTES) throw new Refusal('busy');
     const now = this.#now();
-    const errand: Errand = { asked, key, at: this.parts.clock.now(), since: now, ids: [], sentAt: NEVER, ...promised() };
+    const { body, ...request } = asked;
+    const errand: Errand = {
+      asked: request,
+      body,
+      key,
+      at: this.parts.clock.now(),
+      since: now,
+      ids: [],
+      sentAt: NEVER,
+      ...promised(),
+    };
     this.#open.add(errand);
     if (key !== undefined) this.#byKey.set(key, errand);
     return errand;
   }
 
   async #send(errand: Errand): Promise<void> {
-    const { body, ...request } = errand.asked;
+    const { asked, body } = errand;
     const id = randomUUID();
     errand.sentAt = this.#now();
     errand.ids.push(id);
     this.#byId.set(id, errand);
     try {
-      await this.parts.mailbox.send(id, { head: { kind: 'request', at: errand.at.toISOString(), ...request }, body });
+      await this.parts.mailbox.send(id, { head: { kind: 'request', at: errand.at.toISOString(), ...asked }, body });
     } catch (error) {
       this.#drop(errand);
       throw error;
@@ -142,6 +157,7 @@ export class Carrier {
   /** No answer is waited for any more. */
   #end(errand: Errand): void {
     this.#open.delete(errand);
+    errand.body = EMPTY;
     for (const id of errand.ids) this.#byId.delete(id);
   }
 

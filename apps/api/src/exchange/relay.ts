@@ -57,7 +57,9 @@ export async function createRelay({ settings, carrier, mailbox, clock, log }: Pa
   app.get('/health/ready', async () => ({ status: 'ok', exchange: (await mailbox.waiting()) > SLOW_MS ? 'silent' : 'ok' }));
   const answering = { carrier, kept: new KeptPages(clock) };
   carry(app, answering);
-  serveScreens(app, [{ ...PORTAL, entries: { at: '/portal/information/', about: (id) => aboutEntry(answering, id) } }]);
+  serveScreens(app, [
+    { ...PORTAL, entries: { at: '/portal/information/', about: (id, ip) => aboutEntry(answering, id, plainAddress(ip)) } },
+  ]);
   await app.ready();
   return app;
 }
@@ -97,9 +99,9 @@ function plainAddress(ip: string): string {
 }
 
 /** What the page of an entry says before any script runs: whether there is one, and what it is called. */
-async function aboutEntry({ carrier, kept }: Answering, id: string): Promise<PageAbout> {
+async function aboutEntry({ carrier, kept }: Answering, id: string, address: string): Promise<PageAbout> {
   const url = `/api/v1/public/disclosures/${encodeURIComponent(id)}`;
-  const asked = { address: NO_ADDRESS, method: 'GET', url, headers: {}, body: Buffer.alloc(0) } as const;
+  const asked = { address, method: 'GET', url, headers: {}, body: Buffer.alloc(0) } as const;
   return aboutOf(await kept.get(url, () => carrier.ask(asked)));
 }
 

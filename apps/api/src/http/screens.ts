@@ -13,7 +13,7 @@ export type ScreenApp = {
   /** Addresses below it that are not theirs. */
   readonly except?: readonly string[];
   /** Addresses that people hand on and machines look up: what their page says before any script runs. */
-  readonly entries?: { readonly at: string; readonly about: (id: string) => Promise<PageAbout> };
+  readonly entries?: { readonly at: string; readonly about: (id: string, address: string) => Promise<PageAbout> };
 };
 /** Whether there is something at an address, or was; what it is called, and what it is about. */
 export type PageAbout = { readonly status: 200 | 404 | 410; readonly title: string; readonly summary: string };
@@ -33,7 +33,7 @@ export function serveScreens(instance: FastifyInstance, apps: readonly ScreenApp
     if (app === undefined) return;
     const id = entryAt(request, app);
     if (id === undefined || app.entries === undefined) return void (await reply.sendFile('index.html', app.folder));
-    const about = await app.entries.about(id);
+    const about = await app.entries.about(id, request.ip);
     const page = await readFile(path.join(app.folder, 'index.html'), 'utf8');
     await reply.code(about.status).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(named(page, about));
   });

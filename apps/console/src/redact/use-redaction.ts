@@ -7,6 +7,7 @@ import type {
   RedactionView,
 } from '@gongkai/contracts';
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 
@@ -61,16 +62,22 @@ export function useChanges(view: RedactionView): {
     void client.invalidateQueries({ queryKey: keys.redactionsToCheck });
   };
   const onError = (): void => void client.invalidateQueries({ queryKey: keys.redaction(id) });
+  /** The version that the marks on this screen were made on: nobody else's marks are written over by what was waiting. */
+  const seen = useRef(version);
   const mark = useMutation({
     // What is changed while the change before is being kept waits for it, and goes on from the version that it leaves.
     scope: { id: `marks ${id}` },
-    mutationFn: (marks: readonly RedactionMark[]) => {
-      const kept = client.getQueryData<RedactionView>(keys.redaction(id)) ?? view;
-      return api.post<RedactionView>(`/redactions/${id}/marks`, { version: kept.version, marks });
+    mutationFn: (marks: readonly RedactionMark[]) =>
+      api.post<RedactionView>(`/redactions/${id}/marks`, { version: seen.current, marks }),
+    onSuccess: (after) => {
+      seen.current = after.version;
+      onSuccess(after);
     },
-    onSuccess,
     onError,
   });
+  useEffect(() => {
+    if (!mark.isPending) seen.current = version;
+  }, [mark.isPending, version]);
   const move = useMutation({
     mutationFn: (moving: Moving) => api.post<RedactionView>(`/redactions/${id}/moves`, { ...moving, version }),
     onSuccess,

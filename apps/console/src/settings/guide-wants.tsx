@@ -1,6 +1,5 @@
 import { lacksRemediesAlone, type AdministeredOrgan } from '@gongkai/contracts';
-import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useLanguage, useWords } from '../i18n/use-words.js';
 import { useRemedyLetters } from '../parts/remedy-letters.js';
 
@@ -17,14 +16,17 @@ export function WantingGuides({
   const wanting = organs.filter(({ guideLacks }) => guideLacks.length > 0);
   if (wanting.length === 0) return null;
   return (
-    <div className="set-wanting" role="status">
-      <p>{t('guide.wanting')}</p>
-      {wanting.map(({ code, name }) => (
-        <Button key={code} type="link" size="small" onClick={() => onChoose(code)}>
-          {name[language]}
-        </Button>
+    <p className="set-wanting" role="status">
+      {t('guide.wanting')}
+      {wanting.map(({ code, name }, i) => (
+        <Fragment key={code}>
+          {i === 0 ? null : t('guide.and')}
+          <button type="button" onClick={() => onChoose(code)}>
+            {name[language]}
+          </button>
+        </Fragment>
       ))}
-    </div>
+    </p>
   );
 }
 

@@ -11,9 +11,14 @@ const DOCUMENT = /^(?:\[Content_Types\]\.xml|content\.xml|OFD\.xml)$/i;
 /** What was put into a document as a file of its own. */
 const EMBEDDED = '/embeddings/';
 const TAG = /<[^<>]*>/g;
-/** Ends what is one text on paper: a paragraph, a cell, a line, a place in a drawing. What only changes how it looks does not. */
-const ENDS =
-  /^<(?:\/(?:[\w-]+:)?(?:p|h|tc|table-cell|si|is|c|v|f|posOffset|align|TextCode)|(?:[\w-]+:)?(?:br|tab|cr|line-break))[\s/>]/i;
+/** Ends what is one text on paper: a paragraph, a line, a place in a drawing. What only changes how it looks does not. */
+const ENDS = /^<(?:\/(?:[\w-]+:)?(?:p|h|si|is|posOffset|align|TextCode)|(?:[\w-]+:)?(?:br|tab|cr|line-break))[\s/>]/i;
+/** Ends a cell: figures of two cells are never one number, whatever is left out between them. */
+const ENDS_CELL = /^<\/(?:[\w-]+:)?(?:tc|table-cell|c|v|f)[\s/>]/i;
+/** A cell that names its text by its place in a list: that figure is none of the document. */
+const NAMED_TEXT = /(<c\b[^<>]*\bt="s"[^<>]*>\s*)<v>\d*<\/v>/g;
+/** What a program notes of its document: how many pages and words it has, and how long somebody wrote at it. */
+const ABOUT = /^docProps\/app\.xml$/i;
 
 /**
  * Every word in a document or a text, seen on paper or not: a copy of the file tells those as well.
@@ -26,10 +31,13 @@ export function allWords(content: Buffer): string | null {
 function wordsOfDocument(archive: Buffer): string | null {
   const parts = partsOfZip(archive, /\.xml$/i, LIMIT, TOTAL);
   if (!parts.some(({ name }) => DOCUMENT.test(name)) || archive.includes(EMBEDDED)) return null;
-  return parts.map((part) => wordsOfXml(part.content.toString('utf8'))).join('\n');
+  const told = parts.filter(({ name }) => !ABOUT.test(name));
+  return told.map((part) => wordsOfXml(part.content.toString('utf8'))).join('\n');
 }
 
-const wordsOfXml = (xml: string): string => unescaped(xml.replace(TAG, (tag) => (ENDS.test(tag) ? '\n' : '')));
+const wordsOfXml = (xml: string): string => unescaped(xml.replaceAll(NAMED_TEXT, '$1').replace(TAG, endIn));
+
+const endIn = (tag: string): string => (ENDS_CELL.test(tag) ? '\n|\n' : ENDS.test(tag) ? '\n' : '');
 
 /** In UTF-16, which begins with its mark, in UTF-8, or in the code page of a Chinese desk. */
 function wordsOfText(content: Buffer): string | null {
