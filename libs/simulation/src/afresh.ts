@@ -40,10 +40,21 @@ export async function afresh(url: string, { fill, isWanted = () => Promise.resol
   }
 }
 
+/** Functions that look in the schema they were made in, whoever calls them, know it by its name: they are told the new one. */
+const RENAME_IN_FUNCTIONS = `
+  DO $do$ DECLARE one regprocedure; BEGIN
+    FOR one IN
+      SELECT oid FROM pg_proc
+       WHERE pronamespace = 'public'::regnamespace AND array_to_string(proconfig, ' ') LIKE '%search_path=%${DRAFT}%'
+    LOOP EXECUTE format('ALTER FUNCTION %s SET search_path = public, pg_temp', one); END LOOP;
+  END $do$`;
+
 async function takePlace(client: Client): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await client.query(`BEGIN; DROP SCHEMA public CASCADE; ALTER SCHEMA ${DRAFT} RENAME TO public; COMMIT`);
+      await client.query(
+        `BEGIN; DROP SCHEMA public CASCADE; ALTER SCHEMA ${DRAFT} RENAME TO public; ${RENAME_IN_FUNCTIONS}; COMMIT`,
+      );
       return;
     } catch (error) {
       await client.query('ROLLBACK');

@@ -28,6 +28,7 @@ let database: TestDatabase;
 let settings: Settings;
 let pool: CommandPool;
 let seen: (username: string) => Promise<readonly CaseRow[]>;
+let openIn: (username: string) => Promise<number>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -43,6 +44,7 @@ beforeAll(async () => {
     if (found === undefined) throw new Error(`${username} is missing`);
     return found;
   };
+  openIn = async (username) => (await queries.dashboard(await person(username))).total;
   seen = async (username) => (await queries.list(await person(username), CaseFilters.parse({ limit: '100' }))).items;
 });
 afterAll(async () => {
@@ -95,6 +97,12 @@ describe('the demonstration', () => {
   ])('has work for the %s: %s', async (role, step) => {
     const rows = await seen('supervisor.bureau');
     expect(rows.filter(({ turn }) => turn.who?.role === role && turn.step === step)).not.toEqual([]);
+  });
+
+  test('has functions that look where its tables are: behind the wall of the database figures come from them', async () => {
+    const strayed = `SELECT proname FROM pg_proc WHERE array_to_string(proconfig, ' ') LIKE '%gongkai_draft%'`;
+    expect((await pool.query({ text: strayed })).rows).toEqual([]);
+    expect(await openIn('supervisor.district')).toBeGreaterThan(10);
   });
 
   test('gives a supervisor of the district many units, and the street work of its own', async () => {
