@@ -3,16 +3,16 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { EVERYTHING, withSight } from '@gongkai/platform';
 import { ApiModule } from './api.module.js';
 import { takeFiles } from './http/body-type.js';
 import { countRequests } from './http/counted-requests.js';
+import { edgeOptions } from './http/edge.js';
 import { API_BASE, guard, type Gatekeepers } from './http/gate.js';
 import { takeJsonOnly } from './http/json-body.js';
 import { namesInLaw } from './http/names-in-law.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { requestId } from './http/request-id.js';
 import { RouteTable } from './http/route-table.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 import { showQueues } from './http/queue-board.js';
@@ -35,7 +35,7 @@ const ENTRIES = '/portal/information/';
 
 /** The API with the console and the portal, ready to listen. */
 export async function createApi(services: Services): Promise<NestFastifyApplication> {
-  const { trustProxy, serves } = services.surroundings;
+  const { serves } = services.surroundings;
   const routes = new RouteTable(serves === 'portal' ? isForApplicants : undefined);
   const problems = new ProblemFilter({
     routes,
@@ -44,13 +44,8 @@ export async function createApi(services: Services): Promise<NestFastifyApplicat
     named: () => namesInLaw(services.laws.grounds()),
   });
   const adapter = new FastifyAdapter({
-    genReqId: requestId,
-    requestIdHeader: false,
-    // Proxies tell the address of the caller; nobody else is believed.
-    trustProxy: typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : [...trustProxy],
-    forceCloseConnections: 'idle',
+    ...edgeOptions(services.surroundings, problems),
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
   });
   const instance = adapter.getInstance<FastifyInstance>();
   routes.watch(instance);

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { Refusal } from '@gongkai/contracts';
 import { headersAsked, type Clock, type Log, type Mailbox, type Settings } from '@gongkai/platform';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { edgeOptions } from '../http/edge.js';
 import { isForApplicants, servePortalOnly } from '../http/portal-only.js';
 import { ProblemFilter } from '../http/problem.filter.js';
-import { requestId } from '../http/request-id.js';
 import { RouteTable } from '../http/route-table.js';
 import { serveScreens, type PageAbout } from '../http/screens.js';
 import { sendSecurityHeaders } from '../http/security-headers.js';
@@ -37,18 +37,13 @@ type Parts = {
  * that were built, and hands everything that is asked to whoever carries it over.
  */
 export async function createRelay({ settings, carrier, mailbox, clock, log }: Parts): Promise<FastifyInstance> {
-  const { trustProxy, publicUrl } = settings;
   const problems = new ProblemFilter({ routes: new RouteTable(isForApplicants), clock, log, named: () => ({}) });
   const app = Fastify({
-    genReqId: requestId,
-    requestIdHeader: false,
+    ...edgeOptions(settings, problems),
     bodyLimit: MOST_BYTES,
-    trustProxy: typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : [...trustProxy],
-    forceCloseConnections: 'idle',
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => problems.answer(error, request, reply),
   });
   logSecurity(app, log);
-  sendSecurityHeaders(app, publicUrl.startsWith('https:'));
+  sendSecurityHeaders(app, settings.publicUrl.startsWith('https:'));
   servePortalOnly(app);
   app.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   app.setNotFoundHandler((request, reply) => problems.answer(new Refusal('not-found'), request, reply));
