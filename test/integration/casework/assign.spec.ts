@@ -211,7 +211,7 @@ test('who appears at a hearing lies sealed beside the facts, and the organ itsel
       WHERE case_file.id = $1`,
     [id],
   );
-  for (const told of ['李律师', '王局长', '4321']) expect(kept[0]?.all).not.toContain(told);
+  for (const told of ['李律师', '王局长', '0000 4321']) expect(kept[0]?.all).not.toContain(told);
   const [entry] = await office.rows<{ id: string }>(`SELECT id FROM journal WHERE case_id = $1 AND type = 'REMEDY_UPDATED'`, [
     id,
   ]);
