@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Refusal } from '@gongkai/contracts';
-import { CarriedBack, thrown, type Carried, type Clock, type Content, type Log, type Mailbox } from '@gongkai/platform';
+import { CarriedBack, type Carried, type Clock, type Content, type Log, type Mailbox } from '@gongkai/platform';
+import { Rounds } from './rounds.js';
 
-/** How often it is looked for answers, in milliseconds. */
-const ROUND_MS = 250;
 /** How long whoever asks is kept waiting. After that long without an answer a package may be lost: who asks again has it sent again. */
 const PATIENCE_MS = 60_000;
 const KEPT_MS = 3_600_000;
@@ -45,27 +44,22 @@ export class Carrier {
   readonly #open = new Set<Errand>();
   readonly #byId = new Map<string, Errand>();
   readonly #byKey = new Map<string, Errand>();
-  #timer: NodeJS.Timeout | undefined;
-  #ended = false;
+  readonly #looking: Rounds;
   #tidied = 0;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    const complaint = 'The exchange with the casework has failed; it is tried again.';
+    this.#looking = new Rounds({ round: () => this.round(), log: parts.log, complaint });
+  }
 
   /** Looks for answers from now on. */
   start(): void {
-    if (this.#ended) return;
-    this.#timer = setTimeout(() => {
-      void this.round()
-        .catch((error: unknown) =>
-          this.parts.log.error(thrown(error), 'The exchange with the casework has failed; it is tried again.'),
-        )
-        .then(() => this.start());
-    }, ROUND_MS);
+    this.#looking.start();
   }
 
-  stop(): void {
-    this.#ended = true;
-    clearTimeout(this.#timer);
+  /** Waits for the look that is under way, and looks no more. */
+  async stop(): Promise<void> {
+    await this.#looking.stop();
   }
 
   /** @throws Refusal `on-its-way` where no answer came in time, `busy` where too much is on its way */

@@ -13,9 +13,8 @@ import {
 } from '@gongkai/platform';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { isForApplicants, isWindingWay } from '../http/portal-only.js';
+import { ROUND_MS, Rounds } from './rounds.js';
 
-/** How often it is looked for what came, in milliseconds. */
-const ROUND_MS = 250;
 /** How many requests are answered at once. */
 const AT_ONCE = 8;
 const PROBLEM = 'application/problem+json; charset=utf-8';
@@ -30,30 +29,22 @@ type Parts = { readonly mailbox: Mailbox; readonly app: FastifyInstance; readonl
  * of the public part of the API and of nothing else, and its answer goes back as a package. There is no connection between the two.
  */
 export class Ferry {
-  #timer: NodeJS.Timeout | undefined;
-  #ended = false;
-  #round: Promise<void> = Promise.resolve();
+  readonly #looking: Rounds;
   #rounds = 0;
 
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly parts: Parts) {
+    const complaint = 'The exchange with the portal has failed; it is tried again.';
+    this.#looking = new Rounds({ round: () => this.round(), log: parts.log, complaint });
+  }
 
   /** Looks for packages from now on. */
   start(): void {
-    if (this.#ended) return;
-    this.#timer = setTimeout(() => {
-      this.#round = this.round()
-        .catch((error: unknown) =>
-          this.parts.log.error(thrown(error), 'The exchange with the portal has failed; it is tried again.'),
-        )
-        .then(() => this.start());
-    }, ROUND_MS);
+    this.#looking.start();
   }
 
   /** Waits for what is being answered, and looks no more. */
   async stop(): Promise<void> {
-    this.#ended = true;
-    clearTimeout(this.#timer);
-    await this.#round;
+    await this.#looking.stop();
   }
 
   /** Answers all that has come. */

@@ -16,7 +16,7 @@ export async function startRelay(settings: Settings, host: string): Promise<Rela
   carrier.start();
   const stop = async (): Promise<void> => {
     await app.close();
-    carrier.stop();
+    await carrier.stop();
   };
   return { url: app.listeningOrigin, stop };
 }
