@@ -35,6 +35,7 @@ export const FIELD_CODES = [
   'text-of-case',
   'second-look',
   'personal-words',
+  'withheld-words',
   'copy-too-long',
   'body-too-large',
   'malformed-json',

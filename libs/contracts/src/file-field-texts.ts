@@ -23,6 +23,10 @@ export const fileFieldTexts = {
     'zh-CN': '写有个人信息“{text}”（身份证号，或者申请人的电话、地址），不能公开，请改写',
     en: 'It tells “{text}” of a person (the number of an identity card, or where an applicant is reached), which is not published; write it otherwise',
   },
+  'withheld-words': {
+    'zh-CN': '文件名里有已经遮盖的内容“{text}”，会随公开版一起发出去，请改名',
+    en: 'The name tells “{text}”, which is withheld, and goes out with the file; call it otherwise',
+  },
   'file-of-case': {
     'zh-CN': '这个文件在案卷里，不能直接公开：在那一件里拟公开稿，审查之后公开',
     en: 'This file lies in a case and is not published by itself: begin a draft for publication in that case, which is reviewed first',

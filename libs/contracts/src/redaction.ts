@@ -40,7 +40,15 @@ export type RedactionMarks = z.infer<typeof RedactionMarks>;
 /** Handed to a second person, who has it burnt or gives it back; stopped while it is burnt, by `return` too; tried again where a page failed. */
 export const RedactionMove = z
   .discriminatedUnion('move', [
-    z.strictObject({ move: z.literal('submit'), version }),
+    z.strictObject({
+      move: z.literal('submit'),
+      version,
+      name: keptText(180)
+        .optional()
+        .describe(
+          'What the released file is called; without it as its source, without what is withheld. It goes out with the file',
+        ),
+    }),
     z.strictObject({ move: z.literal('approve'), version }),
     z.strictObject({ move: z.literal('return'), version, reason: keptText(500) }),
     z.strictObject({ move: z.literal('again'), version }),
@@ -82,6 +90,8 @@ export const RedactionView = z
     /** SHA-256 of the source's id and the marks that were approved. */
     marksHash: z.string().nullable(),
     result: FileRef.nullable(),
+    /** What the released file is called, or will be: the second person approves it with the marks. */
+    releasedName: z.string(),
     markedBy: z.array(PersonRef),
     history: z.array(
       z.object({

@@ -16,6 +16,7 @@ import {
 } from '@gongkai/platform';
 import { burntUpTo, failedAt, lookedUpTo, released } from './progress.js';
 import { nextOf, readRedaction, type RedactionRow } from './redaction-rows.js';
+import { releasedName } from './released-name.js';
 
 /** Where files and pages lie, and who looks at them. */
 export type RedactionTools = {
@@ -122,7 +123,7 @@ async function release(
     if (page === undefined) throw new PageGone();
     return page;
   };
-  const name = `${row.source.name.replace(/\.[^.]{1,10}$/, '').slice(0, 180)}（公开版）.pdf`;
+  const name = releasedName(row);
   try {
     const { id, mime, size } = await releases.save(releasedPdf(total, pageAt), { name });
     await parts.forget({ redactionId: row.id });

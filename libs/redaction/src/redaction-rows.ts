@@ -3,7 +3,14 @@ import type { RedactionMark, RedactionState, RedactionView } from '@gongkai/cont
 import { asUuid, nameInCase, organInSight, type Person } from '@gongkai/casework';
 
 /** Who did what to it, in the order in which it happened. */
-export type Deed = { readonly at: string; readonly by: string; readonly did: Did; readonly reason?: string };
+export type Deed = {
+  readonly at: string;
+  readonly by: string;
+  readonly did: Did;
+  readonly reason?: string;
+  /** submit: what the released file is called. */
+  readonly name?: string;
+};
 export type Did = RedactionView['history'][number]['did'];
 type File = { readonly id: string; readonly name: string; readonly mime: string };
 

@@ -1,6 +1,7 @@
 import type { PersonRef, RedactionList, RedactionsToCheck, RedactionView, Role } from '@gongkai/contracts';
 import { actingIn, isOneWith, type Person } from '@gongkai/casework';
 import type { RedactionRow } from './redaction-rows.js';
+import { releasedName } from './released-name.js';
 
 type May = RedactionView['may'][number];
 
@@ -70,8 +71,9 @@ export const headOf = (row: RedactionRow, person: Person): RedactionList['items'
     done: row.done,
     marksHash: row.marks_hash,
     result: row.result,
+    releasedName: row.result?.name ?? releasedName(row),
     markedBy: row.marked_by.map(who),
-    history: row.history.map(({ by, ...deed }) => ({ ...deed, by: who(by) })),
+    history: row.history.map(({ by, name: _, ...deed }) => ({ ...deed, by: who(by) })),
     may: [...openTo(person, row)],
   };
 };

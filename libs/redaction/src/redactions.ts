@@ -36,6 +36,7 @@ import {
   type Deed,
   type RedactionRow,
 } from './redaction-rows.js';
+import { releasedName, withheldBy, withheldIn, type Withheld } from './released-name.js';
 import {
   headOf,
   isOwn,
@@ -134,15 +135,21 @@ export class Redactions {
    * Submits, approves, returns it (also while it is burnt: that stops it) or tries again. @throws Refusal as `mark`, and `self-approval`
    */
   async move(id: string, { version, ...move }: RedactionMove, person: Person): Promise<RedactionView> {
+    const read = await this.#row(id, person);
+    const withheld = move.move === 'submit' ? await this.#withheldBy(read) : NOTHING;
     const view = await this.#change(id, person, (row) => {
       checkMove(move.move, row, person);
-      if (row.version !== version) throw new Refusal('redaction-changed');
-      const reason = move.move === 'return' ? { reason: move.reason } : {};
-      const deed: Deed = { at: this.parts.clock.now().toISOString(), by: person.id, did: move.move, ...reason };
+      if (row.version !== version || read.version !== version) throw new Refusal('redaction-changed');
+      const said = SAID[move.move](move, row, withheld);
+      const deed: Deed = { at: this.parts.clock.now().toISOString(), by: person.id, did: move.move, ...said };
       return MOVES[move.move](row, deed);
     });
     if (move.move === 'return') await this.parts.parts.forget({ redactionId: id });
     return view;
+  }
+
+  #withheldBy({ marks, source }: RedactionRow): Promise<Withheld> {
+    return withheldBy(marks, (page) => this.parts.parts.signs(source.id, page));
   }
 
   #problemsOf({ ground, article, places }: RedactionMarks['marks'][number], at: number, { total }: RedactionRow): FieldProblem[] {
@@ -217,6 +224,24 @@ const settled = ({ state, unreadable }: RedactionRow): Refusal =>
   new Refusal('redaction-settled', [], {
     settled: state === 'marking' && unreadable !== null ? 'redaction-unreadable' : `redaction-${state}`,
   });
+
+const NOTHING: Withheld = { words: [], areas: [] };
+type Said = { readonly move: RedactionMove['move']; readonly name?: string | undefined; readonly reason?: string | undefined };
+type Saying = (move: Said, row: RedactionRow, withheld: Withheld) => Pick<Deed, 'reason' | 'name'>;
+
+/** What is kept of a move beside who took it. */
+const SAID: Readonly<Record<RedactionMove['move'], Saying>> = {
+  submit: ({ name: given }, row, withheld) => {
+    const text = given === undefined ? undefined : withheldIn(given, withheld);
+    if (text !== undefined) throw new Refusal('invalid-request', [{ path: 'name', code: 'withheld-words', facts: { text } }]);
+    return { name: given === undefined ? releasedName(row, withheld) : asPdf(given) };
+  },
+  approve: () => ({}),
+  return: ({ reason = '' }) => ({ reason }),
+  again: () => ({}),
+};
+
+const asPdf = (name: string): string => (/\.pdf$/iu.test(name) ? name : `${name}.pdf`);
 
 /** The moves of the second person. */
 const CHECKING: ReadonlySet<RedactionMove['move']> = new Set(['approve', 'return']);

@@ -55,7 +55,7 @@ suiteNeeding('pdftotext')('a file of which parts are withheld', () => {
     by.post(`/redactions/${begun.id}/moves`, { move: name, version: (await now()).version, ...more });
 
   test('is opened by who handles the case: its pages come as they are drawn; what is no paper is not', async () => {
-    const fileId = await upload(record, '付款凭证.pdf');
+    const fileId = await upload(record, '付款凭证 Zhang San.pdf');
     expect(problemIn(await begin(fileId, checker)).code).toBe('role-missing');
     expect(problemIn(await begin(fileId, await api.officer('caseworker.street'))).code).toBe('case-not-found');
     expect(fieldsIn(await begin('none'))).toEqual(['fileId unknown-file']);
@@ -91,11 +91,14 @@ suiteNeeding('pdftotext')('a file of which parts are withheld', () => {
     const submitted = problemIn(await mark());
     expect(submitted).toMatchObject({ code: 'redaction-settled', detail: expect.stringContaining('请复核人先退回') });
     expect(problemIn(await move('approve', marker)).code).toBe('self-approval');
+    // The name goes out with the file: the second person sees it, and nothing that is withheld stands in it.
+    expect((await now(checker)).releasedName).toBe('付款凭证 ××（公开版）.pdf');
     expect(fieldsIn(await move('return', checker))).toEqual(['reason required']);
     expect(viewIn(await move('return', checker, { reason: '卡号未遮盖' })).state).toBe('marking');
     const card = (await find('6222021234567890123')).found.flat();
     viewIn(await mark({ places: [...(await find('zhang san')).found.flat(), ...card] }));
-    viewIn(await move('submit', marker));
+    expect(fieldsIn(await move('submit', marker, { name: 'Zhang-San 付款凭证' }))).toEqual(['name withheld-words']);
+    expect(viewIn(await move('submit', marker, { name: '付款凭证（公开版）' })).releasedName).toBe('付款凭证（公开版）.pdf');
     expect(viewIn(await move('approve', checker))).toMatchObject({ state: 'burning', done: 0, may: ['return'] });
   });
 

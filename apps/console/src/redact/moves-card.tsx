@@ -26,10 +26,9 @@ export function MovesCard({ view }: { readonly view: RedactionView }): ReactNode
       </ol>
       {move.error === null ? null : <ErrorNotice error={move.error} />}
       {may.has('submit') ? (
-        <Button type="primary" loading={move.isPending} onClick={() => go({ move: 'submit' })}>
-          {t('submit')}
-        </Button>
+        <Submit view={view} isPending={move.isPending} onSend={(name) => go({ move: 'submit', ...name })} />
       ) : null}
+      {may.has('approve') ? <p className="redact-text">{t('name.will', { name: view.releasedName })}</p> : null}
       {may.has('approve') ? (
         <Button type="primary" loading={move.isPending} onClick={() => go({ move: 'approve' })}>
           {t('approve')}
@@ -80,6 +79,37 @@ function Deed({ deed: { at, by, did, reason } }: { readonly deed: RedactionView[
   const { short } = useDays();
   const said = t(`did.${did}`, { day: short(officeDay(at)), name: by.name });
   return <li className="redact-text">{reason === undefined ? said : t('did.because', { said, reason })}</li>;
+}
+
+type SubmitProps = {
+  readonly view: RedactionView;
+  readonly isPending: boolean;
+  readonly onSend: (said: { readonly name?: string }) => void;
+};
+
+/** Hands it to the second person, with the name that the released file is to bear: it goes out too, and is printed in the reply. */
+function Submit({ view: { releasedName }, isPending, onSend }: SubmitProps): ReactNode {
+  const t = useWords('redact');
+  const [typed, setTyped] = useState<string>();
+  const name = typed?.trim() ?? '';
+  return (
+    <div className="redact-return">
+      <label htmlFor="redact-name">{t('name')}</label>
+      <Input
+        id="redact-name"
+        value={typed ?? releasedName}
+        onChange={({ target }) => setTyped(target.value)}
+        maxLength={180}
+        aria-describedby="redact-name-why"
+      />
+      <p className="muted small" id="redact-name-why">
+        {t('name.why')}
+      </p>
+      <Button type="primary" loading={isPending} onClick={() => onSend(name === '' || name === releasedName ? {} : { name })}>
+        {t('submit')}
+      </Button>
+    </div>
+  );
 }
 
 type GiveBackProps = { readonly isBurning: boolean; readonly onSend: (reason: string) => void };
