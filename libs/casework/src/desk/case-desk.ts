@@ -16,7 +16,7 @@ import { peekForCase, type Drawn } from './numbering.js';
 import { openingReads, planOpening } from './open-case.js';
 import { paperMatter, withPaper } from './draw-paper.js';
 import type { PaperMaker, PaperMatter } from './paper-matter.js';
-import { readsFor, seriesOf, type CaseRead } from './reads.js';
+import { numberedOn, readsFor, seriesOf, type CaseRead } from './reads.js';
 import { checkOwnPaper, checkReleased } from './released-files.js';
 import { together, type Moment } from './settle.js';
 import {
@@ -153,8 +153,8 @@ export class CaseDesk {
   drafted(envelope: Envelope): Promise<PaperMatter> {
     return this.#tried(envelope, async (matter, transaction) => {
       const series = seriesOf(envelope.command);
-      const peeked =
-        series === null ? [] : await transaction.read<Drawn>(peekForCase(matter.stored.row.id, series, matter.moment.today));
+      const on = numberedOn(envelope.command, matter.moment.today);
+      const peeked = series === null ? [] : await transaction.read<Drawn>(peekForCase(matter.stored.row.id, series, on));
       return paperMatter({ ...matter, drawn: peeked[0] }, transaction);
     });
   }

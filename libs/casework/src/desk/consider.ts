@@ -27,7 +27,7 @@ import type { Follower } from './followers.js';
 import { numberText, type Drawn } from './numbering.js';
 import { recordProblems } from './named-records.js';
 import { redactedProblems } from './redacted-files.js';
-import { retellsCase, seriesOf } from './reads.js';
+import { numberedOn, retellsCase, seriesOf } from './reads.js';
 import type { Moment } from './settle.js';
 import type { StoredCase } from './stored-case.js';
 import { assigneeAfter, subjectProblems } from './subjects.js';
@@ -152,7 +152,7 @@ function askingOf(matter: Matter): Asking {
   const { today } = matter.moment;
   const { id, actor, command, noticeNumber } = envelope;
   const series = seriesOf(command);
-  const number = drawn && series ? numberText(series, drawn, today) : noticeNumber;
+  const number = drawn && series ? numberText(series, drawn, numberedOn(command, today)) : noticeNumber;
   return {
     actor: actor === 'clock' ? 'clock' : actorOf(actor),
     entryId: id,

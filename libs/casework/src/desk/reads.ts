@@ -34,6 +34,16 @@ export function seriesOf({ type }: CaseCommand): SeriesKind | null {
   return noticeKindOf[type as CommandType] ?? null;
 }
 
+/**
+ * The day by whose year a step's number is drawn: that which the letter bears. What was signed or left before it was written down, as at the
+ * turn of a year, is of the year it bears, as in the register of outgoing papers.
+ * @param today the office's day on which it is written down
+ */
+export function numberedOn(command: CaseCommand, today: LocalDate): LocalDate {
+  const said = command.type === 'signReply' ? command.on : 'dispatchedOn' in command ? command.dispatchedOn : undefined;
+  return said !== undefined && said !== null && said < today ? said : today;
+}
+
 /** None where the notice has its number already. */
 const seriesToDraw = ({ command, noticeNumber }: Envelope): SeriesKind | null =>
   noticeNumber === undefined ? seriesOf(command) : null;
@@ -63,7 +73,7 @@ export function readsFor(envelope: Envelope, today: LocalDate, lock: Lock): Name
     files: readNamedFiles(command, caseId),
     journal: looksBack(command) ? readJournal(caseId) : null,
     followers: readFollowers(command, { caseId, lock }),
-    drawn: series === null ? null : drawForCase(caseId, series, today),
+    drawn: series === null ? null : drawForCase(caseId, series, numberedOn(command, today)),
     borne: readTitlesBorne(command, caseId, today),
     redacted: readRedacted(command, caseId),
     records: readRecords(command, caseId),
