@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day } from './day.js';
 import { isKeepable, keptText } from './kept-text.js';
+import { PublicAttribute } from './public-attribute.js';
 import { OrganView } from './session.js';
 import { CellProblem } from './work-orders.js';
 
@@ -40,6 +41,8 @@ export const Disclosure = z
     kind: DisclosureKind.pick({ code: true, name: true }),
     madeOn: Day.nullable(),
     publishedOn: Day,
+    /** Its public attribute (公开属性): nothing else stands in a catalogue that anybody may read. */
+    attribute: PublicAttribute.extract(['public']),
     /** Where it can be read. */
     url: z.string().nullable(),
     /** The file that can be fetched at `GET /public/disclosures/:id/file`. */

@@ -36,6 +36,7 @@ export const FIELD_CODES = [
   'second-look',
   'personal-words',
   'withheld-words',
+  'not-for-everybody',
   'copy-too-long',
   'body-too-large',
   'malformed-json',

@@ -27,6 +27,10 @@ export const fileFieldTexts = {
     'zh-CN': '文件名里有已经遮盖的内容“{text}”，会随公开版一起发出去，请改名',
     en: 'The name tells “{text}”, which is withheld, and goes out with the file; call it otherwise',
   },
+  'not-for-everybody': {
+    'zh-CN': '写的是“{value}”，不是主动公开，没有发布；可以公开的，改为主动公开再导入',
+    en: 'It says “{value}”, which is not open to everybody, and is not published; where it may be, say so in the table',
+  },
   'file-of-case': {
     'zh-CN': '这个文件在案卷里，不能直接公开：在那一件里拟公开稿，审查之后公开',
     en: 'This file lies in a case and is not published by itself: begin a draft for publication in that case, which is reviewed first',

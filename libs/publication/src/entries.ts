@@ -112,6 +112,7 @@ export const disclosureOf = (row: EntryRow, kinds: Kinds): Disclosure => ({
   kind: kinds.named(row.kind),
   madeOn: row.made_on,
   publishedOn: row.published_on,
+  attribute: 'public',
   url: row.url,
   file: row.file_name === null ? null : { name: row.file_name, size: row.file_size ?? 0 },
 });

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '@gongkai/contracts';
+import { attributeTexts, type CatalogueEntry } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -10,6 +10,9 @@ import type { ReasonedAct } from './use-catalogue.js';
 /** What is about to be done to an entry. */
 export type Acting = { readonly entry: CatalogueEntry; readonly act: ReasonedAct | 'file' };
 
+/** As the Regulations want them (REG 12), and to whom it may be given. */
+const COLUMNS = ['index-number', 'name', 'kind', 'organ', 'made', 'published', 'attribute', 'standing'] as const;
+
 type OnAct = { readonly onAct: (acting: Acting) => void };
 type Props = OnAct & { readonly entries: readonly CatalogueEntry[] };
 
@@ -19,9 +22,7 @@ export function CatalogueTable({ entries, onAct }: Props): ReactNode {
   return (
     <div className="catalogue-scroll" tabIndex={0} role="region" aria-label={t('entries')}>
       <table className="catalogue-table">
-        <TableHead
-          columns={(['index-number', 'name', 'kind', 'organ', 'published', 'standing'] as const).map((column) => t(column))}
-        />
+        <TableHead columns={COLUMNS.map((column) => t(column))} />
         <tbody>
           {entries.map((entry) => (
             <Entry key={entry.id} entry={entry} onAct={onAct} />
@@ -35,7 +36,7 @@ export function CatalogueTable({ entries, onAct }: Props): ReactNode {
 function Entry({ entry, onAct }: OnAct & { readonly entry: CatalogueEntry }): ReactNode {
   const language = useLanguage();
   const { listed } = useDays();
-  const { indexNumber, title, kind, organ, publishedOn, url, file } = entry;
+  const { indexNumber, title, summary, kind, organ, madeOn, publishedOn, attribute, url, file } = entry;
   return (
     <tr data-entry={indexNumber}>
       <td className="no-wrap">{indexNumber}</td>
@@ -63,10 +64,13 @@ function Entry({ entry, onAct }: OnAct & { readonly entry: CatalogueEntry }): Re
             </Link>
           </>
         )}
+        {summary === '' ? null : <p className="muted dense">{summary}</p>}
       </td>
       <td>{kind.name[language]}</td>
       <td>{organ.name[language]}</td>
+      <td className="no-wrap">{madeOn === null ? '' : listed(madeOn)}</td>
       <td className="no-wrap">{listed(publishedOn)}</td>
+      <td className="no-wrap">{attributeTexts[attribute][language]}</td>
       <td>
         <Standing entry={entry} onAct={onAct} />
       </td>

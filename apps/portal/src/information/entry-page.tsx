@@ -29,7 +29,7 @@ function Entry({ entry }: { readonly entry: Disclosure }): ReactNode {
   const say = useWords();
   const language = useLanguage();
   const day = useDays();
-  const { id, indexNumber, title, summary, organ, kind, madeOn, publishedOn, url, file } = entry;
+  const { id, indexNumber, title, summary, organ, kind, madeOn, publishedOn, attribute, url, file } = entry;
   const isEnded = (useLocation().state as { readonly ended?: boolean } | null)?.ended === true;
   return (
     <Page title={title} above={isEnded ? <Ended /> : undefined}>
@@ -51,6 +51,8 @@ function Entry({ entry }: { readonly entry: Disclosure }): ReactNode {
         <dd>{kind.name[language]}</dd>
         <dt>{say('information.index-number')}</dt>
         <dd>{indexNumber}</dd>
+        <dt>{say('information.attribute')}</dt>
+        <dd>{say(`information.attribute.${attribute}`)}</dd>
         {madeOn === null ? null : (
           <>
             <dt>{say('information.made')}</dt>

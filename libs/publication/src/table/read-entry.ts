@@ -2,8 +2,9 @@ import type { LocalDate } from '@gongkai/calendar';
 import { isKeepable, type FieldProblem, type Language } from '@gongkai/contracts';
 import { cellsOf, dayIn, type Columns, type Headings, type TableRow } from '@gongkai/platform';
 import { OTHER_KIND, type Kinds } from '../kinds.js';
+import { ATTRIBUTE_HEADINGS, attributeProblems, type AttributeColumn } from './attribute-in-table.js';
 
-type EntryColumn = 'indexNumber' | 'title' | 'summary' | 'kind' | 'madeOn' | 'publishedOn' | 'url';
+type EntryColumn = 'indexNumber' | 'title' | 'summary' | 'kind' | 'madeOn' | 'publishedOn' | 'url' | AttributeColumn;
 
 /** How catalogues head these columns. */
 export const ENTRY_HEADINGS: Headings<EntryColumn> = {
@@ -14,6 +15,7 @@ export const ENTRY_HEADINGS: Headings<EntryColumn> = {
   madeOn: ['生成日期', '成文日期', '制作日期', 'made on'],
   publishedOn: ['公开日期', '发布日期', '发布时间', '公开时间', 'published on'],
   url: ['网址', '公开地址', '链接', '地址', '来源网址', 'url', 'address', 'link'],
+  ...ATTRIBUTE_HEADINGS,
 };
 export const REQUIRED_COLUMNS: readonly EntryColumn[] = ['indexNumber', 'title', 'publishedOn', 'url'];
 
@@ -58,6 +60,7 @@ export function readEntry(row: TableRow, { columns, kinds, today }: Reading): Re
     ...(cells.url === undefined || isAddress(url) ? [] : [NO_ADDRESS]),
     ...(kind === null ? [unknownKind(kinds)] : []),
     ...dayProblems(cells, { madeOn, publishedOn, today }),
+    ...attributeProblems(cells, columns.has('attribute')),
   ];
   const isRight = problems.length === 0 && kind !== null && publishedOn !== null;
   const entry = isRight ? { indexNumber, title, summary, kind, madeOn, publishedOn, url } : null;

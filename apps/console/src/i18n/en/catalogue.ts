@@ -20,6 +20,7 @@ export const catalogue = {
   name: 'Title',
   kind: 'Kind',
   organ: 'Organ',
+  attribute: 'Public attribute',
   published: 'Published on',
   standing: 'Status',
   summary: 'Summary',
@@ -92,7 +93,7 @@ export const catalogue = {
   back: 'Change the reason',
   leave: 'Cancel',
   'import.what':
-    'CSV or XLSX, with index number, title, date of publication and address; summary, kind and date of making if there are any. Each index number is entered once and updated where it has changed; what was withdrawn stays so.',
+    'CSV or XLSX, with index number, title, date of publication and address; summary, kind, date of making and public attribute if there are any: a row that does not say that it is open to everybody is not published. Each index number is entered once and updated where it has changed; what was withdrawn stays so.',
   'import.choose': 'Choose a file',
   'import.take_one': 'Publish {{count}} entry',
   'import.take_other': 'Publish {{count}} entries',

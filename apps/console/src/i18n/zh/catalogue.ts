@@ -19,6 +19,7 @@ export const catalogue = {
   name: '名称',
   kind: '类别',
   organ: '机关',
+  attribute: '公开属性',
   published: '公开日期',
   standing: '状态',
   summary: '内容概述',
@@ -87,7 +88,7 @@ export const catalogue = {
   back: '再改改',
   leave: '取消',
   'import.what':
-    'CSV 或 XLSX。须有：索引号、名称、发布日期、网址；可有：内容概述、类别、生成日期。同一索引号只记一次，内容变了就更新；撤下的不会恢复。',
+    'CSV 或 XLSX。须有：索引号、名称、发布日期、网址；可有：内容概述、类别、生成日期、公开属性（写的不是主动公开的行不发布）。同一索引号只记一次，内容变了就更新；撤下的不会恢复。',
   'import.choose': '选择文件',
   'import.take_other': '公开{{count}}条',
   'import.taken_other': '已公开或更新{{count}}条。',

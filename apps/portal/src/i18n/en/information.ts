@@ -23,6 +23,8 @@ export const information = {
   'information.open': 'Read it',
   'information.download': 'Download {{name}}',
   'information.index-number': 'Index number',
+  'information.attribute': 'Open to',
+  'information.attribute.public': 'everybody',
   'information.made': 'Made on',
   'information.published': 'Published on',
   'information.not-it': 'Not what you want?',

@@ -22,6 +22,8 @@ export const information = {
   'information.open': '去看原文',
   'information.download': '下载：{{name}}',
   'information.index-number': '索引号',
+  'information.attribute': '公开属性',
+  'information.attribute.public': '主动公开',
   'information.made': '生成日期',
   'information.published': '公开日期',
   'information.not-it': '不是您要的？',
