@@ -125,7 +125,11 @@ suiteNeeding('chromium')('handling at the screen', () => {
     });
     await office.on('2026-03-09', id, ['caseworker', 'accept'], ['caseworker', 'claim']);
     await files(id, '检测报告.pdf', '签收回执.pdf');
-    await office.on('2026-03-10', id, ['caseworker', 'askThirdParty', { party: typed('洁源公司') }]);
+    const leaving = { mode: chosen('EMS'), trackingNumber: typed('EA000000011CN'), partyAddress: typed('园区路2号') };
+    const { notices: asked } = await office.on('2026-03-10', id, [
+      ...(['caseworker', 'askThirdParty', { party: typed('洁源公司'), ...leaving }] as const),
+    ]);
+    expect(asked).toMatchObject([{ mode: 'ems', attempts: [{ trackingNumber: 'EA000000011CN' }], lacks: ['paper'] }]);
     await office.on('2026-03-11', id, ['clerk', 'recordService', { how: typed('签收') }]);
     await office.on(
       '2026-03-16',

@@ -33,6 +33,33 @@ describe('what a way is proven by is told as a document leaves', () => {
     );
   });
 
+  test('a letter that leaves with the step that makes it says it at once, or later', () => {
+    const make = { type: 'sendCorrectionNotice', missing: 'which year', mode: 'ems' } as const;
+    const life = acceptedOn('2026-03-02');
+    expect(life.refusal(make)).toEqual(fields('trackingNumber tracking-number-missing'));
+    // What comes along is the letter itself, and no slip that somebody signed.
+    const byHand = { mode: 'in_person', fileIds: ['letter'] } as const;
+    expect(life.refusal({ ...make, ...byHand })).toEqual(fields('signedBy signature-missing', 'fileIds paper-unseen'));
+    expect(life.refusal({ ...make, dispatchedOn: null, trackingNumber: NUMBER })).toEqual(fields('mode not-dispatched'));
+    life.take({ ...make, trackingNumber: NUMBER });
+    expect(life.now.file.notices).toMatchObject([{ mode: 'ems', attempts: [{ mode: 'ems', trackingNumber: NUMBER }] }]);
+    expect(life.now.file.notices.map(lacksOf)).toEqual([['paper']]);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('and the law judges that way as every other (POST 55; CPL 89, 90)', () => {
+    const life = acceptedOn('2026-03-02');
+    const make = { type: 'sendCorrectionNotice', missing: 'which year' } as const;
+    expect(life.refusal({ ...make, mode: 'ems', trackingNumber: 'SF1234567890123' })).toMatchObject({ code: 'private-courier' });
+    expect(life.refusal({ ...make, mode: 'left_at_address' })).toMatchObject({ code: 'left-unproven' });
+    expect(life.refusal({ ...make, mode: 'email' })).toMatchObject({ code: 'electronic-not-agreed' });
+    const agreed = { mode: 'email', agreedTo: 'li@example.org', agreedOn: '2026-03-03' } as const;
+    expect(life.refusal({ ...make, ...agreed })).toEqual(fields('agreedOn after-later-fact'));
+    // Whom else the organ asks gives no consent by that law.
+    life.take({ type: 'askOtherOrgan', party: '市规划局', mode: 'email' });
+    life.take({ ...make, ...agreed, agreedOn: '2026-03-02' });
+  });
+
   test('a way that is told afterwards says the same', () => {
     const life = acceptedOn('2026-03-02');
     const noticeId = idOf(life.take({ type: 'sendCorrectionNotice', missing: 'which year' }));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { INAPPLICABLE_LINES } from './completeness.js';
-import { bare, command, dispatchedOn, fileIds, id, letter, on, signedLetter, signing, text, word } from './command-parts.js';
+import { bare, command, fileIds, id, letter, on, signedLetter, signing, text, word } from './command-parts.js';
 import { consultationCommands } from './consultation-commands.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
-import { carriage, hands, returned, unkept, unproven, unprovenNotice } from './delivery-fields.js';
+import { carriage, hands, leaving, returned, unkept, unproven, unprovenNotice } from './delivery-fields.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields, recordIds } from './original-fields.js';
@@ -50,7 +50,7 @@ export const commandSchemas = {
     missing: text,
     period: z.int().min(1).max(60).optional(),
     periodUnit: PeriodUnit.optional(),
-    dispatchedOn,
+    ...leaving,
   }),
   receiveCorrection: command('receiveCorrection', { on, postedOn: Day.optional(), content: text.optional() }),
   closeAbandoned: command('closeAbandoned', { cause: z.enum(['correction', 'fee']), unproven: unprovenNotice }),
@@ -74,7 +74,7 @@ export const commandSchemas = {
 
   /** Not once the reply is overdue; one that was proposed by then and is typed later says on which day. */
   proposeExtension: command('proposeExtension', { workingDays: z.int().min(1).max(20), reason: text, on }),
-  approveExtension: signedLetter('approveExtension', { dispatchedOn }),
+  approveExtension: signedLetter('approveExtension', leaving),
   refuseExtension: signing('refuseExtension', { reason: text }),
 
   dispatchNotice: command('dispatchNotice', {
@@ -94,13 +94,13 @@ export const commandSchemas = {
     itemsThisMonth: count,
     threshold: text.optional().describe('Against what the numbers were held: the law names none'),
     similar: text.optional().describe('Earlier requests for the same, by their numbers'),
-    dispatchedOn,
+    ...leaving,
   }),
   acceptReasons: signing('acceptReasons', { ...explanation, reason: text.optional() }),
   rejectReasons: signing('rejectReasons', { ...explanation, reason: text }),
-  setDelay: signedLetter('setDelay', { until: Day, reason: text.optional(), dispatchedOn }),
+  setDelay: signedLetter('setDelay', { until: Day, reason: text.optional(), ...leaving }),
 
-  sendFeeNotice: signedLetter('sendFeeNotice', { ...feeFields, dispatchedOn }),
+  sendFeeNotice: signedLetter('sendFeeNotice', { ...feeFields, ...leaving }),
   /** Nothing is to be paid any more: the fee notice is taken back, and a wait for its payment ends (REG 42; FEE). */
   liftFee: signedLetter('liftFee', {
     reason: text.describe('Why nothing is to be paid: what the applicant is told of it'),
@@ -110,7 +110,7 @@ export const commandSchemas = {
       .describe(
         'It was never owed, also before anything was withdrawn: it has moved no date. Where nothing was withdrawn this is so in any case',
       ),
-    dispatchedOn,
+    ...leaving,
   }),
   recordPayment: command('recordPayment', { on, amount: z.number().positive().max(10_000_000) }),
 

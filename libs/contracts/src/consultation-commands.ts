@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { bare, command, dispatchedOn, id, letter, on, signedLetter, text, word } from './command-parts.js';
+import { bare, command, id, letter, on, signedLetter, text, word } from './command-parts.js';
+import { leaving } from './delivery-fields.js';
 import { partyFields } from './party-contact.js';
 
 const itemIds = z
@@ -9,7 +10,7 @@ const itemIds = z
   .optional()
   .describe('The items it is about: only they are told of, and only they are held to the answer; without it all of them');
 
-const consultation = { party: word, ...partyFields, itemIds, dispatchedOn, trackingNumber: word.optional() };
+const consultation = { party: word, ...partyFields, itemIds, ...leaving };
 
 /** Letters that ask somebody else, what they answer, and what follows from it (REG 11, 15, 17, 32, 34). */
 export const consultationCommands = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { id, on, text, word } from './command-parts.js';
+import { dispatchedOn, id, on, text, word } from './command-parts.js';
 import { Day } from './day.js';
+import { DispatchMode } from './vocabulary.js';
 
 /** How a document is delivered, and what proves that: the fields of the steps that send one, take it back, or add what was missing. */
 
@@ -36,6 +37,19 @@ export const hands = {
     .describe(
       'otherAddress: which address it is and where it is known from (household register, business licence, letter of the applicant); the address itself stands on the envelope. Asked for then, and where `agreedTo` is another e-mail address or fax number than the application gives',
     ),
+};
+
+const { otherAddress: _again, ...firstHands } = hands;
+
+/**
+ * When and how a letter leaves with the very step that makes it, as far as that is known by then: what is not told here is told by
+ * `addProof`. The files of such a step are the letter itself, and prove nothing of its way.
+ */
+export const leaving = {
+  dispatchedOn,
+  mode: DispatchMode.optional().describe('How it leaves, where it leaves with this step; told afterwards by `addProof`'),
+  ...carriage,
+  ...firstHands,
 };
 
 /** What came back, when and why; its envelope, or what the post says of it, comes as a file. */

@@ -40,9 +40,9 @@ const unprovenOf = (notice: CaseNotice | undefined, unproven: string | undefined
 
 /** Notices, consultations and answers: the steps that move the clock. */
 export const establishClock: Establishes<ClockStep> = {
-  sendCorrectionNotice: ({ missing, period, periodUnit, dispatchedOn }, making) => ({
+  sendCorrectionNotice: ({ missing, period, periodUnit, ...said }, making) => ({
     type: 'CORRECTION_NOTICE_MADE',
-    ...made(making, dispatchedOn),
+    ...made(making, 'correction', said),
     missing,
     period: period ?? making.correctionPeriod,
     periodUnit: periodUnit ?? 'working_day',
@@ -67,17 +67,17 @@ export const establishClock: Establishes<ClockStep> = {
     workingDays,
     reason,
   }),
-  approveExtension: ({ dispatchedOn }, making) => ({
+  approveExtension: (said, making) => ({
     type: 'EXTENSION',
-    ...made(making, dispatchedOn),
+    ...made(making, 'extension', said),
     workingDays: making.file.round.extensionProposed?.workingDays ?? 0,
   }),
   refuseExtension: ({ reason }) => ({ type: 'EXTENSION_REFUSED', reason }),
 
-  askReasons: ({ type: _, note: _note, fileIds: _fileIds, dispatchedOn, ...found }, making) => ({
+  askReasons: ({ type: _, note: _note, fileIds: _fileIds, ...found }, making) => ({
     type: 'REASONS_ASKED',
-    ...made(making, dispatchedOn),
     ...found,
+    ...made(making, 'explain_reasons', found),
   }),
   acceptReasons: ({ answer, answeredOn, reason }, making) => {
     // Nothing said is nothing that could bear the number.
@@ -89,20 +89,20 @@ export const establishClock: Establishes<ClockStep> = {
     ...explained({ answer, answeredOn }, making),
     reason,
   }),
-  setDelay: ({ until, reason, dispatchedOn }, making) => {
+  setDelay: ({ until, reason, ...said }, making) => {
     making.days.knows(until >= making.today, 'until', 'until-before-set');
-    return { type: 'DELAY_SET', ...made(making, dispatchedOn), on: making.today, until, reason };
+    return { type: 'DELAY_SET', ...made(making, 'delay', said), on: making.today, until, reason };
   },
 
   sendFeeNotice: (command, making) => ({
     type: 'FEE_NOTICE_MADE',
-    ...made(making, command.dispatchedOn),
+    ...made(making, 'fee', command),
     ...feeCharged(command, making),
   }),
   // What no withdrawal has made less was asked in error, whatever is said of it.
-  liftFee: ({ reason, inError, dispatchedOn }, making) => ({
+  liftFee: ({ reason, inError, ...said }, making) => ({
     type: 'FEE_LIFTED',
-    ...made(making, dispatchedOn),
+    ...made(making, 'fee_lifted', said),
     on: making.today,
     reason,
     inError: inError === true || !isOwedNoMore(making.file),

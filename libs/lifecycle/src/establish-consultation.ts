@@ -11,7 +11,7 @@ export type ConsultationStep = AskStep | 'recordAnswer' | 'changePartyContact' |
 /** A letter to be consulted is one document: its notice and its consultation have one id. */
 const ask =
   (kind: ConsultationKind): Establish<AskStep> =>
-  ({ party, itemIds, dispatchedOn, trackingNumber }, making) => {
+  ({ party, itemIds, ...said }, making) => {
     const about = named(
       itemIds,
       making.file.items.map(({ id }) => id),
@@ -20,8 +20,8 @@ const ask =
     const standing = letterStanding(making.file, { kind, party, itemIds: about });
     if (standing !== undefined)
       making.days.add({ path: 'party', code: 'letter-stands', facts: { party, letter: nameOf(standing) } });
-    const sent = made(making, dispatchedOn);
-    return { type: 'CONSULTATION', ...sent, consultationId: sent.noticeId, kind, party, itemIds: about, trackingNumber };
+    const sent = made(making, 'consultation', said);
+    return { type: 'CONSULTATION', ...sent, consultationId: sent.noticeId, kind, party, itemIds: about };
   };
 
 /** By its number, and where it has none by the day it left, or was made. */
@@ -74,7 +74,13 @@ export const establishConsultation: Establishes<ConsultationStep> = {
     const isAsked = consultationOf(making, consultationId) !== undefined;
     making.days.knows(!isAsked || refusal !== undefined, 'consultationId', 'nobody-refused');
     const about = refusal === undefined ? [] : named(itemIds, refusal.itemIds, making);
-    return { type: 'THIRD_PARTY_OVERRIDDEN', ...made(making, null), consultationId, itemIds: about, publicInterest };
+    return {
+      type: 'THIRD_PARTY_OVERRIDDEN',
+      ...made(making, 'third_party_disclosure', { dispatchedOn: null }),
+      consultationId,
+      itemIds: about,
+      publicInterest,
+    };
   },
 };
 

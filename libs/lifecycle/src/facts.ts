@@ -22,7 +22,9 @@ import type { Saying } from './public-attribute.js';
 type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, 'type' | 'note' | 'fileIds' | 'on' | 'dispatchedOn' | 'answeredOn'>;
 type Fact<T extends string, F = unknown> = { readonly type: T } & Readonly<F>;
 type OnDay = { readonly on: LocalDate };
-type Sent = { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
+/** How it left, as far as it was told with the step that made it; older journals know the number of a letter to who is asked alone. */
+export type Way = Carriage & Hands & { readonly mode?: DispatchMode | undefined };
+type Sent = Way & { readonly noticeId: string; readonly number?: string | undefined; readonly dispatchedOn: LocalDate | null };
 
 /** What the applicant has said to a notice to explain; older journals do not tell. */
 type Explained = { readonly answer?: string | undefined; readonly answeredOn?: LocalDate | undefined };
@@ -93,7 +95,6 @@ export type CaseFact =
         party: string;
         /** Those it is about; without them, as in older journals, all there were. */
         itemIds?: readonly string[] | undefined;
-        trackingNumber?: string | undefined;
       }
     >
   | Fact<'CONSULTATION_RECEIVED', OnDay & Proven & { consultationId: string; how: string }>

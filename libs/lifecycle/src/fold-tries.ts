@@ -1,21 +1,20 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { NoticeKind } from '@gongkai/contracts';
 import type { Attempt, CaseFile, CaseNotice } from './case-file.js';
-import type { FactOf } from './facts.js';
-import type { Hands } from './postal.js';
+import type { FactOf, Way } from './facts.js';
+import { handsOf, type Hands } from './postal.js';
 
-export type Sent = {
+export type Sent = Way & {
   readonly noticeId: string;
   readonly number?: string | undefined;
   readonly dispatchedOn: LocalDate | null;
-  readonly trackingNumber?: string | undefined;
 };
 
 /** The case with one more outgoing document. */
 export function withNotice(file: CaseFile, kind: NoticeKind, sent: Sent, today: LocalDate): CaseFile {
-  const { noticeId: id, number = null, dispatchedOn, trackingNumber } = sent;
+  const { noticeId: id, number = null, dispatchedOn, mode, trackingNumber, ...by } = sent;
   // The files of the step are the letter itself, and prove nothing of its way.
-  const attempts = dispatchedOn === null ? [] : [attemptOf({ dispatchedOn, trackingNumber })];
+  const attempts = dispatchedOn === null ? [] : [attemptOf({ dispatchedOn, mode, trackingNumber, ...handsOf(by) })];
   const made: CaseNotice = {
     id,
     kind,
@@ -24,7 +23,7 @@ export function withNotice(file: CaseFile, kind: NoticeKind, sent: Sent, today: 
     madeOn: today,
     dispatchedOn,
     servedOn: null,
-    mode: null,
+    mode: mode ?? null,
     attempts,
     proofs: [],
     stamped: [],
@@ -39,7 +38,7 @@ export function updateNotice(file: CaseFile, id: string, change: Partial<CaseNot
 
 type Try = Hands & {
   readonly dispatchedOn: LocalDate;
-  readonly mode?: Attempt['mode'];
+  readonly mode?: Attempt['mode'] | undefined;
   readonly trackingNumber?: string | undefined;
   readonly publishedIn?: string | undefined;
   readonly fileIds?: readonly string[] | undefined;

@@ -47,6 +47,7 @@ import { byPostAlone, servedByPost } from './postal.js';
 import { appealedInTime, appliedInTime, remedyPossible, suedInTime } from './remedy-periods.js';
 import { withEstimates } from './reasons.js';
 import { foundAfterAll } from './searches.js';
+import { sentAtOnce } from './sent-at-once.js';
 import { extensionArticle } from './step-articles.js';
 
 /** What the law looks at: the case and its clock before and after the fact. */
@@ -82,7 +83,6 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
     periodOrdered(matter.before) ??
     ownProposal(matter.before, matter.selves) ??
     (dispatchedOn === null ? canStillLeave(matter) : extensionEffective(dispatchedOn, matter)),
-  CONSULTATION: (fact) => byPostAlone(fact),
   NOTICE_DISPATCHED: (fact, matter) =>
     byPostAlone(fact) ?? leftWithProof(fact) ?? noticeInTime(fact, matter) ?? noticeAgreed(fact, matter),
   PROOF_ADDED: (fact, matter) => byPostAlone(fact) ?? proofFits(fact, matter),
@@ -138,8 +138,8 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
  * @throws Refusal with the law's own code and article
  */
 export function judge(fact: CaseFact, matter: Matter): void {
-  const judgement = (judges[fact.type] as Judge<FactType> | undefined)?.(fact, matter);
-  if (judgement === null || judgement === undefined) return;
+  const judgement = (judges[fact.type] as Judge<FactType> | undefined)?.(fact, matter) ?? sentAtOnce(fact, matter);
+  if (judgement === null) return;
   const { code, ...details } = judgement;
   throw new Refusal(code, [], withEstimates(details, matter.calendar));
 }

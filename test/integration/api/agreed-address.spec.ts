@@ -57,3 +57,13 @@ test('the same one needs no word, however it is typed', async () => {
   ])
     expect((await send({ agreedTo, mode: 'fax' }, '?preview=true')).status).toBe(200);
 });
+
+test('a letter that leaves with the step that makes it is held against it as well', async () => {
+  const { id } = await open(await as('clerk'), { applicant, delivery: 'post', receipt });
+  await step(await as('caseworker'), id, { type: 'accept' });
+  const make = { type: 'sendCorrectionNotice', missing: '哪一年', mode: 'email', agreedOn: '2026-03-02' };
+  const tell = async (agreedTo: string) => (await as('caseworker')).post(`/cases/${id}/commands`, { ...make, agreedTo });
+  expect(fieldsIn(await tell('lii@example.com'))).toEqual(['addressFrom agreed-address-other']);
+  const made = await tell('li@example.com');
+  expect(made.body).toMatchObject({ notices: [{ attempts: [{ mode: 'email', on: '2026-03-02' }], lacks: [] }] });
+});

@@ -134,7 +134,7 @@ test('a file is named by its end no more: one called like a drawn letter is look
 
 test('what makes a letter draws it where nobody brings one: none is made, or leaves, that the case keeps no copy of', async () => {
   const { view } = await followed();
-  const asked = { type: 'askThirdParty', party: '某建筑公司', trackingNumber: 'E1' };
+  const asked = { type: 'askThirdParty', party: '某建筑公司' };
   for (const command of [{ type: 'sendCorrectionNotice', missing: '哪一年' }, asked])
     expect(fieldsIn(await take('caseworker', view.id, command, '?draw=false'))).toEqual(['fileIds letter-missing']);
   const other = await followed();

@@ -13,7 +13,11 @@ type Told = {
 type Known = Pick<Applicant, 'email' | 'faxNumber'>;
 
 /** The steps by which a document leaves, or is said to have left. */
-const SENDING: ReadonlySet<string> = new Set(['dispatch', 'dispatchNotice', 'addProof']);
+const SENDING: ReadonlySet<string> = new Set([
+  ...(['dispatch', 'dispatchNotice', 'addProof'] as const),
+  // Letters to the applicant that may leave with the step that makes them.
+  ...(['sendCorrectionNotice', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'liftFee'] as const),
+]);
 
 /** In a text that says more than the address, such as who said so: what stands before it is no part of it. */
 const EMAIL = /[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}/giu;

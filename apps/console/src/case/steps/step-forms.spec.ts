@@ -198,6 +198,22 @@ test('who cannot be found was looked for; another address is asked for once the 
   expect(names('dispatch', { values: { mode: 'ems' }, notices: reply(null) })).not.toContain('otherAddress');
 });
 
+test('a letter that leaves with its step may tell how; one that does not leave yet, nothing of it', () => {
+  const names = (type: 'sendCorrectionNotice' | 'askThirdParty', values: StepValues) =>
+    visibleFields(type, stepFields(type), { ...SIGHT, values })
+      .filter(({ name }) => /^(mode|tracking|signed|agreed|address)/.test(name))
+      .map(({ name, required }) => (required ? `*${name}` : name));
+  expect(names('sendCorrectionNotice', {})).toEqual(['mode']);
+  expect(names('sendCorrectionNotice', { mode: 'ems' })).toEqual(['mode', '*trackingNumber']);
+  expect(names('sendCorrectionNotice', { mode: 'in_person', fileIds: ['letter'] })).toEqual(['mode', '*signedBy']);
+  expect(names('sendCorrectionNotice', { mode: 'email', agreedTo: 'a@b.cn' })).toEqual([
+    ...['mode', '*agreedTo', '*agreedOn', 'addressFrom'],
+  ]);
+  expect(names('sendCorrectionNotice', { mode: 'ems', dispatchedOn: 'unsent' })).toEqual([]);
+  // The consent is the applicant's (CPL 90).
+  expect(names('askThirdParty', { mode: 'email' })).toEqual(['mode', 'agreedTo', 'agreedOn']);
+});
+
 test('a draft that is as it was sent back is submitted with a word of why; not where another attribute is proposed', () => {
   const asked = (asSentBack: boolean, values: StepValues = {}) =>
     visibleFields('submitForApproval', stepFields('submitForApproval'), { ...SIGHT, asSentBack, values }).find(

@@ -6,6 +6,8 @@ import { knownOf, type Known } from './known-of-subject.js';
 import { neededByPost } from './party-contact.js';
 import { isOfOriginal, originalAsked } from './original-asked.js';
 import { inapplicable } from './inapplicable.js';
+import { leavingAtOnce } from './leaving-at-once.js';
+import { PAPERS } from './paper-steps.js';
 import { byItsWay, lookedFor, stillLacking, unprovenToClose, unprovenToFile } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
@@ -83,30 +85,6 @@ export function keptValues(type: CommandType, kept: StepValues, view: StartCase)
 
 /** What the screen asks for beyond what a command must carry: a confirmation is told with whom and how it was had. */
 const ASKED: Readonly<Partial<Record<CommandType, readonly string[]>>> = { confirmReceipt: ['confirmedBy', 'confirmedHow'] };
-
-/** Steps that are about a paper which can be in somebody's hand: sent, received, signed for. */
-const PAPERS: ReadonlySet<CommandType> = new Set<CommandType>([
-  ...([
-    'confirmReceipt',
-    'sendCorrectionNotice',
-    'receiveCorrection',
-    'recordSearch',
-    'askUnit',
-    'recordUnitAnswer',
-    'answerOrder',
-    'withdraw',
-    'withdrawItem',
-    'note',
-    'changeAgent',
-    'confirmFact',
-  ] as const),
-  ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority', 'recordAnswer'] as const),
-  ...(['overrideThirdParty', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'liftFee', 'recordPayment'] as const),
-  ...(['dispatchNotice', 'recordService', 'addProof', 'addStamped', 'signReply', 'dispatch'] as const),
-  ...(['recordReturn', 'serveByPublicNotice'] as const),
-  ...(['decideItem', 'submitReview', 'recordComplaint', 'recordReconsiderationCopy', 'answerRemedy', 'updateRemedy'] as const),
-  ...(['recordReconsiderationDecision', 'recordSuitCopy', 'recordJudgment', 'reviewWithholding'] as const),
-]);
 
 /** The fields of a form. A note is the text itself and carries no second one. */
 export function stepFields(type: CommandType): StepField[] {
@@ -275,7 +253,8 @@ export const visibleFields = (type: CommandType, fields: readonly StepField[], s
   fields.flatMap((field) => {
     if (field.kind === 'principal') return sight.principals.length === 0 ? [] : { ...field, required: true };
     if (field.name === 'particulars' && !hasFiles(sight.values)) return [];
-    return SHOWN[type] ? (SHOWN[type](field, sight) ?? []) : field;
+    const shown: Shown = leavingAtOnce(type, field) ?? SHOWN[type] ?? ((same) => same);
+    return shown(field, sight) ?? [];
   });
 
 /** What else follows from a field: with a subject what is known of it, with a decision or a ground its article; both can be changed. */

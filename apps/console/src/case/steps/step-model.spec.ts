@@ -14,7 +14,9 @@ describe('the form of a step is made of its schema', () => {
       'askThirdParty',
       [
         ...['*party line', 'partyAddress line', 'partyPhone line', 'itemIds items'],
-        ...['dispatchedOn day', 'trackingNumber line', 'particulars text', 'fileIds files', 'note text'],
+        ...['dispatchedOn day', 'mode choice', 'trackingNumber line', 'carrier line'],
+        ...['signedBy line', 'throughOrgan line', 'witness line', 'agreedTo line', 'agreedOn day', 'addressFrom line'],
+        ...['particulars text', 'fileIds files', 'note text'],
       ],
     ],
     [
