@@ -56,8 +56,8 @@ export const useDocuments = (id: string): UseQueryResult<DocumentsView> =>
   useQuery({ queryKey: keys.cases.documents(id), queryFn: () => api.get<DocumentsView>(`/cases/${id}/documents`) });
 
 /** What of it is missing before it is filed. */
-export const useCompleteness = (id: string): UseQueryResult<Completeness> =>
-  useQuery({ queryKey: keys.cases.completeness(id), queryFn: () => api.get<Completeness>(`/cases/${id}/completeness`) });
+export const useCompleteness = (id: string, enabled = true): UseQueryResult<Completeness> =>
+  useQuery({ queryKey: keys.cases.completeness(id), queryFn: () => api.get<Completeness>(`/cases/${id}/completeness`), enabled });
 
 /** Cases that belong together with it. */
 export const useRelated = (id: string): readonly RelatedCase[] =>

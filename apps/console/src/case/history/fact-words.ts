@@ -229,13 +229,21 @@ export function factWords(entry: JournalEntryView, view: HistoryCase, grounds: G
   return { title, particulars: particularsOf(entry.fact, telling) };
 }
 
+/** Entries that are called otherwise than most of their type, by what they tell. */
+const OWN_TITLE = [
+  [({ fact }) => fact.done === false, 'fact.TICKED.undone'],
+  [({ fact }) => fact.takenBack === true, 'fact.LINE_INAPPLICABLE.undone'],
+  [({ fact }) => fact.follows !== undefined, 'fact.FACT_CORRECTED.follows'],
+  // What was drawn in the place of a file that was brought is the letter, and no stamped copy of it.
+  [({ type, fact }) => type === 'STAMPED_ADDED' && fact.drawn !== undefined, 'fact.STAMPED_ADDED.drawn'],
+] as const satisfies readonly (readonly [(entry: JournalEntryView) => boolean, string])[];
+
 function titleOf(entry: JournalEntryView): string {
   const key = `fact.${entry.type}`;
   const sent = `${key}.sent`;
   if (wentOut(entry) && isKey('history', sent)) return say('history')(sent);
-  if (entry.fact.done === false) return say('history')('fact.TICKED.undone');
-  if (entry.fact.takenBack === true) return say('history')('fact.LINE_INAPPLICABLE.undone');
-  if (entry.fact.follows !== undefined) return say('history')('fact.FACT_CORRECTED.follows');
+  const [, own] = OWN_TITLE.find(([tells]) => tells(entry)) ?? [];
+  if (own !== undefined) return say('history')(own);
   return isKey('history', key) ? say('history')(key) : say('history')('fact.unknown', { type: entry.type });
 }
 

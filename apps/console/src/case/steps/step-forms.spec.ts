@@ -42,6 +42,7 @@ const SIGHT = {
   asSentBack: false,
   delivery: 'post' as const,
   principals: [],
+  keepsAllPapers: false,
 };
 
 /** What the form proposes where both items can be submitted to review. */
@@ -196,6 +197,13 @@ test('who cannot be found was looked for; another address is asked for once the 
   const reply = (cameBackOn: string | null) => [{ kind: 'reply', attempts: [{ cameBackOn }] }] as unknown as typeof SIGHT.notices;
   expect(names('dispatch', { values: { mode: 'ems' }, notices: reply('2026-03-18') })).toContain('otherAddress');
   expect(names('dispatch', { values: { mode: 'ems' }, notices: reply(null) })).not.toContain('otherAddress');
+});
+
+test('why no copy of a letter is kept is asked where one has none', () => {
+  const names = (keepsAllPapers: boolean) =>
+    visibleFields('file', stepFields('file'), { ...SIGHT, keepsAllPapers }).map(({ name }) => name);
+  expect(names(false)).toContain('unkept');
+  expect(names(true)).not.toContain('unkept');
 });
 
 test('a letter that leaves with its step may tell how; one that does not leave yet, nothing of it', () => {

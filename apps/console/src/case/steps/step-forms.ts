@@ -108,6 +108,8 @@ type Sight = Deciding & {
   readonly delivery: Delivery;
   /** Among whom to choose in whose place it is done. */
   readonly principals: readonly string[];
+  /** Nobody has to say why a letter has no copy. */
+  readonly keepsAllPapers: boolean;
 };
 type Shown = (field: StepField, sight: Sight) => StepField | null;
 
@@ -227,7 +229,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatchNotice: byItsWay,
   addProof: stillLacking,
   recordReturn: lookedFor,
-  file: unprovenToFile,
+  file: (field, sight) => (field.name === 'unkept' && sight.keepsAllPapers ? null : unprovenToFile(field, sight)),
   closeAbandoned: unprovenToClose,
   markInapplicable: inapplicable,
   decideItem: (field, sight) => (BESIDES[field.name] ?? decided)(field, sight),

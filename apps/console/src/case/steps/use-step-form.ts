@@ -3,7 +3,7 @@ import type { AnswersByLink, CaseView, CommandType, GroundsView, PreviewView } f
 import { useMemo, useState } from 'react';
 import { isProblem, type ProblemError } from '../../api/problem.js';
 import { principalsOf } from '../../decide/principals-of.js';
-import { useAnswersByLink, useGrounds } from '../use-case.js';
+import { useAnswersByLink, useCompleteness, useGrounds } from '../use-case.js';
 import { useReconsiderationOrgan, withOrgan } from './before-whom.js';
 import { useFeeCount, withCount } from './fee-count.js';
 import { stepFields, visibleFields, withConsequences } from './step-forms.js';
@@ -47,9 +47,14 @@ type Form = {
   readonly onTaken: (view: CaseView) => void;
 };
 
+/** Whether the case keeps a copy of every letter, as far as it is known; asked for where it is filed. */
+const useKeepsAllPapers = (type: CommandType, { id }: CaseView): boolean =>
+  useCompleteness(id, type === 'file').data?.items.find(({ check }) => check === 'papers')?.passed === true;
+
 function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, view: CaseView) {
   const { toConfirm, items, consultations, notices, inapplicable, attribute, asSentBack, delivery } = view;
   const principals = principalsOf(view, type);
+  const keepsAllPapers = useKeepsAllPapers(type, view);
   const all = useMemo(() => stepFields(type), [type]);
   return useMemo(
     () =>
@@ -65,6 +70,7 @@ function useFields(type: CommandType, values: StepValues, grounds: GroundsView |
         asSentBack,
         delivery,
         principals,
+        keepsAllPapers,
       }),
     [
       type,
@@ -80,6 +86,7 @@ function useFields(type: CommandType, values: StepValues, grounds: GroundsView |
       asSentBack,
       delivery,
       principals,
+      keepsAllPapers,
     ],
   );
 }

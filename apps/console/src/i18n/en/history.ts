@@ -96,6 +96,7 @@ export const history: InEnglish<typeof zh> = {
   'fact.REPLY_SERVED': 'Reply served',
   'fact.REPLY_RETURNED': 'Reply returned',
   'fact.STAMPED_ADDED': 'Stamped copy added',
+  'fact.STAMPED_ADDED.drawn': 'Letter drawn anew',
   'fact.PROOF_ADDED': 'Proof of delivery added',
   'fact.PUBLIC_NOTICE_PUBLISHED': 'Public notice published',
   'fact.PUBLIC_NOTICE_SERVED': 'Public notice over, counts as served',

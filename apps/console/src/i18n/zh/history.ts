@@ -95,6 +95,7 @@ export const history = {
   'fact.REPLY_SERVED': '答复送达',
   'fact.REPLY_RETURNED': '答复被退回',
   'fact.STAMPED_ADDED': '补附盖章件',
+  'fact.STAMPED_ADDED.drawn': '重新生成文书',
   'fact.PROOF_ADDED': '补充送达凭证',
   'fact.PUBLIC_NOTICE_PUBLISHED': '发布送达公告',
   'fact.PUBLIC_NOTICE_SERVED': '公告期满，视为送达',
