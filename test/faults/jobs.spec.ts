@@ -109,7 +109,7 @@ describe.each(queueBackends.map((backend) => [backend.backend, backend] as const
 
 /** Taking something in lasts a while, so that whoever does it can be killed meanwhile. */
 const SLOWLY = [
-  `CREATE FUNCTION take_time() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.15); RETURN NULL; END $$`,
+  `CREATE FUNCTION take_time() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.3); RETURN NULL; END $$`,
   'CREATE TRIGGER take_time AFTER INSERT ON incoming FOR EACH ROW EXECUTE FUNCTION take_time()',
 ];
 

@@ -18,6 +18,7 @@ export type OutboxState = {
   readonly dead_at: Date | null;
   readonly attempts: number;
   readonly last_error: string | null;
+  readonly next_at: Date;
   /** Milliseconds until it is due. */
   readonly due_in: number;
 };
@@ -109,10 +110,17 @@ export class Errands {
 
   async states(): Promise<readonly OutboxState[]> {
     const { rows } = await this.pool.query<OutboxState>({
-      text: `SELECT id, sent_at, done_at, dead_at, attempts, last_error,
+      text: `SELECT id, sent_at, done_at, dead_at, attempts, last_error, next_at,
                     (extract(epoch FROM next_at - now()) * 1000)::int AS due_in FROM outbox`,
     });
     return rows;
+  }
+
+  /** The moment by the clock of the database, to a whole millisecond as what it tells of others. */
+  async now(): Promise<Date> {
+    const { rows } = await this.pool.query<{ now: Date }>({ text: 'SELECT now()' });
+    if (rows[0] === undefined) throw new Error('The database does not tell the time.');
+    return rows[0].now;
   }
 
   /** Makes everything due that waits for its time. */

@@ -170,7 +170,7 @@ describe('an assessment', () => {
     phone: '13911112222',
     address: '清河区枣花巷7号院',
   };
-  const secrets = ['欧阳朔望', '110101199003070031', '0031', '13911112222', '枣花巷', '2025年枣花巷拆迁补偿'];
+  const secrets = ['欧阳朔望', '110101199003070031', '****0031', '13911112222', '枣花巷', '2025年枣花巷拆迁补偿'];
   const put = (who: Officer, path: string, body: unknown): Promise<HttpAnswer> =>
     who.send(path, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   const evidence = (name = '指南截图.txt'): File => new File([`${String(Math.PI)}指南截图`], name);

@@ -144,9 +144,11 @@ describe('who watches', () => {
        VALUES ($1, 'k', $2, 'turn', $3, 'turn', '', '2026-03-02', now(), '2026-03-01')`,
       [randomUUID(), user.id, caseId],
     );
-    await eventually(() => expect(watching.told.at(-1)).toEqual({ type: 'notification', data: { unread: 1 } }));
+    // The case that was opened rings too, soon before or after.
+    const lastTold = () => watching.told.findLast(({ type }) => type === 'notification')?.data;
+    await eventually(() => expect(lastTold()).toEqual({ unread: 1 }));
     await api.services.source.query('UPDATE notification SET acknowledged_at = now()');
-    await eventually(() => expect(watching.told.at(-1)).toEqual({ type: 'notification', data: { unread: 0 } }));
+    await eventually(() => expect(lastTold()).toEqual({ unread: 0 }));
     watching.leave();
   });
 });
@@ -172,7 +174,7 @@ describe('a stream', () => {
     if (person === undefined) throw new Error('The demonstration is not loaded.');
     let now: typeof person | undefined = { ...person, roles: ['auditor'] };
     const stream = streams.open(person, () => Promise.resolve(now)).setEncoding('utf8');
-    await eventually(() => expect(stream.read()).toBe(': \n\n'));
+    await eventually(() => expect(stream.read()).toMatch(/^(: \n\n)+$/));
     expect(feed.watchers[0]?.person().roles).toEqual(['auditor']);
     now = undefined;
     stream.resume();

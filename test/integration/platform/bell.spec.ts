@@ -85,7 +85,9 @@ test('a line that is cut stands again, and says that something may have been mis
   const listener = hang();
   const heard = await listening(listener.bell);
   await asAdmin((admin) =>
-    admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gongkai bell'`),
+    admin.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'gongkai bell' AND datname = current_database()`,
+    ),
   );
   await eventually(() => expect(heard).toEqual(['many']));
   expect(listener.errors).toHaveLength(1);

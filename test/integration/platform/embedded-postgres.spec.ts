@@ -101,8 +101,7 @@ describe('the embedded PostgreSQL', () => {
   /** Whether it answers, within ten seconds. */
   const answersAgain = async ({ url }: EmbeddedPostgres): Promise<unknown> => {
     let rows: unknown;
-    for (let tries = 0; tries < 100 && rows === undefined; tries += 1)
-      rows = await ask(url, 'SELECT 1 AS one').catch(() => pause(100));
+    await eventually(async () => (rows = await ask(url, 'SELECT 1 AS one')));
     return rows;
   };
 

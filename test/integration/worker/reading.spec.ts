@@ -61,7 +61,7 @@ describe('what a scan says', () => {
 
   test('is sealed in the database, and told to who logs letters and sees the file', async () => {
     const { rows } = await api.services.pool.query<{ sealed: Buffer; file_id: string }>({ text: 'SELECT * FROM page_reading' });
-    expect(rows.map(({ sealed }) => sealed.includes('沈'))).toEqual([false]);
+    expect(rows.map(({ sealed }) => ['沈', '知', '远'].every((sign) => sealed.includes(sign)))).toEqual([false]);
     const path = `/files/${rows[0]?.file_id ?? ''}/reading`;
     expect(problemIn(await (await api.officer('clerk.street')).get(path)).code).toBe('not-found');
     expect(problemIn(await (await api.officer('approver.bureau')).get(path)).code).toBe('role-missing');
