@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { fingerprintOf } from './fingerprint.mjs';
 import { run } from './run.mjs';
@@ -41,7 +42,7 @@ async function buildApp(app) {
   });
   if (code !== 0) throw new Obstacle(`${output}\nThe ${app} was not built: what Vite says above has to be solved first.`);
   try {
-    pack(path.join(stage, 'assets'));
+    await pack(path.join(stage, 'assets'));
     fs.rmSync(stampOf(app), { force: true });
     fs.rmSync(place, { recursive: true, force: true });
     fs.mkdirSync(path.dirname(place), { recursive: true });
@@ -52,10 +53,20 @@ async function buildApp(app) {
   }
 }
 
-/** Lays a packed copy beside each file, for whoever takes that: a telephone has a third to fetch. */
-function pack(folder) {
-  for (const name of fs.readdirSync(folder).filter((one) => /\.(?:js|css)$/.test(one))) {
-    const content = fs.readFileSync(path.join(folder, name));
-    fs.writeFileSync(path.join(folder, `${name}.gz`), zlib.gzipSync(content, { level: 9 }));
-  }
+const [brotli, gzip] = [promisify(zlib.brotliCompress), promisify(zlib.gzip)];
+const HARDEST = zlib.constants.BROTLI_MAX_QUALITY;
+/** How a file is packed, by the ending of its copy: what browsers take behind HTTPS is an eighth less than what all of them take. */
+const PACKINGS = {
+  br: (content) => brotli(content, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: HARDEST } }),
+  gz: (content) => gzip(content, { level: 9 }),
+};
+
+/** Lays packed copies beside each file, for whoever takes them: a telephone has a third to fetch. */
+async function pack(folder) {
+  const names = fs.readdirSync(folder).filter((one) => /\.(?:js|css)$/.test(one));
+  await Promise.all(names.flatMap((name) => Object.keys(PACKINGS).map((ending) => packOne(path.join(folder, name), ending))));
+}
+
+async function packOne(file, ending) {
+  fs.writeFileSync(`${file}.${ending}`, await PACKINGS[ending](fs.readFileSync(file)));
 }

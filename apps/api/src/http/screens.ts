@@ -45,7 +45,7 @@ function serveFiles(instance: FastifyInstance, { folder, at }: ScreenApp, decora
   void instance.register(fastifyStatic, { ...asBuilt, ...beside });
   // Looked up when they are asked for: a build that takes the place of this one brings other names.
   const kept = { root: path.join(folder, 'assets'), prefix: `${at}assets/`, decorateReply: false } as const;
-  // As the build has packed them, for browsers that take it.
+  // As the build has packed them, by what a browser takes: Brotli before gzip, which all take.
   const assets = { ...kept, preCompressed: true } as const;
   void instance.register(fastifyStatic, { ...asBuilt, ...assets });
 }
