@@ -13,6 +13,7 @@ import type { Reading } from './reading.js';
 import { ReadingView } from './reading-view.js';
 import { useDeadlineName } from './use-deadline-name.js';
 import './ledger-drawer.css';
+import { putOnClipboard } from '../parts/put-on-clipboard.js';
 
 type Props = {
   readonly view: CaseView;
@@ -87,17 +88,15 @@ export function LedgerDrawer({ view, ledger, readings, journal, today, onClose }
 function DrawerActions({ reading, view, onClose }: Pick<Props, 'view' | 'onClose'> & { readonly reading: Reading }): ReactNode {
   const t = useWords('clock');
   const language = useLanguage();
-  const [copied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(plainLedger(reading, view, { t, language }));
-    setCopied(true);
-  };
+  const [said, say] = useState<'copied' | 'not-copied'>();
+  const copy = async (): Promise<void> =>
+    say((await putOnClipboard(plainLedger(reading, view, { t, language }))) ? 'copied' : 'not-copied');
   return (
     <div className="drawer-actions">
       <Button onClick={() => window.print()}>{t('print')}</Button>
-      <Button onClick={() => void copy()}>{t(copied ? 'copied' : 'copy')}</Button>
+      <Button onClick={() => void copy()}>{t(said ?? 'copy')}</Button>
       <span className="unseen" aria-live="polite">
-        {copied ? t('copied') : ''}
+        {said === undefined ? '' : t(said)}
       </span>
       <Button type="text" onClick={onClose}>
         {t('close')} <kbd>Esc</kbd>

@@ -1,6 +1,7 @@
 import type { APPLICANT_KINDS, Channel, Delivery, FileView, LEGAL_CATEGORIES, WantedForm } from '@gongkai/contracts';
 import type { z } from 'zod';
 import { channelForms } from './channel-fields.js';
+import { newKey } from '../parts/new-key.js';
 
 /** One item as it is being typed. */
 export type DraftItem = {
@@ -103,7 +104,7 @@ const NO_SPOT = { spot: 'later', spotWhat: '', spotPages: '', spotPlace: '' } as
 
 /** An empty letter; the next one of a pile mostly comes by the same channel. */
 export const newDraft = ({ channel, contactWith }: Beginning): Draft => ({
-  key: crypto.randomUUID(),
+  key: newKey(),
   channel,
   arrivedOn: '',
   postedOn: '',

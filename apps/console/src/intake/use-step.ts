@@ -10,13 +10,14 @@ import {
 import { useState } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
+import { newKey } from '../parts/new-key.js';
 
 type Asked = Pick<CaseView, 'id' | 'version'>;
 
 /** Takes a step with a case; sent twice, it is taken once. What was read of cases is read again. */
 export function useStep({ id, version }: Asked, onDone: () => void): UseMutationResult<CaseView, Error, Command> {
   const client = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   return useMutation({
     mutationFn: (command: Command) =>
       api.post<CaseView>(`/cases/${id}/commands`, command, { version, key: `${key}-${version}-${digestOf(command)}` }),

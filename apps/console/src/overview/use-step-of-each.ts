@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { ProblemError } from '../api/problem.js';
+import { newKey } from '../parts/new-key.js';
 
 /** A step of several cases: its command, the name of whom it is about, and which of them it leaves out. */
 export type StepOfEach = {
@@ -41,7 +42,7 @@ export function useStepOfEach(cases: readonly CaseRow[]) {
 /** Why it was refused; null where it was done. @throws NetworkError where no answer came: the rest is not tried */
 async function take({ id, version }: CaseRow, command: StepOfEach['command']): Promise<string | null> {
   try {
-    await api.post<CaseView>(`/cases/${id}/commands`, command, { version, key: crypto.randomUUID() });
+    await api.post<CaseView>(`/cases/${id}/commands`, command, { version, key: newKey() });
     return null;
   } catch (error) {
     if (error instanceof ProblemError) return error.problem.detail;

@@ -10,6 +10,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { api, type Query } from '../api/api.js';
 import { keys } from '../api/keys.js';
+import { newKey } from '../parts/new-key.js';
 
 const RECORDS = [...keys.cases.lists, 'records'];
 
@@ -37,11 +38,11 @@ export type RecordTyped = { readonly [K in keyof NewRecordCorrection]?: NewRecor
 
 /** Enters one: sent again after a lost answer, it is the same one. */
 export function useEnterRecord(onDone: (entered: EnteredRecord) => void) {
-  const key = useRef<string>(crypto.randomUUID());
+  const key = useRef<string>(newKey());
   return useChanged(
     (typed: RecordTyped) => api.post<EnteredRecord>('/record-corrections', typed, { key: key.current }),
     (entered) => {
-      key.current = crypto.randomUUID();
+      key.current = newKey();
       onDone(entered);
     },
   );
@@ -53,7 +54,7 @@ export type RecordStepTyped = WithoutVersion<RecordStep>;
 
 /** Takes a step, once for each version. */
 export function useRecordStep({ id, version }: RecordCorrection, onDone: () => void) {
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   return useChanged(
     (step: RecordStepTyped) =>
       api.post<RecordCorrection>(`/record-corrections/${id}/steps`, { ...step, version }, { key: `${key}-${version}` }),

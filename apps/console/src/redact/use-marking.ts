@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../i18n/use-words.js';
 import { usualReason, type Reason } from './ground-choice.js';
 import type { Shown } from './page-to-mark.js';
 import { useChanges } from './use-redaction.js';
+import { newKey } from '../parts/new-key.js';
 
 type Marks = readonly RedactionMark[];
 
@@ -27,7 +28,7 @@ export function useMarking(view: RedactionView, grounds: GroundsView) {
     nameOf: useNames(grounds),
     error: mark.error,
     add: (added: Pick<RedactionMark, 'words' | 'places'>): void => {
-      const id = crypto.randomUUID();
+      const id = newKey();
       change([...marks, { id, ...reason, ...added }]);
       select(id);
     },

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { api } from '../api/api.js';
 import { useWords } from '../i18n/use-words.js';
+import { putOnClipboard } from '../parts/put-on-clipboard.js';
 import { QrCode } from '../parts/qr-code.js';
 import { SecretForm } from './secret-form.js';
 
@@ -54,11 +55,7 @@ const grouped = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$
 function Recovery({ codes, onKept }: RecoveryCodes & { readonly onKept: () => void }): ReactNode {
   const t = useWords('wayIn');
   const [copied, setCopied] = useState<'step.copied' | 'step.not-copied' | null>(null);
-  const copy = (): Promise<void> =>
-    navigator.clipboard.writeText(codes.join('\n')).then(
-      () => setCopied('step.copied'),
-      () => setCopied('step.not-copied'),
-    );
+  const copy = async (): Promise<void> => setCopied((await putOnClipboard(codes.join('\n'))) ? 'step.copied' : 'step.not-copied');
   return (
     <section aria-label={t('step.recovery')}>
       <h2>{t('step.recovery')}</h2>

@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
+import { putOnClipboard } from '../parts/put-on-clipboard.js';
 
 type Props = {
   readonly title: string;
@@ -15,10 +16,7 @@ export function OneTimeSecret({ title, secret, note, onClose }: Props): ReactNod
   const t = useWords('settings');
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(secret).then(
-      () => setCopied('yes'),
-      () => setCopied('no'),
-    );
+    setCopied((await putOnClipboard(secret)) ? 'yes' : 'no');
   };
   return (
     <Modal open title={title} closable={false} keyboard={false} mask={{ closable: false }} width={480} footer={null}>

@@ -5,6 +5,7 @@ import { api } from '../../api/api.js';
 import { keys } from '../../api/keys.js';
 import { isProblem } from '../../api/problem.js';
 import { showTaken } from '../show-taken.js';
+import { newKey } from '../../parts/new-key.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -44,7 +45,7 @@ export const usePreview = (caseId: string, body: string, version: number, isComp
 /** Takes the step, once: the same key for one opened form. A case that changed meanwhile is read again. */
 export function useTakeStep(caseId: string, onTaken: (view: CaseView) => void) {
   const client = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   return useMutation({
     mutationFn: ({ body, version, draw }: Taken) =>
       api.post<CaseView>(`/cases/${caseId}/commands`, body, {

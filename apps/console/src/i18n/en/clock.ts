@@ -13,6 +13,7 @@ export const clock: InEnglish<typeof zh> = {
   print: 'Print statement',
   copy: 'Copy',
   copied: 'Copied',
+  'not-copied': 'Not copied; select the text and copy it',
   seal: '(seal)',
   comma: ', ',
   stop: '. ',

@@ -12,6 +12,7 @@ export const clock = {
   print: '打印期限说明',
   copy: '复制',
   copied: '已复制',
+  'not-copied': '没有复制成，请选中文字复制',
   seal: '（盖章）',
   comma: '，',
   stop: '。',
