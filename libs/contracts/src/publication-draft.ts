@@ -58,7 +58,7 @@ export const PersonalFinding = z
   .strictObject({
     where: z.enum(['title', 'summary', 'index-number', 'file-name', 'file']),
     page: z.int().nullable(),
-    what: z.enum(['name', 'number', 'phone', 'contact']),
+    what: z.enum(['name', 'number', 'phone', 'contact', 'withheld']),
     /** What stands there; of a number only its last places. */
     text: z.string(),
     /** It is one of those who asked, or the number of an identity card: nothing is published with it. Else somebody has to look. */

@@ -5,8 +5,8 @@ import { openApplicant, type Applicant, type ApplicantRow } from '../applicants.
 import { readCase, readSurroundings, storedCase } from '../desk/stored-case.js';
 import type { Person } from '../person.js';
 
-/** Something that is known of somebody who asked. */
-export type PersonalWord = { readonly what: 'name' | 'number' | 'phone' | 'contact'; readonly text: string };
+/** Something that is known of somebody who asked, or was burnt out of a file of the case. */
+export type PersonalWord = { readonly what: 'name' | 'number' | 'phone' | 'contact' | 'withheld'; readonly text: string };
 
 /** A case of which something can be published, and what must not be in that. */
 export type AnsweredCase = {
@@ -30,7 +30,10 @@ export async function answeredCase({ pool, sealer }: Parts, id: string, person: 
   const stored = storedCase(rows.rows, around.rows, person);
   if (!givesSomething(stored.row.file)) throw new Refusal('not-answered-openly');
   const { organ_path: organPath, merged } = stored.around;
-  const others = await pool.query<ApplicantRow>(applicantsOf(merged.map((one) => one.id)));
+  const [others, withheld] = await Promise.all([
+    pool.query<ApplicantRow>(applicantsOf(merged.map((one) => one.id))),
+    pool.query<{ text: string }>(burntOutOf([id, ...merged.map((one) => one.id)])),
+  ]);
   const applicants = [stored.around, ...others.rows].map((row) => openApplicant(sealer, row));
   const { number, organ_id: organId, file } = stored.row;
   return {
@@ -41,7 +44,10 @@ export async function answeredCase({ pool, sealer }: Parts, id: string, person: 
     publication: file.publication,
     isDecided: isDecided(file),
     attribute: file.round.reply.attribute.fixed?.attribute ?? null,
-    personal: applicants.flatMap(wordsOfApplicant),
+    personal: [
+      ...applicants.flatMap(wordsOfApplicant),
+      ...withheld.rows.map(({ text }) => ({ what: 'withheld' as const, text })),
+    ],
   };
 }
 
@@ -53,6 +59,15 @@ const applicantsOf = (caseIds: readonly string[]): Statement => ({
     SELECT DISTINCT applicant.id AS applicant_id, applicant.kind AS applicant_kind, applicant.category AS applicant_category,
            applicant.name AS applicant_name, applicant.sealed
       FROM case_file JOIN applicant ON applicant.id = case_file.applicant_id WHERE case_file.id = ANY ($1::uuid[])`,
+  values: [caseIds],
+});
+
+/** Words that were looked for in files of cases to be withheld (REG 15, 37): what is said beside such a file does not say them. */
+const burntOutOf = (caseIds: readonly string[]): Statement => ({
+  name: 'words-burnt-out',
+  text: `
+    SELECT DISTINCT mark ->> 'words' AS text FROM redaction, jsonb_array_elements(redaction.marks) AS mark
+     WHERE redaction.case_id = ANY ($1::uuid[]) AND redaction.state = 'burnt' AND mark ->> 'words' IS NOT NULL`,
   values: [caseIds],
 });
 

@@ -66,7 +66,8 @@ function wordsIn(text: string, personal: readonly PersonalWord[]): Found[] {
   return personal
     .filter((word) => found.has(word))
     .map((word) => ({
-      ...{ what: word.what, text: shown(word), blocks: true },
+      // The same word can stand for something else elsewhere: of what was withheld somebody has to look.
+      ...{ what: word.what, text: shown(word), blocks: word.what !== 'withheld' },
       plain: plainText(word.text),
     }));
 }

@@ -2,7 +2,7 @@ import { checkPaged, holdFiles, notPaged, type AnsweredCase, type Person, type S
 import { Refusal, type FieldProblem } from '@gongkai/contracts';
 import { TooMuchToBind, type Binder, type CommandPool, type FileStore, type Statement } from '@gongkai/platform';
 import type { Kinds } from '../kinds.js';
-import { readFileOfCase, readTaken, type Content, type DraftRow } from './draft-rows.js';
+import { readFileOfCase, readRedactedInstead, readTaken, type Content, type DraftRow } from './draft-rows.js';
 import { contentOf } from './read-pages.js';
 
 /** Where files lie and are kept, and who takes what they show out of them. */
@@ -32,18 +32,26 @@ export async function copied(tools: CopyTools, content: Omit<Content, 'sourceId'
   const { answered, person, draftId, before } = copying;
   const sourceId = content.fileId;
   tools.kinds.check(content.kind);
-  const [file, others] = await Promise.all([
+  const [file, others, instead] = await Promise.all([
     tools.pool.query<{ mime: string; name: string }>(readFileOfCase(sourceId, answered.id)),
     tools.pool.query(readTaken(content.indexNumber, answered.organId, draftId)),
+    tools.pool.query<{ name: string }>(readRedactedInstead(sourceId, answered.id)),
   ]);
   const [found] = file.rows;
   if (found === undefined) throw wrong('unknown-file');
   checkPaged(found.mime);
   if (others.rows.length > 0) throw taken(content.indexNumber);
+  checkNotRedacted(instead.rows);
   if (before?.sourceId === sourceId && before.fileId !== sourceId) return { ...content, sourceId, fileId: before.fileId };
   // It belongs to the organ of the case, also where somebody of another acts in it.
   const keeper = { ...person, organId: answered.organId };
   return { ...content, sourceId, fileId: await cleanCopy(tools, { id: sourceId, name: found.name }, keeper) };
+}
+
+/** What parts were withheld of is published without them. @throws Refusal `invalid-request` */
+function checkNotRedacted([instead]: readonly { readonly name: string }[]): void {
+  if (instead === undefined) return;
+  throw new Refusal('invalid-request', [{ path: 'fileId', code: 'redacted-original', facts: { name: instead.name } }]);
 }
 
 /** An entry of the organ has the number already. */

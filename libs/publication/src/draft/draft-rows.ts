@@ -136,6 +136,18 @@ export const readFileOfCase = (fileId: string, caseId: string): Statement => ({
   values: [fileId, caseId],
 });
 
+/** The redacted file that is given in the place of one, unless that one was itself given with the reply (REG 37). */
+export const readRedactedInstead = (fileId: string, caseId: string): Statement => ({
+  text: `
+    SELECT stored_file.name FROM redaction
+      JOIN stored_file ON stored_file.id = redaction.result_id AND stored_file.organ_id = redaction.organ_id
+      JOIN case_file ON case_file.id = redaction.case_id
+     WHERE redaction.case_id = $2 AND redaction.source_id = $1 AND redaction.state = 'burnt'
+       AND NOT EXISTS (SELECT FROM jsonb_array_elements(case_file.file -> 'items') AS item WHERE item -> 'fileIds' ? $1)
+     ORDER BY redaction.begun_at DESC LIMIT 1`,
+  values: [fileId, caseId],
+});
+
 /** Another entry of the organ, or draft of one, has the number. */
 export const readTaken = (indexNumber: string, organId: string, draftId: string): Statement => ({
   text: `

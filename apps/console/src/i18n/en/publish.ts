@@ -74,6 +74,7 @@ export const publish = {
   'what.number': 'identity number',
   'what.phone': 'telephone',
   'what.contact': 'contact',
+  'what.withheld': 'withheld in this case',
   'effect.blocks': 'Must not be public: redact it',
   'effect.look': 'Look at it',
   hash: 'fingerprint of the content {{hash}}',

@@ -70,6 +70,7 @@ export const publish = {
   'what.number': '证件号',
   'what.phone': '电话',
   'what.contact': '联系方式',
+  'what.withheld': '本件已遮盖的内容',
   'effect.blocks': '不能公开，须遮盖',
   'effect.look': '请看一下',
   hash: '内容指纹{{hash}}',
