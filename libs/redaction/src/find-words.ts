@@ -1,7 +1,7 @@
 import type { MarkPlace } from '@gongkai/contracts';
 import { plainText, type PageSigns } from '@gongkai/platform';
 
-type Place = Omit<MarkPlace, 'page'>;
+export type Place = Omit<MarkPlace, 'page'>;
 /** Characters that are looked at, each with the sign of the page it belongs to. */
 type Plain = { readonly text: string; readonly origins: readonly number[] };
 
@@ -23,11 +23,19 @@ export function findWords({ signs, places }: PageSigns, words: string, page: num
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
     // With what stands between: the hyphen at the end of a line goes too.
     const [first = 0, last = 0] = [origins[at], origins[at + wanted.length - 1]];
-    const lines = linesOf(Array.from({ length: last - first + 1 }, (_, i) => placeAt(places, first + i)));
-    if (lines.length > 0) found.push(lines.map((line) => ({ page, ...widened(line) })));
+    const marked = placesOf(
+      { signs, places },
+      Array.from({ length: last - first + 1 }, (_, i) => first + i),
+      page,
+    );
+    if (marked.length > 0) found.push(marked);
   }
   return found;
 }
+
+/** What covers signs of a page: a place for each line that they take. */
+export const placesOf = ({ places }: PageSigns, signs: readonly number[], page: number): MarkPlace[] =>
+  linesOf(signs.map((sign) => placeAt(places, sign))).map((line) => ({ page, ...widened(line) }));
 
 function plain(signs: readonly string[]): Plain {
   const [text, origins]: [string[], number[]] = [[], []];
@@ -55,7 +63,7 @@ function linesOf(places: readonly Place[]): Place[] {
   return lines;
 }
 
-function isSameLine(line: Place, place: Place): boolean {
+export function isSameLine(line: Place, place: Place): boolean {
   const overlap = Math.min(line.top + line.height, place.top + place.height) - Math.max(line.top, place.top);
   const gap = Math.max(place.left - line.left - line.width, line.left - place.left - place.width);
   return (overlap > SAME_LINE * Math.min(line.height, place.height) && gap < GAP * place.height) || isStacked(line, place);

@@ -21,6 +21,7 @@ import {
   type Statement,
 } from '@gongkai/platform';
 import type { Grounds } from '@gongkai/statutes';
+import { findOverPages, type NumberedPage } from './find-over-pages.js';
 import { findWords } from './find-words.js';
 import {
   hashOf,
@@ -111,10 +112,16 @@ export class Redactions {
     if (!isWhole(row)) throw new Refusal('redaction-opening');
     const { source, pages } = row;
     const [found, withoutText]: [FoundWords['found'], number[]] = [[], []];
+    let before: NumberedPage | undefined;
     for (const { number } of pages) {
       const signs = await this.parts.parts.signs(source.id, number);
       if (signs === undefined || signs.signs.every((sign) => sign === ' ')) withoutText.push(number);
-      else found.push(...findWords(signs, words, number));
+      else {
+        const here = { number, signs };
+        if (before?.number === number - 1) found.push(...findOverPages(before, here, words));
+        found.push(...findWords(signs, words, number));
+        before = here;
+      }
     }
     return { found, withoutText };
   }
