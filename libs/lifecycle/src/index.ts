@@ -15,6 +15,7 @@ export type {
   UnitRequest,
 } from './case-file.js';
 export { conclusionAhead, conclusionOf } from './outcome.js';
+export { repliedOn } from './replied-on.js';
 export { givenOutOver, isReleased, isSameName } from './third-parties.js';
 export { hasClockEnded, ledgerOf, situationIn, type CaseLaw } from './case-law.js';
 export type { ChartValue } from './chart.js';

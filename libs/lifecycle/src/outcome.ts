@@ -1,6 +1,7 @@
 import type { DecisionCode } from '@gongkai/contracts';
 import type { CaseFile, CaseItem } from './case-file.js';
 import type { Conclusion } from './conclusion.js';
+import { repliedOn } from './replied-on.js';
 
 const GIVEN: ReadonlySet<DecisionCode> = new Set<DecisionCode>(['granted', 'already_public', 'partly_granted']);
 
@@ -34,7 +35,7 @@ function conclusionOfRound(file: CaseFile): Conclusion | null {
   const outcome = outcomeOf(file);
   if (outcome === null) return null;
   if (file.ending !== null) return { on: file.ending.on, outcome, reason: null };
-  const on = file.round.reply.dispatchedOn;
+  const on = repliedOn(file);
   return on === null ? null : { on, outcome, reason: reasonOf(outcome, file.items) };
 }
 

@@ -59,6 +59,7 @@ import { RecordJournal1795902500003 } from './record-journal.migration.js';
 import { RowSecurity1795908500000 } from './row-security.migration.js';
 import { RecordReminders1795902100005 } from './record-reminders.migration.js';
 import { RecordCorrections1795902000005 } from './record-corrections.migration.js';
+import { RepliesThroughOrgans1795909100000 } from './replies-through-organs.migration.js';
 import { RedactionsStopped1795903000001 } from './redactions-stopped.migration.js';
 import { Redactions1795783500000 } from './redactions.migration.js';
 import { RegisterJob1795751400000 } from './register-job.migration.js';
@@ -177,4 +178,5 @@ export const migrations = [
   CasesByPerson1795908100000,
   AccessOrder1795908200000,
   RowSecurity1795908500000,
+  RepliesThroughOrgans1795909100000,
 ];
