@@ -31,7 +31,9 @@ export function FieldRow({ problem, isMissing, ...props }: RowProps): ReactNode 
   const id = useId();
   const { field, type } = props;
   const label = useFieldLabel(type, field.name);
-  const hint = [`hint.${type}.${field.name}`, `hint.${field.name}`].find((key) => isKey('step', key));
+  // What was chosen may need a word of its own.
+  const chosen = typeof props.value === 'string' ? `hint.${field.name}.${props.value}` : '';
+  const hint = [chosen, `hint.${type}.${field.name}`, `hint.${field.name}`].find((key) => isKey('step', key));
   const Input = INPUTS[field.kind];
   return (
     <div className="field-row" data-field={field.name} data-missing={isMissing || undefined}>

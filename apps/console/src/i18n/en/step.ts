@@ -2,6 +2,7 @@ import { optionTexts } from '@gongkai/contracts';
 import type { InEnglish } from '../same-keys.js';
 import type { step as zh } from '../zh/step.js';
 import { stepDecisions } from './step-decisions.js';
+import { stepDelivery } from './step-delivery.js';
 import { stepOrders } from './step-orders.js';
 import { stepPapers } from './step-papers.js';
 import { stepParty } from './step-party.js';
@@ -238,8 +239,6 @@ export const step: InEnglish<typeof zh> = {
   'hint.setDelay.fileIds': 'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
   'hint.sendFeeNotice.fileIds': 'Once sent, the applicant can fetch it over the portal; internal papers go to a note.',
   'hint.signReply.fileIds': 'Once it has left, the applicant can fetch this over the portal. What is internal goes to a note.',
-  'hint.dispatchNotice.fileIds': 'Proof of the dispatch alone, such as the slip of the post; the applicant does not see it.',
-  'hint.dispatch.fileIds': 'Proof of the dispatch alone, such as the slip of the post; the applicant does not see it.',
   'hint.proposeExtension.workingDays': '1 to 20, 20 in all',
   'hint.proposeExtension.on': 'The day it was proposed, where that is recorded later',
   'hint.proposeExtension.reason': 'Goes into the notice; the applicant reads it',
@@ -259,8 +258,6 @@ export const step: InEnglish<typeof zh> = {
   'missing.confirmReceipt.confirmedBy': 'Say with whom it was confirmed, for example the name of the applicant',
   'missing.confirmReceipt.confirmedHow': 'Say how it was confirmed, for example by telephone',
   'hint.recordService.how': 'e.g. signed in person, postal receipt',
-  'hint.dispatch.witness': 'Left at the address: name a witness, or attach a photo or film',
-  'hint.dispatchNotice.witness': 'Left at the address: name a witness, or attach a photo or film',
   'hint.recordReturn.untraceable': 'Then it may be served by public notice at once',
   'hint.recordService.fileIds': 'Receipt or proof of service; more can be added before filing (add proof of delivery)',
   'option.periodUnit.working_day': optionTexts.periodUnit.working_day.en,
@@ -294,6 +291,7 @@ export const step: InEnglish<typeof zh> = {
   ...stepPapers,
   ...stepParty,
   ...stepRemedies,
+  ...stepDelivery,
   'remedy.complaint': 'complaint ({{date}})',
   'remedy.reconsideration': 'reconsideration ({{date}})',
   'remedy.litigation': 'litigation ({{date}})',

@@ -1,6 +1,7 @@
 import { optionTexts } from '@gongkai/contracts';
 import type { Words } from '../same-keys.js';
 import { stepDecisions } from './step-decisions.js';
+import { stepDelivery } from './step-delivery.js';
 import { stepOrders } from './step-orders.js';
 import { stepPapers } from './step-papers.js';
 import { stepParty } from './step-party.js';
@@ -233,8 +234,6 @@ export const step = {
   'hint.setDelay.fileIds': '发出之后，申请人可以在网上下载。内部材料请放在备注里。',
   'hint.sendFeeNotice.fileIds': '发出之后，申请人可以在网上下载。内部材料请放在备注里。',
   'hint.signReply.fileIds': '发出之后，申请人可以在网上下载。内部材料请放在备注里。',
-  'hint.dispatchNotice.fileIds': '只作发出的凭证（例如邮政回执），申请人看不到。',
-  'hint.dispatch.fileIds': '只作发出的凭证（例如邮政回执），申请人看不到。',
   'hint.proposeExtension.workingDays': '1—20，合计不超过20',
   'hint.proposeExtension.on': '补记期限内已经提出的，填当时的日期',
   'hint.proposeExtension.reason': '写进告知书，申请人会看到',
@@ -252,8 +251,6 @@ export const step = {
   'missing.confirmReceipt.confirmedBy': '填写与谁确认的，如申请人姓名',
   'missing.confirmReceipt.confirmedHow': '填写怎样确认的，如电话、短信',
   'hint.recordService.how': '如：本人签收、邮政回执',
-  'hint.dispatch.witness': '留置送达须写见证人，或附拍照、录像',
-  'hint.dispatchNotice.witness': '留置送达须写见证人，或附拍照、录像',
   'hint.recordReturn.untraceable': '下落不明的，可以直接公告送达',
   'hint.recordService.fileIds': '签收回执、送达回证；暂时没有的，归档前用“补充送达凭证”补上',
   'option.periodUnit.working_day': optionTexts.periodUnit.working_day['zh-CN'],
@@ -287,6 +284,7 @@ export const step = {
   ...stepPapers,
   ...stepParty,
   ...stepRemedies,
+  ...stepDelivery,
   'remedy.complaint': '投诉举报（{{date}}）',
   'remedy.reconsideration': '行政复议（{{date}}）',
   'remedy.litigation': '行政诉讼（{{date}}）',

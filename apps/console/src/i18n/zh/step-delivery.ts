@@ -1,0 +1,13 @@
+import type { Words } from '../same-keys.js';
+
+/** 文书怎样发出、怎样证明 */
+export const stepDelivery = {
+  'hint.dispatchNotice.fileIds': '只作发出的凭证（例如邮政回执），申请人看不到。',
+  'hint.dispatch.fileIds': '只作发出的凭证（例如邮政回执），申请人看不到。',
+  'hint.dispatch.witness': '留置送达须写见证人，或附拍照、录像',
+  'hint.dispatchNotice.witness': '留置送达须写见证人，或附拍照、录像',
+  'hint.mode.email': '本系统不代发邮件：请用单位邮箱自己发到约定的地址，再在这里登记；发送记录作为附件留存',
+  'hint.mode.fax': '本系统不代发传真：请自己发出，再在这里登记；发送报告作为附件留存',
+  'hint.mode.portal': '保存后申请人即可凭编号和查询码在网上下载，不用另外寄送',
+  'hint.mode.other_organ': '以签收之日为答复日期：须在期限内由对方送到申请人手里',
+} as const satisfies Words;
