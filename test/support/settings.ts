@@ -15,6 +15,9 @@ export const foundTools = (): Readonly<Record<string, string>> =>
 /** Whether a missing program is a failure, as it is before a change lands. */
 export const isEverythingRequired = (): boolean => process.env.REQUIRE_ALL === '1';
 
+/** Which of the processes that run tests beside each other this is. */
+export const numberOfWorker = (): number => Number(process.env.JEST_WORKER_ID ?? '0');
+
 /** Adds settings to those of the tests. @returns what takes them out again */
 export function withSettings(settings: Readonly<Record<string, string>>): () => void {
   const before = { ...process.env };

@@ -1,6 +1,6 @@
 /** The road of a case from the counter to its reply at the desk itself, eight commands, in process and over HTTP. */
 import { fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
@@ -89,11 +89,17 @@ export const inProcess = (url, people) => ({
   },
 });
 
+/** A port below those that the system gives to whoever connects: it is still free when what listened there is started again. */
 export async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
+  const port = randomInt(31_000, 32_768);
+  const probe = net.createServer().listen(port);
+  const isFree = await once(probe, 'listening').then(
+    () => true,
+    () => false,
+  );
+  if (!isFree) return freePort();
+  probe.close();
+  await once(probe, 'close');
   return port;
 }
 

@@ -12,7 +12,8 @@ type Start = {
 /** Where a program finds the file that it was given. */
 export const CHILD_FILE = 4;
 
-const START_SECONDS = 20;
+/** So long on a machine that has much else to do: nobody waits for one that ends. */
+const START_SECONDS = 60;
 
 /** A program of its own, for what may have been made to do harm: what it is told, and what it answers. */
 export class ChildProgram {
