@@ -4,6 +4,7 @@ import { expectWhole, TestBrowser } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { keepWhatWasFormed } from '../support/formed.js';
 import { importNext } from '../support/importing.js';
+import { chooseAbove, chooseFound } from '../support/list-by-keys.js';
 import { importNextYear, lookAtOneOrgan, seeTheirMonth } from '../support/next-year.js';
 import { mainRoad, type Staff } from '../support/main-road.js';
 import { suiteNeeding } from '../support/tools.js';
@@ -36,7 +37,7 @@ suiteNeeding('chromium')("the administrator's day", () => {
     expect(await admin.violations()).toEqual([]);
     await page.locator('.wording-lacks button').first().click();
     await page.getByRole('combobox', { name: '插入名称' }).fill('卷内文件份数');
-    await page.keyboard.press('Enter');
+    await chooseFound(page, '卷内文件份数');
     // In the line that was marked, over what stood there.
     await eventually(async () => expect(await text.inputValue()).toMatch(/^\{case\.papers\}$/m));
     await text.fill(before.replace('本机关答复如下', '现答复如下'));
@@ -265,7 +266,7 @@ suiteNeeding('chromium')("the administrator's day", () => {
     await page.getByTitle('继续保存10年').click();
     await page.getByText('还有1件没有写继续保存的理由。').waitFor();
     await expectWhole(archivist);
-    for (const key of ['ArrowDown', 'ArrowUp', 'Enter']) await page.locator('tr[data-case]').getByRole('combobox').press(key);
+    await chooseAbove(page.locator('tr[data-case]').getByRole('combobox'), '继续保存10年', '销毁');
     await page.getByRole('button', { name: '提交清册（销毁1件，续存0件）' }).click();
     await page.waitForURL(/disposals\/[0-9a-f-]{36}$/);
     const list = new URL(page.url()).pathname;

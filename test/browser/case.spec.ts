@@ -5,6 +5,7 @@ import { step } from '../support/applications.js';
 import { expectWhole, pagesOf, TestBrowser, type Screen } from '../support/browser.js';
 import { caseOfApril } from '../support/case-of-april.js';
 import type { Officer } from '../support/officer.js';
+import { chooseFound } from '../support/list-by-keys.js';
 import { suiteNeeding } from '../support/tools.js';
 
 const OFFICE_SCREEN = { width: 1366, height: 768 };
@@ -73,7 +74,7 @@ suiteNeeding('chromium')('the page of a case', () => {
     expect(await page.locator('.month-day.is-stopped').count()).toBe(stopped.length);
     expect(await page.locator('.month-day.is-counted').count()).toBe(due?.counted);
     expect(await page.locator('.reading > p').innerText()).toContain('3 + 17 = 20');
-    expect(await page.locator('.ledger-table').innerText()).toContain('国办发明电〔2025〕7号');
+    await page.locator('.ledger-table', { hasText: '国办发明电〔2025〕7号' }).waitFor();
     await page.locator('.month-day[tabindex="0"]').focus();
     await page.keyboard.press('ArrowRight');
     expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('5月9日，周六，调休上班，计入，第5日');
@@ -106,10 +107,10 @@ suiteNeeding('chromium')('the page of a case', () => {
     await page.waitForSelector('.step-form');
     await page.locator('[data-field=code] input').focus();
     await page.keyboard.type('不予公开');
-    await page.keyboard.press('Enter');
+    await chooseFound(page, '不予公开');
     await page.locator('[data-field=ground] input').focus();
     await page.keyboard.type('内部事务');
-    await page.keyboard.press('Enter');
+    await chooseFound(page, '内部事务');
     expect(await page.locator('[data-field=article] input').inputValue()).toBe('条例第十六条第一款');
     const said = { facts: '2025年岗位调整方案', reasons: '人事安排', severability: '全文均为人事安排' };
     for (const [name, text] of Object.entries(said)) await page.locator(`[data-field=${name}] textarea`).fill(text);
@@ -143,7 +144,7 @@ suiteNeeding('chromium')('the page of a case', () => {
     await page.waitForSelector('.step-form');
     await page.keyboard.press('Escape');
     await page.locator('.step-dialog').waitFor({ state: 'hidden' });
-    expect(await page.evaluate('document.activeElement.textContent')).toContain('提出延期');
+    await page.locator('a.step:focus', { hasText: '提出延期' }).waitFor();
     await page.reload();
     await page.waitForSelector('.history li');
     await page.keyboard.press('y');

@@ -174,7 +174,7 @@ suiteNeeding('chromium')('reviewer, approver, archivist and auditor, in a browse
   test('what somebody else changes is seen without reloading', async () => {
     const screen = await browser.screen({ as: 'caseworker.bureau' });
     const { page } = screen;
-    await screen.open('/pool');
+    await Promise.all([page.waitForResponse('**/api/v1/events'), screen.open('/pool')]);
     await page.getByText('柳溪公园周边夜间噪声执法记录').waitFor();
     const other = await api.officer('caseworker.bureau');
     await other.post(`/cases/${cases.fresh.id}/commands`, { type: 'claim' });

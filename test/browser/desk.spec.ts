@@ -3,6 +3,7 @@ import { startTestApi, type TestApi } from '../support/api.js';
 import { step } from '../support/applications.js';
 import { expectWhole, TestBrowser } from '../support/browser.js';
 import { anOfficeAtWork, OFFICE_DAY } from '../support/caseload.js';
+import { eventually } from '../support/eventually.js';
 import { suiteNeeding } from '../support/tools.js';
 
 suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
@@ -29,8 +30,8 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '我的办件' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/desk');
-    expect(await page.getByRole('banner').innerText()).toContain('2026年5月8日 周五');
-    expect(await page.getByRole('banner').innerText()).toContain('明天周六调休上班');
+    for (const told of ['2026年5月8日 周五', '明天周六调休上班'])
+      await eventually(async () => expect(await page.getByRole('banner').innerText()).toContain(told));
     await page.evaluate("sessionStorage.setItem('gongkai.step.draft', '张三，电话')");
     await page.getByRole('button', { name: '个人菜单' }).click();
     await page.getByRole('menuitem', { name: '退出' }).click();
@@ -82,7 +83,10 @@ suiteNeeding('chromium')('the desk of a caseworker, in a browser', () => {
     const { late, toSign, toApprove, toReview, extension, green, stopped, correction, posted } = cases;
     expect(ids).toEqual([late, toSign, toApprove, toReview, extension, green, stopped, correction, posted].map(({ id }) => id));
     expect(await rows.first().innerText()).toMatch(/逾期\s*逾5日\s*4月28日 周二\s*1号\s*建筑垃圾/);
-    expect(await screen.page.getByRole('link', { name: /^我的办件/ }).innerText()).toContain(String(ids.length));
+    await screen.page
+      .getByRole('link', { name: /^我的办件/ })
+      .filter({ hasText: String(ids.length) })
+      .waitFor();
     await expectWhole(screen);
   });
 

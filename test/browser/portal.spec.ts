@@ -251,7 +251,7 @@ suiteNeeding('chromium')('the portal, at home', () => {
     await heading('公开指南汇编').waitFor();
     await expectWhole(screen);
     await page.getByRole('link', { name: '清河区柳荫街道办事处' }).click();
-    expect(new URL(page.url()).hash).toBe('#street');
+    await page.waitForURL(/#street$/);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('region', { name: '清河区柳荫街道办事处' }).innerText()).toContain('0000-55021057');
     expect(await page.locator('main nav').isVisible()).toBe(false);
