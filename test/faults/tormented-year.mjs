@@ -121,10 +121,10 @@ async function planted(office, look) {
 
 /** People go on after each cut, until all is played. @returns how often they were cut off */
 async function playThrough(office, tormentor) {
-  let [restarts, inVain, furthest, next] = [0, 0, 0, tormentor.pause()];
+  let [restarts, inVain, furthest] = [0, 0, 0];
+  let [days, next] = [0, tormentor.pause()];
   let [striking, from] = [Promise.resolve(), ''];
   for (;;) {
-    let days = 0;
     const onDay = ({ done, day }) => {
       from = day;
       if (done > furthest) [furthest, inVain] = [done, 0];

@@ -30,17 +30,26 @@ export class Tormentor {
 
   constructor(office, seed) {
     this.office = office;
-    this.random = randomBy(seed);
+    // Two rows of numbers: what is drawn while something still befalls the office leaves the other row as it is.
+    this.quiet = randomBy(seed);
+    this.random = randomBy(seed + 1);
+    this.coming = [];
     this.torments = Object.entries(office.redis === undefined ? TORMENTS : { ...TORMENTS, ...OF_REDIS });
   }
 
   /** How long it is quiet, in days of the year that is played. */
   pause() {
-    return 5 + Math.floor(this.random() * 30);
+    return 5 + Math.floor(this.quiet() * 30);
+  }
+
+  /** Everything befalls it once before anything does so again. */
+  #next() {
+    if (this.coming.length === 0) this.coming = [...this.torments];
+    return this.coming.splice(Math.floor(this.random() * this.coming.length), 1)[0];
   }
 
   async strike() {
-    const [name, befall] = this.torments[Math.floor(this.random() * this.torments.length)];
+    const [name, befall] = this.#next();
     this.counts[name] = (this.counts[name] ?? 0) + 1;
     await befall(this.office, this.random);
   }
