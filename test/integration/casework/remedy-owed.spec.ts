@@ -10,6 +10,22 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
+test('an answer that is owed in a case that is over is counted, and its list has the case', async () => {
+  office.on('2026-03-02');
+  const { id } = await office.log(atTheCounter('2026-03-02'));
+  const step = (command: Command) => office.step(id, CASEWORKER, command);
+  await step({ type: 'accept' });
+  await step({ type: 'withdraw', how: '来函' });
+  await step({ type: 'recordReconsiderationCopy', acceptedOn: localDate('2026-03-02') });
+  office.on('2026-05-08');
+  const supervisor = office.person('supervisor.bureau');
+  const { answers } = await office.queries.dashboard(supervisor, {});
+  for (const { total, filters } of [answers, answers.late]) {
+    const { items } = await office.queries.list(supervisor, parseInput(CaseFilters, filters));
+    expect([total, items.map((one) => one.id)]).toEqual([1, [id]]);
+  }
+});
+
 test('an answer to a remedy is owed also while the case is open: its count is its list, and the turn tells it', async () => {
   office.on('2026-03-02');
   const { id } = await office.log(atTheCounter('2026-03-02'));

@@ -57,8 +57,8 @@ const baseOf = ({ person, ...where }: DashboardFilters): Filters => ({
   open: 'true',
 });
 
-/** What is late was due before today. */
-function answersOf({ answers: { total, late }, today }: Named, base: Filters): DashboardView['answers'] {
+/** What is late was due before today. An answer is owed in a case that is over as well. */
+function answersOf({ answers: { total, late }, today }: Named, { open: _, ...base }: Filters): DashboardView['answers'] {
   const filters = { ...base, ...OWED };
   return { total, filters, late: { total: late, filters: { ...filters, answerDueTo: addDays(today, -1) } } };
 }
