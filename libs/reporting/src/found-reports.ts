@@ -29,7 +29,14 @@ export type FoundReport = {
 };
 
 /** What was entered, frozen or made elsewhere is of a whole year. */
-const NOTHING = { frozen: null, last: null, entry: null, ofMembers: new Map(), published: new Map() } as const;
+const NOTHING = {
+  frozen: null,
+  last: null,
+  entry: null,
+  ofMembers: new Map(),
+  frozenOf: new Map(),
+  published: new Map(),
+} as const;
 
 /** Where a report is put together. */
 export class FoundReports {
@@ -55,14 +62,15 @@ export class FoundReports {
   async #beside(scope: Scope, year: number) {
     const { pool } = this.parts;
     const organs = scope.members.map(({ id }) => id);
-    const [frozen, last, entry, ofMembers, published] = await Promise.all([
+    const [frozen, last, entry, ofMembers, frozenOf, published] = await Promise.all([
       this.frozen.find({ scope, year }),
       this.#last(scope, year),
       readEntry(scope, year, pool),
       readOfMembers(scope, year, pool),
+      this.frozen.ofMembers({ scope, year }),
       publishedOf(organs, { year, scopes: ['own'] }, pool),
     ]);
-    return { frozen, last, entry, ofMembers, published };
+    return { frozen, last, entry, ofMembers, frozenOf, published };
   }
 
   async #last(scope: Scope, year: number): Promise<Standing | null> {

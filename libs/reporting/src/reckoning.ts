@@ -4,11 +4,12 @@ import { Refusal } from '@gongkai/contracts';
 import { readReportFormats, type CommandPool } from '@gongkai/platform';
 import { formatForYear, inForce, type AnnualReportFormat, type ReportNumbers, type Statute } from '@gongkai/statutes';
 import { checked, type Checked, type Standing } from './counting/checks.js';
-import { periodOf, type Period } from './counting/counted.js';
+import { only, periodOf, type Counted, type Period } from './counting/counted.js';
 import { membersIn, plus, registerWith, rolledUp, type Member } from './counting/members.js';
 import { countedOnly } from './counting/part-of-year.js';
 import { cellOfRemedy, tally, type Manner, type ReportRules, type Tally } from './counting/tally.js';
 import type { Entered } from './entry/entry-rows.js';
+import { correctedIn, type FrozenMembers } from './frozen/changes.js';
 import { readCounted, readRegister } from './reads/counted-sql.js';
 import type { Scope } from './reads/scope.js';
 
@@ -48,6 +49,8 @@ export type Beside = {
   /** What was entered into it, and what its units have entered into theirs. */
   readonly entry: Entered | null;
   readonly ofMembers: ReadonlyMap<string, ReportNumbers>;
+  /** What its units have frozen: a roll-up is held against it, for that is what they have reported. */
+  readonly frozenOf: FrozenMembers;
   /** Reports that were made elsewhere, by the organ whose they are: they count where it has no case here. */
   readonly published: ReadonlyMap<string, ReportNumbers>;
 };
@@ -73,7 +76,11 @@ export class Reckoning {
   }
 
   /** A report of a scope, with what people entered into it. */
-  async reckon({ members: organs }: Scope, manner: Manner, { last, entry, ofMembers, published }: Beside): Promise<Reckoned> {
+  async reckon(
+    { members: organs }: Scope,
+    manner: Manner,
+    { last, entry, ofMembers, frozenOf, published }: Beside,
+  ): Promise<Reckoned> {
     const { pool, laws, quotes } = this.parts;
     const { period, format } = manner;
     const ids = organs.map(({ id }) => id);
@@ -100,7 +107,12 @@ export class Reckoning {
       ...{ format, last, grounds, texts },
       register: registerWith(register, elsewhere, format),
       remedies: counted.remedies.map((remedy) => ({ ...remedy, cell: cellOfRemedy(remedy, manner) })),
-      members: organs.length === 1 ? [whole.numbers] : parts,
+      ...heldAgainst(frozenOf, {
+        parts: organs.length === 1 ? [whole.numbers] : parts,
+        codes: [...members.keys()],
+        counted,
+        manner,
+      }),
     });
     return { manner, tally: whole, members, rolled, texts, quoted, checks };
   }
@@ -113,6 +125,23 @@ export class Reckoning {
     };
   }
 }
+
+type Counting = {
+  readonly parts: readonly ReportNumbers[];
+  readonly codes: readonly string[];
+  readonly counted: Counted;
+  readonly manner: Manner;
+};
+
+/** What a roll-up is the sum of: each member as it was frozen, else as its cases stand; and the cases that came or went since. */
+const heldAgainst = (frozenOf: FrozenMembers, { parts, codes, counted, manner }: Counting) => ({
+  members: parts.map((numbers, i) => frozenOf.get(codes[i] ?? '')?.numbers ?? numbers),
+  corrected: correctedIn(
+    frozenOf,
+    (code) => tally(only(counted, code), manner),
+    manner.format.cells.map(({ id }) => id),
+  ),
+});
 
 /** Every number that a text can quote, by its name. */
 export const quotable = ({ tally, quoted }: Pick<Reckoned, 'tally' | 'quoted'>): ReportNumbers => ({

@@ -28,6 +28,9 @@ export type Standing = {
   readonly isElsewhere?: boolean;
 };
 
+/** By cell the ids of cases. */
+export type Corrected = ReadonlyMap<string, readonly string[]>;
+
 /** What the identities are looked at with. */
 export type Checking = Standing & {
   readonly format: AnnualReportFormat;
@@ -35,6 +38,8 @@ export type Checking = Standing & {
   readonly last: Standing | null;
   /** What a roll-up is the sum of; itself alone where nothing is below. */
   readonly members: readonly ReportNumbers[];
+  /** Cells of members that count something else now than when their reports were frozen, with the cases behind that. */
+  readonly corrected: Corrected;
   readonly register: Register;
   readonly remedies: readonly (CountedRemedy & { readonly cell: string })[];
   readonly grounds: Grounds;
@@ -77,7 +82,7 @@ export function checkedAlone(alone: Alone): Checked[] {
 
 const checkedAs = ({ id, kind, check }: Identity, seen: Outcome, alone: Alone): Checked => ({
   id,
-  kind: kindOf(kind, seen, needsLast(check, alone) ? alone.last : null),
+  kind: kindOf(kind, seen, { last: needsLast(check, alone) ? alone.last : null, isRollUp: check.by === 'roll_up' }),
   ...seen,
 });
 
@@ -87,11 +92,16 @@ const needsLast = (check: Identity['check'], { format }: Alone): boolean =>
 /**
  * What has to agree with a report that was made elsewhere, or is frozen, is explained where it does not, and stands in nobody's way: neither
  * can be changed. Of a frozen one the cases tell it, such as an application of last year that was logged after it; without them it is wrong.
+ * A roll-up has to agree with what its members froze in the same way.
  */
-function kindOf(kind: Identity['kind'], { differences }: Outcome, last: Standing | null): Identity['kind'] {
-  if (last === null) return kind;
+function kindOf(
+  kind: Identity['kind'],
+  { differences }: Outcome,
+  { last, isRollUp }: { readonly last: Standing | null; readonly isRollUp: boolean },
+): Identity['kind'] {
+  if (last === null && !isRollUp) return kind;
   const isTold = differences.length > 0 && differences.every(({ caseIds }) => caseIds.length > 0);
-  return last.isElsewhere === true || isTold ? 'warn' : kind;
+  return last?.isElsewhere === true || isTold ? 'warn' : kind;
 }
 
 /** What is said of it, in both languages and with the numbers of the cases. */
@@ -162,7 +172,7 @@ const found = ({ place, left, right, missing }: Omit<Violation, 'identity' | 'ki
 function ofRollUp(
   { tables }: Extract<Identity['check'], { by: 'roll_up' }>,
   id: string,
-  { format, numbers, members }: Checking,
+  { format, numbers, members, corrected }: Checking,
 ): Outcome {
   const places = format.cells.filter((cell) => tables.includes(cell.table) && numbers[cell.id] !== undefined);
   const violations = checkRollUp(format, numbers, members).filter(
@@ -170,7 +180,7 @@ function ofRollUp(
   );
   return outcome(
     places.length,
-    violations.map((violation) => found(violation, [])),
+    violations.map((violation) => found(violation, corrected.get(violation.place) ?? [])),
   );
 }
 

@@ -101,7 +101,16 @@ describe('what has to agree', () => {
     const register = { received: total('new_received'), outcomes: total('r7_total_handled'), open: total('carried_out') };
     const found = checked({
       ...counts,
-      ...{ format, last: null, members: [counts.numbers], register, remedies, grounds: readGrounds('config'), texts: {} },
+      ...{
+        format,
+        last: null,
+        members: [counts.numbers],
+        register,
+        remedies,
+        grounds: readGrounds('config'),
+        texts: {},
+        corrected: new Map(),
+      },
       ...more,
     });
     return found.filter(({ result }) => result === 'differs');
@@ -150,6 +159,29 @@ describe('what has to agree', () => {
       ['A7', [['s1_general.2', 3]]],
     ]);
     expect(withFigures(texts['s1_general.2'], { 'b.new_received.total': 2 })).toContain('收到申请2件');
+  });
+
+  it('A7: a number that is written with commas, or in wide digits, is that number', () => {
+    const texts = { s5_problems: '其中，2件；共2,493件，另1，204件，约3０件，Art. 18, 1,205 applications.' };
+    const found = looking({ groups: whole }, { texts });
+    expect(found.map(({ differences }) => differences.map(({ left }) => left))).toEqual([[2493, 1204, 30, 1205]]);
+  });
+
+  it('A6: a member whose report was frozen counts as it was frozen; the case that came since explains it', () => {
+    const frozen = tally({ ...NONE, groups: whole.slice(1) }, manner);
+    const found = looking(
+      { groups: whole },
+      { members: [frozen.numbers], corrected: new Map([['b.new_received.total', ['x']]]) },
+    );
+    const [first] = found[0]?.differences.filter(({ place }) => place === 'b.new_received.total') ?? [];
+    expect(first).toMatchObject({ left: 2, right: 1, caseIds: ['x'] });
+    // Not every place is explained by a case: it stays a reason not to freeze.
+    expect(found[0]).toMatchObject({ id: 'A6', kind: 'hard' });
+    const all = new Map(Object.keys(frozen.numbers).map((cell) => [cell, ['x']]));
+    expect(looking({ groups: whole }, { members: [frozen.numbers], corrected: all })[0]).toMatchObject({
+      id: 'A6',
+      kind: 'warn',
+    });
   });
 
   it('A10: what the register does not have', () => {

@@ -6,6 +6,7 @@ import type { ReportNumbers } from '@gongkai/statutes';
 import type { Ref } from '../counting/counted.js';
 import type { Behind } from '../counting/tally.js';
 import { scopesOf, type Scope } from '../reads/scope.js';
+import type { FrozenMembers } from './changes.js';
 
 /** A case as a frozen report knows it, for when it is gone. */
 export type KnownCase = { readonly number: string; readonly organ: string };
@@ -60,6 +61,13 @@ const KEEP = `
   INSERT INTO annual_report (id, organ_id, year, scope, format, frozen_at, frozen_by, content, behind, hash)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (organ_id, year, scope) DO NOTHING`;
 
+const OF_MEMBERS = `
+  SELECT organ.code, annual_report.content -> 'numbers' AS numbers, annual_report.behind -> 'cells' AS cells
+    FROM annual_report JOIN organ ON organ.id = annual_report.organ_id
+   WHERE annual_report.organ_id = ANY ($1::uuid[]) AND year = $2 AND scope = 'own'`;
+
+type MemberRow = { readonly code: string; readonly numbers: ReportNumbers; readonly cells: Kept['cells'] };
+
 /** Frozen reports: put down once, and read for ever. */
 export class FrozenReports {
   constructor(private readonly parts: { readonly pool: CommandPool; readonly clock: Clock }) {}
@@ -80,6 +88,14 @@ export class FrozenReports {
       behind: new Map(Object.entries(behind.cells)),
       cases: behind.cases,
     };
+  }
+
+  /** What the members of a roll-up have frozen of their own, by the code of the organ. */
+  async ofMembers({ scope: { members }, year }: Pick<Which, 'scope' | 'year'>): Promise<FrozenMembers> {
+    if (members.length === 1) return new Map();
+    const values = [members.map(({ id }) => id), year];
+    const { rows } = await this.parts.pool.query<MemberRow>({ text: OF_MEMBERS, values });
+    return new Map(rows.map(({ code, numbers, cells }) => [code, { numbers, behind: new Map(Object.entries(cells)) }]));
   }
 
   /** Puts a report down for good. @throws Refusal `report-frozen` where it was frozen before */

@@ -102,8 +102,11 @@ function stateOf(isFrozen: boolean, entry: ShelfEntry | null): ReportPublication
 const numbersOf = ({ scope, members }: Scope, year: number): string[] =>
   numbersFrom(`NB-${String(year)}${scope === 'below' && members.length > 1 ? '-HZ' : ''}`);
 
+/** What the report of a government with everything below can have. */
+export const rolledUpNumbersOf = (year: number): string[] => numbersFrom(`NB-${String(year)}-HZ`);
+
 /** All that the reports of an organ of a year can have, of the organ alone or with what is below it. */
-export const numbersOfYear = (year: number): string[] => [`NB-${String(year)}`, `NB-${String(year)}-HZ`].flatMap(numbersFrom);
+export const numbersOfYear = (year: number): string[] => [...numbersFrom(`NB-${String(year)}`), ...rolledUpNumbersOf(year)];
 
 function numbersFrom(first: string): string[] {
   return Array.from({ length: MOST }, (_, i) => (i === 0 ? first : `${first}-${String(i + 1)}`));
