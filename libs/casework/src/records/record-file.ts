@@ -67,6 +67,10 @@ const FOLDS: Readonly<Record<RecordDeed['did'], Fold>> = {
   withdraw: (now, { on }) => ({ ...now, state: 'withdrawn', withdrawnOn: on }),
 };
 
+/** The day of what a step follows. An answer bears the day it was signed: none leaves before it, so a late one is not made to look in time. */
+export const earliestOf = (step: RecordStepName, { asked }: RecordFile, { sentOn, signature }: RecordNow): LocalDate =>
+  sentOn ?? (step === 'send' ? signature?.on : undefined) ?? asked.receivedOn;
+
 /** Where it stands by its facts. */
 export const recordNow = ({ deeds }: Pick<RecordFile, 'deeds'>): RecordNow =>
   deeds.reduce((now, deed) => FOLDS[deed.did](now, deed), BEGUN);

@@ -26,7 +26,7 @@ import { holdFiles } from '../loose-files.js';
 import { needRole, type Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { actedBefore, keepActed, readActed, type Acted } from './acted-once.js';
-import { recordNow, type RecordAsked, type RecordDeed, type RecordFile } from './record-file.js';
+import { earliestOf, recordNow, type RecordAsked, type RecordDeed, type RecordFile } from './record-file.js';
 import { chained, lastEntry } from './record-journal.js';
 import { addRecord, changeRecord, fileOfRow, lockRecord, readRecord, readRecords, type RecordRow } from './record-rows.js';
 import { isOpenNow, isOwnDraft, RECORD_READERS, recordStanding, recordView, ROLE_OF } from './record-view.js';
@@ -208,7 +208,7 @@ export class RecordCorrections {
     if (row.version !== wanted.version) throw new Refusal('record-changed');
     if (!isOpenNow(wanted.step, now)) throw new Refusal('record-settled');
     if (wanted.step === 'sign' && isOwnDraft(person, now)) throw new Refusal('record-own-draft');
-    const problems = problemsOf(wanted, { earliest: now.sentOn ?? file.asked.receivedOn, today: this.parts.clock.today() });
+    const problems = problemsOf(wanted, { earliest: earliestOf(wanted.step, file, now), today: this.parts.clock.today() });
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
   }
 
