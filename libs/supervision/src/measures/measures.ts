@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
+import { addDays, type LocalDate } from '@gongkai/calendar';
 import type { LawShelf } from '@gongkai/casework';
 import type { Measure } from '@gongkai/contracts';
 import type { CommandPool } from '@gongkai/platform';
@@ -66,9 +66,9 @@ export class Measures {
   }
 
   async #complaints(reading: Reading): Promise<Item[]> {
-    const { statute, calendar } = this.#lawOn(reading.today);
     const rows = await readComplaints(reading, this.parts.pool);
     return rows.flatMap(({ organId, number, openedOn, answeredOn, closedOn }) => {
+      const { statute, calendar } = this.#lawOf(organId, reading.today);
       const due = calendar.rollForward(addDays(openedOn, inForce(statute, 'complaint.days', openedOn)));
       return inTime({ organId, number, begunOn: openedOn, due, doneOn: answeredOn ?? closedOn }, reading.period, reading.today);
     });
@@ -83,27 +83,26 @@ export class Measures {
   }
 
   async #ordered(reading: Reading): Promise<Item[]> {
-    const { calendar } = this.#lawOn(reading.today);
     const rows = await readOrdered(reading, this.parts.pool);
     return rows.flatMap(({ organId, number, demands }) =>
       demands.flatMap(({ on, workingDays, answer }) => {
-        const due = calendar.add(on, workingDays);
+        const due = this.#lawOf(organId, reading.today).calendar.add(on, workingDays);
         return inTime({ organId, number, begunOn: on, due, doneOn: answer?.on ?? null }, reading.period, reading.today);
       }),
     );
   }
 
   async #rectified(reading: Reading): Promise<Item[]> {
-    const { calendar } = this.#lawOn(reading.today);
     const rows = await readDemands(reading.organIds, this.parts.pool);
     return rows.flatMap(({ organId, on, workingDays, answeredOn }) => {
-      const due = calendar.add(on, workingDays);
+      const due = this.#lawOf(organId, reading.today).calendar.add(on, workingDays);
       return inTime({ organId, number: null, begunOn: on, due, doneOn: answeredOn }, reading.period, reading.today);
     });
   }
 
-  #lawOn(day: LocalDate): { readonly statute: ReturnType<LawShelf['lawOf']>['statute']; readonly calendar: WorkingDays } {
+  /** By the calendar of the organ, as it was told its day: what closed it by a document is no working day of it. */
+  #lawOf(organId: string, day: LocalDate): Pick<ReturnType<LawShelf['lawOf']>, 'statute' | 'calendar'> {
     const { laws } = this.parts;
-    return laws.lawOf(laws.statute, day);
+    return laws.lawOf(laws.statute, day, organId);
   }
 }
