@@ -52,6 +52,16 @@ describe('what a search found', () => {
     expect(life.standing.turn).toMatchObject({ role: 'caseworker', step: 'decideItem' });
   });
 
+  test('nowhere but for another item lets nothing be told not to exist', () => {
+    const life = acceptedOn('2026-03-02', ['a', 'b']);
+    search(life, 'nothing', ['item-1']);
+    expect(life.refusal(absent('item-2'))).toEqual({ code: 'search-missing', article: 'REG 36(4)' });
+    life.take(absent('item-1'));
+    life.take({ type: 'recordSearch', where: 'archive', words: 'minutes', result: 'nothing' });
+    life.take(absent('item-2'));
+    expect(replay(life.journal, LAW)).toEqual(life.now);
+  });
+
   test('for one item says nothing of another, nor does a search of which nobody says what came of it', () => {
     const life = acceptedOn('2026-03-02', ['a', 'b']);
     search(life, 'found', ['item-1']);

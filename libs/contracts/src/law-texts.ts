@@ -35,8 +35,8 @@ export const lawTexts = {
     en: 'The period ends on {due} and letters in the mail are awaited until {until}; it can be closed from {from}',
   },
   'search-missing': {
-    'zh-CN': '先记录检索情况，才能答复“不存在”',
-    en: 'Record the search first; only then can it be said not to exist',
+    'zh-CN': '先记录这一申请事项的检索情况，才能答复“不存在”：别的事项的检索不能说明它不存在',
+    en: 'Record a search for this item first; only then can it be said not to exist: a search for another item tells nothing of it',
   },
   'no-correction-made': {
     'zh-CN': '没有补正过，不能答复“补正后仍不明确”',

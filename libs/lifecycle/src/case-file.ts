@@ -65,7 +65,8 @@ export type ItemReview = {
 };
 
 export type CaseItem = ItemAsked & {
-  /** The last search for it that says so found something. */
+  /** It was searched for, by itself or with all the others; the last search for it that says so found something. */
+  readonly searched?: true;
   readonly searchFound?: true;
   readonly decision: ItemDecision | null;
   /** What is to be released; each id is the hash of the content. */

@@ -46,7 +46,7 @@ import { nobodyPassedOver } from './passed-over.js';
 import { byPostAlone, servedByPost } from './postal.js';
 import { appealedInTime, appliedInTime, remedyPossible, suedInTime } from './remedy-periods.js';
 import { withEstimates } from './reasons.js';
-import { foundAfterAll } from './searches.js';
+import { foundAfterAll, searchedFor } from './searches.js';
 import { sentAtOnce } from './sent-at-once.js';
 import { extensionArticle } from './step-articles.js';
 
@@ -98,6 +98,7 @@ const judges: { readonly [T in FactType]?: Judge<T> } = {
     feeRight(matter) ?? clockConfirmed(matter.before) ?? periodOver(matter, paymentDue(matter.clock)?.day, 'REG 42'),
   ITEM_DECIDED: ({ code, itemId }, { before, after, selves }) =>
     decidable(code, before) ??
+    searchedFor(itemId, after) ??
     foundAfterAll({ items: after.items.filter(({ id }) => id === itemId) }) ??
     answersReadFor(itemId, after) ??
     foundByOneself(itemId, after, selves),

@@ -184,9 +184,8 @@ export function electronicAgreed(
     : null;
 }
 
-/** What has to be done before it can be answered so: a search, a correction, a question for reasons. */
-export function decidable(code: DecisionCode, { searches, round, notices }: CaseFile): Judgement {
-  if (code === 'not_existing' && searches === 0) return { code: 'search-missing', article: 'REG 36(4)' };
+/** What has to be done before it can be answered so: a correction, a question for reasons. */
+export function decidable(code: DecisionCode, { round, notices }: CaseFile): Judgement {
   if (code === 'still_unclear' && round.moves.corrections.length === 0) return { code: 'no-correction-made', article: 'REG 30' };
   return code === 'excessive_no_reason' && round.moves.reasonsRejected !== true ? reasonsOpen(notices) : null;
 }

@@ -18,17 +18,24 @@ export const searchRecorded: Establish<'recordSearch'> = ({ on, where, words, re
 
 /** The case after a search: one that does not say what came of it changes nothing of what others found. */
 export function withSearch(file: CaseFile, { searched, itemIds }: FactOf<'SEARCH_RECORDED'>): CaseFile {
-  const isMeant = ({ id }: CaseItem): boolean => searched !== undefined && (itemIds?.includes(id) ?? true);
+  const isMeant = ({ id }: CaseItem): boolean => itemIds?.includes(id) ?? true;
   return {
     ...file,
     searches: file.searches + 1,
     items: file.items.map((item) => {
       if (!isMeant(item)) return item;
+      if (searched === undefined) return { ...item, searched: true };
       const { searchFound: _, ...rest } = item;
-      return searched === 'found' ? { ...rest, searchFound: true } : rest;
+      return { ...rest, searched: true, ...(searched === 'found' ? { searchFound: true } : {}) };
     }),
   };
 }
+
+/** Only what was itself searched for is told not to exist: a search for another item proves nothing of it (REG 36(4)). */
+export const searchedFor = (itemId: string, { items }: Pick<CaseFile, 'items'>): Judgement =>
+  items.some(({ id, searched, decision }) => id === itemId && decision?.code === 'not_existing' && searched !== true)
+    ? { code: 'search-missing', article: 'REG 36(4)' }
+    : null;
 
 /** What a search found is not told not to exist without a word of why it is not what is asked for (REG 36(4)). */
 export const foundAfterAll = ({ items }: Pick<CaseFile, 'items'>): Judgement =>
