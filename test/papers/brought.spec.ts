@@ -56,6 +56,13 @@ describe('a reply that somebody brings', () => {
     expect([...new Set(wrongIn(changed(before, after)))].sort()).toEqual([...codes].sort());
   });
 
+  test('with another number is told those of the case, and no words that stand before one', () => {
+    const problems = problemsOfBrought({ name: '答复.docx', text: changed(/(〔\d{4}〕)\d+号/, '$1999号') }, expected);
+    const told = problems.map(({ facts }) => facts?.told).filter((one) => typeof one === 'string');
+    expect(told.length).toBeGreaterThan(0);
+    for (const one of told) expect(one).not.toMatch(/答复书|编号/u);
+  });
+
   test('that lacks an article of a decision, or rests on one of another decision, is told which', () => {
     const [first = ''] = expected.articles;
     const article = /第[^条]+条[^，。、]*?项?(?=的规定|$|、)/u.exec(first)?.[0] ?? '';

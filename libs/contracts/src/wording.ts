@@ -65,6 +65,8 @@ export const WORDING_LACKS = [
   'remedy-typed',
   'decision-turned',
   'article-typed',
+  'article-other',
+  'article-left-out',
   'fact-typed',
   'seal-missing',
   'decisions-missing',

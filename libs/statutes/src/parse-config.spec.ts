@@ -124,6 +124,13 @@ describe('a configuration file', () => {
     expect(problemsOf(text.replace('12.5', 'many'))[0]).toMatchObject({ line: 6, path: 'books[0]' });
   });
 
+  it('refuses an alias that stands within what it names, whose values have no end', () => {
+    const check = (data: unknown): [] => JSON.stringify(data) as unknown as [];
+    expect(problemsOf('kind: open\nwidth: 40\nbooks: &shelf [*shelf]\n', { check })).toMatchObject([
+      { line: 3, message: expect.stringContaining('has no end') as string },
+    ]);
+  });
+
   it('carries every problem as one line of text', () => {
     expect(() => parseConfig(edited('width: 40', 'width: 4'), 'shelf.yaml', Shelf)).toThrow(
       'shelf.yaml:4 width must be at least 10',

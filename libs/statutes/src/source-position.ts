@@ -7,6 +7,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type Document,
   type YAMLError,
   type YAMLMap,
@@ -30,15 +31,33 @@ export function readSource(text: string): ConfigSource {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => Math.max(1, counter.linePos(offset).line);
+  const circles = circlesIn(document).map((offset) => ({ line: lineAt(offset), message: CIRCLE, duplicateKey: false }));
   return {
-    data: plainValue(document),
-    errors: [...document.errors, ...document.warnings].map((error) => ({
-      line: lineAt(error.pos[0]),
-      message: errorMessage(error),
-      duplicateKey: error.code === 'DUPLICATE_KEY',
-    })),
+    data: circles.length > 0 ? null : plainValue(document),
+    errors: [
+      ...[...document.errors, ...document.warnings].map((error) => ({
+        line: lineAt(error.pos[0]),
+        message: errorMessage(error),
+        duplicateKey: error.code === 'DUPLICATE_KEY',
+      })),
+      ...circles,
+    ],
     lineOf: (path) => lineAt(offsetOf(document, path)),
   };
+}
+
+const CIRCLE = 'this alias names what it stands in itself and has no end; write out what is meant';
+
+/** Where an alias stands within what it names: whoever walks through such values never comes to an end. */
+function circlesIn(document: Document): readonly number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Alias: (_key, alias, path) => {
+      const named = alias.resolve(document);
+      if (named !== undefined && path.some((node) => node === named)) offsets.push(alias.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
 }
 
 function plainValue(document: Document): unknown {

@@ -40,6 +40,10 @@ const numbersIn = (text: string): readonly Numbered[] =>
 const isAlike = (one: Numbered, other: Numbered): boolean =>
   one.before !== '' && other.before !== '' && one.before.slice(-2) === other.before.slice(-2);
 
+/** Whether it is another of them with words that stand right before it, as the title of the paper does. */
+const isRunOn = (one: Numbered, known: readonly Numbered[]): boolean =>
+  known.some(({ before, number }) => number === one.number && before !== one.before && one.before.endsWith(before));
+
 /** The number of the reply, and of a series that the case bears out no other number. */
 const numbers: Check = (text, { paper }) => {
   const known = numbersIn([paper.number ?? '', ...textsOf(paper)].join('\n'));
@@ -47,7 +51,9 @@ const numbers: Check = (text, { paper }) => {
     (one) => known.some((told) => isAlike(one, told)) && !known.some((told) => isAlike(one, told) && told.number === one.number),
   );
   if (others.length > 0) {
-    const told = [...new Set(known.map(({ before, number }) => before + number))].join('、');
+    const told = [...new Set(known.filter((one) => !isRunOn(one, known)).map(({ before, number }) => before + number))].join(
+      '、',
+    );
     return [...new Set(others.map(({ before, number }) => before + number))].map((one) => ({
       code: 'reply-says-number',
       text: one,

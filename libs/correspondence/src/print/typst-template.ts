@@ -21,6 +21,13 @@ export const TEMPLATE = `
 )
 #set text(font: p.fonts, size: ${PT.body}pt, tracking: -${CLOSER_PT}pt, lang: "zh", region: "cn", cjk-latin-spacing: none, top-edge: 0.88em, bottom-edge: -0.12em)
 #set par(leading: leading, spacing: leading, justify: true, first-line-indent: (amount: 2em, all: true))
+// A word that is wider than its place is broken anywhere, by boxes of which nothing is printed: what runs over the edge of a page is lost.
+#let broken(word) = word.text.clusters().join(box())
+#show regex("[!-~]{50,}"): broken
+#let within(content) = layout(place => {
+  show regex("[!-~]{8,49}"): word => context if measure(word).width > place.width { broken(word) } else { word }
+  content
+})
 #let plain(body) = { set par(first-line-indent: 0em, justify: false); body }
 #let cell(content) = { set par(first-line-indent: 0em, justify: false, leading: ${PT.cellLine}pt - ${PT.cell}pt); content }
 
@@ -85,7 +92,7 @@ export const TEMPLATE = `
         inset: 6pt,
         align: (center + horizon, left + horizon),
         image(bytes(one.picture), format: "svg", width: ${CODE_MM}mm),
-        cell(one.text),
+        cell(within(one.text)),
       )
     })
   }
@@ -97,7 +104,7 @@ export const TEMPLATE = `
         stroke: 0.5pt,
         inset: 6pt,
         align: left + horizon,
-        ..one.rows.enumerate().map(((i, row)) => row.map(words => cell(if one.headed and i == 0 { strong(words) } else { words }))).flatten(),
+        ..one.rows.enumerate().map(((i, row)) => row.map(words => cell(within(if one.headed and i == 0 { strong(words) } else { words })))).flatten(),
       )
     })
   }

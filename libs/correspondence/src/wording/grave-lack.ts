@@ -35,6 +35,14 @@ const MESSAGES: Readonly<Record<WordingLack['code'], Text>> = {
     'zh-CN': '“{zh}”中自行写了{article}：依据的条款由系统按决定写明（{item.article}），请删去或者改回',
     en: 'What is told of “{en}” types {article}: the provision follows from what is decided ({item.article}); take it out',
   },
+  'article-other': {
+    'zh-CN': '写有{article}，原来的文书没有引用这一条：请确认它确是这种文书的依据',
+    en: '{article} is cited, which the shipped wording does not cite: make sure that this paper rests on it',
+  },
+  'article-left-out': {
+    'zh-CN': '原来引用的{article}没有了：这种文书须写明依据，请确认不需要',
+    en: '{article} is no longer cited: this paper has to say what it rests on; make sure it is not needed',
+  },
   'fact-typed': {
     'zh-CN': '措辞中写死了只在个别办件中成立的内容，请改用花括号里的名称。以示例办件为例：{zh}',
     en: 'Something is typed that holds in one case alone; use a name in braces. In the made-up case: {en}',

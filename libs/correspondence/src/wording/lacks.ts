@@ -11,7 +11,7 @@ import type { Fonts } from '../print/fonts.js';
 import type { Telling } from '../values/telling.js';
 import { saidOtherwise } from './refuse-wording.js';
 import { graveLack, stringsOf, type Lack } from './grave-lack.js';
-import { articlesTyped, remediesTyped, turned, unsealed } from './typed.js';
+import { articlesChanged, articlesTyped, remediesTyped, turned, unsealed } from './typed.js';
 
 /** What a wording is looked at with. */
 export type Looking = {
@@ -46,6 +46,7 @@ export function lookAt(kind: PaperKind, content: string, { sources, fonts, sampl
     lacks: [
       ...[...whole, ...remediesTyped(source, shipped), ...typed],
       ...[...letters, ...braces, ...drawn.lacks, ...leftOut(kind, shipped, source, sample)],
+      ...articlesChanged(source, shipped),
       ...(drawn.paper === null ? [] : saidOf(kind, drawn.paper, shipped, sample)),
     ],
     paper: drawn.paper,

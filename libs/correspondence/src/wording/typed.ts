@@ -1,6 +1,6 @@
 import { ANSWER_CODES, articleInFull } from '@gongkai/contracts';
 import type { Grounds } from '@gongkai/statutes';
-import { citedIn, citedText, isCited } from '../brought/cited.js';
+import { citedIn, citedText, isCited, type Cited } from '../brought/cited.js';
 import { isAboutRemedies, sentencesOf, tellsRemedy } from '../brought/remedy-sentences.js';
 import { turnedIn } from '../brought/sense.js';
 import type { ReplySource, Source } from '../content/source.js';
@@ -57,6 +57,23 @@ export function articlesTyped(
     );
     return [...new Set(typed.map(citedText))].map((article) => graveLack('article-typed', { ...decisions[code].name, article }));
   });
+}
+
+const citedAnywhere = (source: Source | ReplySource): readonly Cited[] => citedIn(stringsOf(source).join('\n'));
+
+/**
+ * Provisions that a letter cites and the shipped one does not, and those that it cites no more: somebody has to look, for an office may cite more than
+ * that. Those of a decision follow from it (`articlesTyped`).
+ */
+export function articlesChanged(source: Source | ReplySource, shipped: Source | ReplySource): readonly Lack[] {
+  if ('decisions' in shipped || shipped.form !== 'letter') return [];
+  const [own, right] = [citedAnywhere(source), citedAnywhere(shipped)];
+  const apart = (some: readonly Cited[], others: readonly Cited[], code: 'article-other' | 'article-left-out'): readonly Lack[] =>
+    [...new Set(some.filter((one) => !isCited(one, others)).map(citedText))].map((article) => ({
+      ...graveLack(code, { article }),
+      isGrave: false,
+    }));
+  return [...apart(own, right, 'article-other'), ...apart(right, own, 'article-left-out')];
 }
 
 /** Whoever gets it has to see whose it is and of which day. */
