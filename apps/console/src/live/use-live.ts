@@ -23,7 +23,7 @@ const watch = (watcher: () => void): (() => void) => {
 /** Whether what is on the screen follows what happens. */
 export const useIsConnected = (): boolean => useSyncExternalStore(watch, () => isConnected);
 
-/** Listens for what others change, and reads again what it concerns. After an interruption everything is read again. */
+/** Listens for what others change, and reads again what it concerns. What was read before it listens, or before an interruption, is read again. */
 export function useLive(): void {
   const client = useQueryClient();
   useEffect(() => stayConnected(client), [client]);
@@ -41,7 +41,8 @@ function stayConnected(client: QueryClient): () => void {
     close = listen(client, { onReady: ready, onBroken: () => void takeUp() });
   };
   const ready = (): void => {
-    if (!isFirst) void client.invalidateQueries();
+    // What was read before the line stood may have changed since; what is being read at the first time is not begun anew.
+    void client.invalidateQueries({}, { cancelRefetch: !isFirst });
     isFirst = false;
     tell(true);
   };
