@@ -2,6 +2,7 @@ import pg from 'pg';
 import { lawShelf, verifyChains, verifyReplay, verifyWatch } from '../../../dist/libs/casework/src/index.js';
 import { CommandPool, ManualClock } from '../../../dist/libs/platform/src/index.js';
 import { SETTINGS } from './plan.mjs';
+import { reportOf } from './report.mjs';
 
 const QUIETLY = () => undefined;
 
@@ -20,10 +21,11 @@ const ALARMS = `
     FROM alarm JOIN case_file ON case_file.id = case_id`;
 const TOLD = { reminders: REMINDERS, entries: ENTRIES, cases: CASES, alarms: ALARMS };
 
-/** Every line of a history, in order. */
-export async function historyOf(url) {
+/** Every line of a history, in order; the figures of the annual report are among them. @param organ whose report it is */
+export async function historyOf(url, organ) {
+  const { figures } = await reportOf(url, organ);
   return withClient(url, async (client) => {
-    const lines = {};
+    const lines = { figures };
     for (const [name, text] of Object.entries(TOLD)) lines[name] = (await client.query(text)).rows.map(({ line }) => line).sort();
     return lines;
   });
@@ -39,19 +41,20 @@ const UNDONE = {
 
 /**
  * What is wrong in a history: held against what was acknowledged, against itself, and against the same year in which nothing befell anybody.
- * @param acknowledged ids of commands @param quiet as `historyOf` gives it @param day the last that was played
+ * @param acknowledged ids of commands @param quiet as `historyOf` gives it @param day the last that was played @param organ whose year it is
  * @returns lists by what is wrong; all of them are empty where nothing is
  */
-export async function faultsIn(url, { acknowledged, quiet, day }) {
-  const told = await historyOf(url);
-  const differs = Object.keys(TOLD).flatMap((name) => differences(name, quiet[name], told[name]));
+export async function faultsIn(url, { acknowledged, quiet, day, organ }) {
+  const told = await historyOf(url, organ);
+  const differs = Object.keys(told).flatMap((name) => differences(name, quiet[name], told[name]));
   const undone = await withClient(url, async (client) => {
     const found = {};
     for (const [name, text] of Object.entries(UNDONE))
       found[name] = (await client.query(text, [acknowledged])).rows.map(({ id }) => id);
     return found;
   });
-  return { ...undone, differs, ...(await verified(url, day)) };
+  const { wrong: unequal } = await reportOf(url, organ);
+  return { ...undone, differs, unequal, ...(await verified(url, day)) };
 }
 
 /** Chains hold, every journal folds to the state that is stored, and no open case is without an alarm. */

@@ -3,7 +3,7 @@ import { lawShelf } from '../../../dist/libs/casework/src/index.js';
 import { lastDayOf, planYear, readMix, readWords } from '../../../dist/libs/simulation/src/index.js';
 
 export const SETTINGS = { configDir: 'config', secretKeys: ['a secret of the torments that is long enough'], cipher: 'aes' };
-const YEAR = 2019;
+export const YEAR = 2019;
 /** The annual report of the year is due in January; what is open then is carried over. */
 const LATEST = localDate('2020-12-31');
 

@@ -25,6 +25,13 @@ export const PLANTS = [
       office.ask(`DELETE FROM notification WHERE id = (SELECT id FROM notification WHERE kind = 'reminder' LIMIT 1)`),
   },
   {
+    name: 'a request that the report of the year does not count',
+    found: 'differs',
+    is: (line) => line.startsWith('figures -1 b.new_received.total '),
+    plant: (office) =>
+      office.ask('UPDATE case_file SET received_on = received_on - 400 WHERE id = (SELECT max(id::text)::uuid FROM case_file)'),
+  },
+  {
     name: 'an entry that was changed afterwards',
     found: 'broken',
     plant: async (office) => {

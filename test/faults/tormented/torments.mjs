@@ -28,8 +28,9 @@ export class Tormentor {
   /** How often what has befallen it. */
   counts = {};
 
-  constructor(office, seed) {
-    this.office = office;
+  /** @param days quiet between two strikes, in the mean */
+  constructor(office, { seed, quiet: days }) {
+    Object.assign(this, { office, days });
     // Two rows of numbers: what is drawn while something still befalls the office leaves the other row as it is.
     this.quiet = randomBy(seed);
     this.random = randomBy(seed + 1);
@@ -39,7 +40,7 @@ export class Tormentor {
 
   /** How long it is quiet, in days of the year that is played. */
   pause() {
-    return 5 + Math.floor(this.quiet() * 30);
+    return Math.ceil(this.days / 4) + Math.floor(this.quiet() * this.days * 1.5);
   }
 
   /** Everything befalls it once before anything does so again. */
