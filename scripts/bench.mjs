@@ -10,7 +10,7 @@ import { run } from './support/run.mjs';
 import { at, main, Obstacle, tell } from './support/tree.mjs';
 
 /** In the order in which they are run; those that need the packages of others say so. */
-const BENCHES = { ladder: {}, clock: { peers: true }, peers: { peers: true }, alarms: {}, recovery: {} };
+const BENCHES = { ladder: {}, clock: { peers: true }, peers: { peers: true }, alarms: {}, recovery: {}, reads: {} };
 const PEERS = at('test/load/peers');
 
 await main(async () => {

@@ -10,7 +10,7 @@ const MOST = 20;
 const NAMING = `
   SELECT case_file.id, case_file.number, organ.path
     FROM case_file JOIN organ ON organ.id = case_file.organ_id
-   WHERE case_file.id IN (SELECT cases_with_file($3)) AND ${organInSight(1, 2)}
+   WHERE case_file.id = ANY (ARRAY(SELECT cases_with_file($3))) AND ${organInSight(1, 2)}
    LIMIT ${MOST}`;
 
 /** Writes down who reads a file, as a reading of the cases in their sight that name it. */

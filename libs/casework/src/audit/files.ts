@@ -20,7 +20,7 @@ const NAMED_IN = `
   SELECT case_file.number
     FROM case_file
     JOIN organ ON organ.id = case_file.organ_id
-   WHERE organ.code = $1 AND case_file.id IN (SELECT cases_with_file($2))
+   WHERE organ.code = $1 AND case_file.id = ANY (ARRAY(SELECT cases_with_file($2)))
    ORDER BY case_file.number`;
 
 /** Reads every file to its end: a file is named by the hash of its content, and so is what a review has passed. */
