@@ -42,6 +42,8 @@ const SHARES = new Map([
 const ALL = [...SHARES.keys()];
 const targets = values.only === undefined ? ALL : ALL.filter(({ name }) => values.only.split(',').includes(name));
 
+const shareOf = (target) => SHARES.get(target) / targets.reduce((sum, one) => sum + SHARES.get(one), 0);
+
 const until = values.minutes === undefined ? undefined : performance.now() + Number(values.minutes) * 60_000;
 /** How often what was asked, and what the answers were. */
 const counts = Object.fromEntries(targets.map(({ name }) => [name, { runs: 0 }]));
@@ -56,8 +58,6 @@ for (let round = 0; round === 0 || (until !== undefined && performance.now() < u
 }
 console.log(JSON.stringify({ seed: Number(values.seed), counts, findings: [...findings.values()] }));
 process.exit(findings.size === 0 ? 0 : 1);
-
-const shareOf = (target) => SHARES.get(target) / targets.reduce((sum, one) => sum + SHARES.get(one), 0);
 
 /** Each target has its share of a round. */
 async function asked(office, seed) {

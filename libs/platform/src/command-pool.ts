@@ -93,7 +93,8 @@ export class CommandPool {
     const client = await this.#pool.connect();
     client.on('error', noteNothing);
     try {
-      const answer = await client.query<Row>(asQuery(statement));
+      const told = { 'db.system.name': 'postgresql', 'db.query.summary': namesOf([statement]) };
+      const answer = await traced('db query', told, () => client.query<Row>(asQuery(statement)));
       giveBack(client);
       return answer;
     } catch (error) {

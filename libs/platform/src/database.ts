@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations/migrations.js';
 import { pgTypes } from './pg-values.js';
+import { tracedSource } from './tracing/traced-source.js';
 import { raiseWall } from './wall/raise-wall.js';
 import { behind, type Wall } from './wall/walled-client.js';
 
@@ -46,7 +47,7 @@ export function dataSourceOptions(url: string, parts: DatabaseParts = {}): Postg
 
 /** A TypeORM data source, not yet opened. */
 export function createDataSource(url: string, parts: DatabaseParts = {}): DataSource {
-  return new DataSource(dataSourceOptions(url, parts));
+  return tracedSource(new DataSource(dataSourceOptions(url, parts)));
 }
 
 /**

@@ -17,6 +17,7 @@ export { ruleKeys, type RuleKey, type RuleValue } from './rule-keys.js';
 export { clockLaw, type ClockLaw, type Period } from './law.js';
 export { ledger, type LedgerOptions } from './ledger/ledger.js';
 export type { EventOf, LedgerEvent, LedgerFacts, RoundOrdered } from './ledger/ledger-facts.js';
+export { ledgersReckoned, type LedgersReckoned } from './ledger/reckoned.js';
 export { arrivalDay, receiptDay, type ReceiptDay } from './ledger/receipt-day.js';
 export type { Bilingual, Instrument, RuleBasis } from './in-force.js';
 export { ConfigError, problemText, type ConfigProblem } from './config-error.js';

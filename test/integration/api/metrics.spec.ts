@@ -39,6 +39,22 @@ test('commands, refusals and requests are counted by their kind, and nobody is n
   expect(valueOf(text, 'gongkai_pool_connections{state="waiting"}')).toBe(0);
 });
 
+test('how often deadlines were reckoned is counted: a step reckons dates, and its page how they come about', async () => {
+  const clerk = await api.officer('clerk.bureau');
+  const { id } = await open(clerk);
+  const counted = async () => {
+    const { text } = await read(api.url);
+    return ['dates', 'derived'].map((of) => valueOf(text, `gongkai_ledgers_total{of="${of}"}`) ?? 0);
+  };
+  const [dates = 0, derived = 0] = await counted();
+  await step(clerk, id, { type: 'register' });
+  await clerk.get(`/cases/${id}/ledger`);
+  const [datesAfter = 0, derivedAfter = 0] = await counted();
+  expect([datesAfter > dates, derivedAfter > derived]).toEqual([true, true]);
+  // Not once for each deadline, nor again for what was reckoned a moment before.
+  expect(datesAfter - dates).toBeLessThan(10);
+});
+
 test('what waits, what is late and what was given up is read from the database', async () => {
   const { source } = api.services;
   await source.query('DELETE FROM outbox');

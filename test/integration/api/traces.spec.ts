@@ -47,6 +47,8 @@ describe('traces, where a collector is named', () => {
     const { id } = await open(clerk, { applicant: { kind: 'natural_person', category: 'natural_person', name: '王小明' } });
     await step(clerk, id, { type: 'register' });
     await clerk.post(`/cases/${id}/commands`, { type: 'register' });
+    await clerk.get('/cases');
+    await clerk.get('/people?role=caseworker');
     await tracing.close();
     const told = collector.bodies.join('\n');
     const spans = collector.bodies
@@ -61,6 +63,10 @@ describe('traces, where a collector is named', () => {
       'db commit',
     ]);
     expect(spans.find(({ spanId }) => spanId === done?.parentSpanId)?.name).toBe('POST /api/v1/cases/:id/commands');
+    const reads = spans.filter(({ name, parentSpanId }) => name === 'db orm' && parentSpanId !== undefined);
+    expect(reads.map((span) => of(span, 'db.operation.name'))).toContain('SELECT');
+    expect(reads.map((span) => of(span, 'db.collection.name'))).toContain('person');
+    expect(spans.map(({ name }) => name)).toContain('db query');
     expect(told).toContain('gongkai-api');
     expect(told).not.toMatch(/王小明|gongkai-demo|clerk\.bureau/);
   });

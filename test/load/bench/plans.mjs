@@ -26,10 +26,25 @@ export async function planOf(pool, { text, values = [] }) {
   const explained = async (how) =>
     (await pool.query({ text: `EXPLAIN (${how}) ${text}`, values })).rows.map((row) => row['QUERY PLAN']);
   const [[[{ Plan: tree }]], lines] = [
-    await explained('FORMAT JSON, COSTS OFF'),
+    await explained('FORMAT JSON, ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF'),
     await explained('ANALYZE, COSTS OFF, TIMING OFF, SUMMARY OFF, BUFFERS OFF'),
   ];
   return { tree, lines };
+}
+
+const DETAIL = /Storage:|Buckets:|Batches:|Sort Method:|Index Searches:|Heap Blocks:|Cache (?:Key|Mode):|Hits:|Disabled:/;
+const POLICY = /CASE \(InitPlan \d+\)\.col1 WHEN 'all'.*?END/g;
+const LONGEST_LINE = 200;
+const depthOf = (line) => line.search(/\S/);
+
+/** A plan without what was never carried out and without what tells of memory; what the wall asks of a row is `in sight`. */
+export function shortened(lines) {
+  let skipped = Infinity;
+  return lines.flatMap((line) => {
+    if (depthOf(line) > skipped || DETAIL.test(line)) return [];
+    skipped = line.includes('never executed') ? depthOf(line) : Infinity;
+    return skipped === Infinity ? [line.replace(POLICY, 'in sight').slice(0, LONGEST_LINE)] : [];
+  });
 }
 
 /** Indexes that hold some rows alone, as those of open cases: all of such an index is little. */
@@ -56,4 +71,15 @@ function isWhole(node, partial, isOfPage) {
   if (type === 'Seq Scan') return BIG.includes(table);
   const isBig = BIG.some((name) => name === table || index.startsWith(name));
   return BY_INDEX.includes(type) && isBig && condition === undefined && !partial.has(index) && !isOfPage;
+}
+
+/** So many pairs of rows are looked at in vain where two large sets are held against each other row by row, not by an index or a hash. */
+const IN_VAIN = 5000;
+const LARGE = 100;
+
+/** Where a plan does that: what it asks of each pair. */
+export function heldRowByRow({ Plans: inner = [], ...node }) {
+  const vain = (node['Rows Removed by Join Filter'] ?? 0) * (node['Actual Loops'] ?? 1);
+  const isHeld = vain > IN_VAIN && inner.every((side) => side['Actual Rows'] > LARGE);
+  return [...(isHeld ? [node['Join Filter']] : []), ...inner.flatMap(heldRowByRow)];
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { yearOf } from '@gongkai/calendar';
 import { writeNumber, type NoticeKind } from '@gongkai/contracts';
 import type { Statement } from '@gongkai/platform';
+import { asUuid } from '../visibility.js';
 import type { OldNumber } from './envelope.js';
 
 /** What is numbered: cases, each kind of notice by itself, requests to correct a record and the answers to them. */
@@ -51,7 +52,7 @@ export const drawForOrgan = (organId: string, kind: SeriesKind, on: LocalDate): 
 export const drawForCase = (caseId: string, kind: SeriesKind, on: LocalDate): Statement => ({
   name: 'draw-for-case',
   text: `${DRAW} (SELECT organ_id FROM case_file WHERE id = $1::uuid) ${NEXT}`,
-  values: [caseId, kind, yearOf(on)],
+  values: [asUuid(caseId), kind, yearOf(on)],
 });
 
 /** The number that the organ of a case would draw next, without drawing it: for a draft. */
@@ -62,7 +63,7 @@ export const peekForCase = (caseId: string, kind: SeriesKind, on: LocalDate): St
       FROM case_file JOIN organ ON organ.id = case_file.organ_id
       LEFT JOIN number_series AS series ON (series.organ_id, series.kind, series.year) = (organ.id, $2, $3)
      WHERE case_file.id = $1::uuid`,
-  values: [caseId, kind, yearOf(on)],
+  values: [asUuid(caseId), kind, yearOf(on)],
 });
 
 /** A number as it is printed, e.g. 城管依申请〔2026〕21号. */

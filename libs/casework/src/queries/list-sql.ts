@@ -96,6 +96,8 @@ export type Asking = {
   readonly parameters: Parameters;
   /** Whose reply is asked about; left out: that of any round. */
   readonly reply?: ReplyTable;
+  /** Other filters leave those alone that are in somebody's hands, a few in a hundred. */
+  readonly amongFew?: boolean;
 };
 type Given<K extends keyof CaseCountFilters> = NonNullable<CaseCountFilters[K]>;
 type Condition<K extends keyof CaseCountFilters> = (value: Given<K>, asking: Asking) => string;
@@ -131,17 +133,24 @@ function heldBy(assignee: string, { person, days: { today }, parameters }: Askin
 }
 
 /**
- * Pairs of characters find candidates; the text itself decides, unless it is such a pair. One character alone is looked for everywhere.
+ * Pairs of characters find candidates; the text itself decides, unless it is such a pair. One character alone is looked for everywhere. By a
+ * function: behind the wall PostgreSQL would not use the index (docs/decisions/0157). It takes any function for one that finds a thousand, and
+ * holds each of a few cases against all that are found; `IS TRUE` keeps it from that: what is found is a set in which each case is looked up.
  */
-function found(text: string, { parameters }: Asking): string {
+function found(text: string, { parameters, amongFew = false }: Asking): string {
   const query = searchQuery(text);
-  if (isPair(text)) return saying(parameters.add(query));
+  const saying = (): string => {
+    const said = `case_file.id IN (SELECT cases_saying(${parameters.add(query)}::tsquery))`;
+    return amongFew ? `(${said}) IS TRUE` : said;
+  };
+  if (isPair(text)) return saying();
   const there = `case_file.words LIKE ${parameters.add(containing(text.toLowerCase()))}`;
-  return query === null ? there : `${saying(parameters.add(query))} AND ${there}`;
+  return query === null ? there : `${saying()} AND ${there}`;
 }
 
-/** By a function: behind the wall PostgreSQL would not use the index (docs/decisions/0157). */
-const saying = (query: string): string => `case_file.id IN (SELECT cases_saying(${query}::tsquery))`;
+/** Whether filters leave only cases that are in somebody's hands. */
+const areAmongFew = ({ open, underWay, waiting, turnRole, light }: CaseCountFilters): boolean =>
+  open === 'true' || [underWay, waiting, turnRole].some((one) => one !== undefined) || light?.includes('none') === false;
 
 /** An organ, by code or id, and everything below it. */
 export const belowSql = (organ: string, parameters: Parameters): string =>
@@ -250,7 +259,8 @@ const OF_A_REPLY = ['repliedFrom', 'repliedTo', 'inTime', 'took'] as const satis
 const ABOUT_A_REPLY: readonly Filter[] = [...OF_A_REPLY, 'extended', 'corrected'];
 
 /** The conditions of the filters that were given; those of a reply are met by one and the same, of whichever round, unless `reply` says which. */
-export function conditionsOf(filters: CaseCountFilters, asking: Asking): string[] {
+export function conditionsOf(filters: CaseCountFilters, whose: Asking): string[] {
+  const asking = { ...whose, amongFew: areAmongFew(filters) };
   const names = (Object.keys(conditions) as Filter[]).filter((name) => filters[name] !== undefined);
   const each = (some: readonly Filter[], of: Asking): string[] =>
     some.map((name) => (conditions[name] as Condition<Filter>)(filters[name] as Given<Filter>, of));

@@ -1,3 +1,4 @@
+import { ledgersReckoned } from '@gongkai/statutes';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../clock.js';
 import type { CommandPool } from '../command-pool.js';
@@ -59,6 +60,7 @@ export class Metrics {
         for (const [state, count] of Object.entries(pool.load())) gauge.set({ state }, count);
       },
     });
+    this.#countLedgers();
     this.#standing = new StandingGauges(this.#registry, parts);
   }
 
@@ -80,6 +82,19 @@ export class Metrics {
   async written(): Promise<{ readonly text: string; readonly type: string }> {
     await this.#standing.read();
     return { text: await this.#registry.metrics(), type: this.#registry.contentType };
+  }
+
+  #countLedgers(): void {
+    const counter = new Counter({
+      name: 'gongkai_ledgers_total',
+      help: 'Times the deadlines of a case were reckoned: the dates alone, or with how they come about',
+      labelNames: ['of'],
+      registers: [this.#registry],
+      collect: () => {
+        counter.reset();
+        for (const [of, count] of Object.entries(ledgersReckoned())) counter.inc({ of }, count);
+      },
+    });
   }
 
   #histogram<L extends string>(name: string, help: string, labelNames: readonly L[]): Histogram<L> {

@@ -1,5 +1,5 @@
 import type { AnnualReport } from '@gongkai/contracts';
-import { organInSight } from '@gongkai/casework';
+import { asUuid, organInSight } from '@gongkai/casework';
 import { json, type CommandPool, type Statement } from '@gongkai/platform';
 import type { ReportNumbers } from '@gongkai/statutes';
 import type { Scope } from '../reads/scope.js';
@@ -53,7 +53,7 @@ export async function readPublished(sight: Sight, year: number | null, pool: Com
 export async function findPublished(sight: Sight, ids: readonly string[], pool: CommandPool): Promise<PublishedRow[]> {
   const { rows } = await pool.query<PublishedRow>({
     text: `${SELECT} AND report.id = ANY ($3::uuid[])`,
-    values: [...sight, ids],
+    values: [...sight, ids.map(asUuid)],
   });
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }

@@ -10,6 +10,7 @@ import type { LedgerFacts } from './ledger-facts.js';
 import { endOfWorkingDays, estimatedDate, publishedDate, type PeriodEnd } from './period-end.js';
 import { hasCautiousReading, receiptDay } from './receipt-day.js';
 import { reckon, replyBudget, type ClockInput, type DueDate, type Reckoning } from './reckoning.js';
+import { noteReckoned } from './reckoned.js';
 import type { Waits } from './waits.js';
 
 /**
@@ -26,6 +27,7 @@ export type LedgerOptions = { readonly asOf?: LocalDate; readonly derivation?: b
 export function ledger(facts: LedgerFacts, statute: Statute, calendar: WorkingDays, options: LedgerOptions = {}): CaseLedger {
   const problems = checkFacts(facts, statute, calendar, options.asOf);
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
+  noteReckoned(options.derivation !== false);
   return uncheckedLedger(facts, statute, calendar, options);
 }
 
