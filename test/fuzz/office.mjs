@@ -119,10 +119,10 @@ class Office {
     return session;
   }
 
-  /** Who does something in an organ; where nobody there does it, somebody of the district. */
+  /** Who does something in an organ; where nobody there does it, somebody of the district, or anybody who does. */
   who(role, organ) {
-    const name = `${role}.${organ}`;
-    return this.people.has(name) ? name : `${role}.district`;
+    const names = [`${role}.${organ}`, `${role}.district`];
+    return names.find((name) => this.people.has(name)) ?? [...this.people].find((name) => name.startsWith(`${role}.`));
   }
 
   /** The code of the organ that has a case. */
