@@ -3,7 +3,7 @@ import { seldom, valueOf, wild } from '../arbitrary.mjs';
 import { OPERATIONS } from '../description.mjs';
 import { judged } from '../judged.mjs';
 
-const ROLES = ['supervisor', 'clerk', 'caseworker', 'approver', 'archivist', 'auditor', 'administrator', undefined];
+const ROLES = ['supervisor', 'clerk', 'caseworker', 'approver', 'archivist', 'auditor', 'admin', undefined];
 /** A stream does not end; a bundle and an export are made in minutes. */
 const SKIPPED = /events|bundle|export|openapi/i;
 const READS = OPERATIONS.filter(({ method, place }) => method === 'GET' && !SKIPPED.test(place));

@@ -3,7 +3,7 @@ import { harmed, harms, valueOf } from '../arbitrary.mjs';
 import { OPERATIONS } from '../description.mjs';
 import { judged } from '../judged.mjs';
 
-const ROLES = ['clerk', 'caseworker', 'approver', 'archivist', 'supervisor', 'auditor', 'administrator', undefined];
+const ROLES = ['clerk', 'caseworker', 'approver', 'archivist', 'supervisor', 'auditor', 'admin', undefined];
 /** Steps have a target of their own; who changes sessions, passwords or people locks the others out. */
 const SKIPPED = /\/session|\/commands$|password|second-factor|\/admin\/people|hand-over|mail-stops|webhooks\/\{id\}\/test/;
 const WRITES = OPERATIONS.filter(({ method, place }) => method !== 'GET' && !SKIPPED.test(place));

@@ -61,6 +61,7 @@ describe('traces, where a collector is named', () => {
     expect(spans.filter(({ parentSpanId }) => parentSpanId === done?.spanId).map(({ name }) => name)).toEqual([
       'db read',
       'db commit',
+      'db query',
     ]);
     expect(spans.find(({ spanId }) => spanId === done?.parentSpanId)?.name).toBe('POST /api/v1/cases/:id/commands');
     const reads = spans.filter(({ name, parentSpanId }) => name === 'db orm' && parentSpanId !== undefined);

@@ -23,7 +23,7 @@ test.each(['agriculture', 'a%00b'])(
         const sent =
           body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyOf(path, body)) };
         const { status } = await officer.send(place, { method, ...sent });
-        if (status >= 500) failed.push(`${method} ${path}: ${status} for ${role}`);
+        if (status >= 500) failed.push(`${method} ${path}: ${status} for ${username}`);
       }
     }
     expect(failed).toEqual([]);
