@@ -1,7 +1,7 @@
 /** How the database finds what a view asks for. */
 
 /** Tables that grow with the years; all others are small, or hold only what is open. */
-export const BIG = [
+const BIG = [
   'case_file',
   'journal',
   'applicant',
