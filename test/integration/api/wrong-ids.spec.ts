@@ -16,8 +16,8 @@ test.each(['agriculture', 'a%00b'])(
   'where an address names %s for something, it is refused and never an error of ours',
   async (word) => {
     const failed: string[] = [];
-    for (const role of ['caseworker', 'supervisor', 'administrator']) {
-      const officer = await api.officer(`${role}.district`);
+    for (const username of ['caseworker.district', 'supervisor.district', 'admin.bureau']) {
+      const officer = await api.officer(username);
       for (const { method, path, body } of asked) {
         const place = path.replace(/\{\w+\}/g, word).replace(/^\/api\/v1/, '');
         const sent =
