@@ -1,17 +1,7 @@
 /** How the database finds what a view asks for. */
 
 /** Tables that grow with the years; all others are small, or hold only what is open. */
-const BIG = [
-  'case_file',
-  'journal',
-  'applicant',
-  'alarm',
-  'notification',
-  'outbox',
-  'stored_file',
-  'access_log',
-  'reply_row',
-];
+const BIG = ['case_file', 'journal', 'applicant', 'alarm', 'notification', 'outbox', 'stored_file', 'access_log', 'reply_row'];
 
 /** A pool that remembers what it is asked. @param asked is filled */
 export const remembering = (pool, asked) => ({
