@@ -84,6 +84,8 @@ suiteNeeding('chromium')('four items with different answers, from the counter to
         ['caseworker', 'decideItem', refused],
         ['caseworker', 'decideItem', { code: chosen('信息不存在') }],
         ['caseworker', 'submitReview'],
+        ['reviewer', 'blockReview', { reason: typed('请附原件页码') }],
+        ['caseworker', 'submitReview'],
         ['reviewer', 'passReview'],
         ['caseworker', 'submitForApproval'],
         ['approver', 'sendBack', { reason: typed('第三项理由写具体') }],

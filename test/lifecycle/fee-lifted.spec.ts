@@ -48,6 +48,22 @@ describe('a fee that was asked in error and is taken back (REG 42)', () => {
     expect([life.ledger.finalDue, finalDue]).toEqual(['2026-04-08', '2026-04-08']);
   });
 
+  test('after one that was paid, more is asked for by the same standard alone (FEE 3)', () => {
+    const life = awaited().on('2026-03-09');
+    const other = { type: 'sendFeeNotice', basis: 'per_volume', amount: 100 } as const;
+    life.take({ type: 'recordPayment', amount: 400 });
+    expect(life.refusal(other)).toMatchObject({ fields: ['basis standard-fixed'] });
+    const again = feeAsked(life, '2026-03-10', '2026-03-11', 100);
+    expect(life.now.file.round.moves.feeNotices.at(-1)).toMatchObject({ noticeId: again, basis: 'per_item' });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('before it is paid, another standard takes its place', () => {
+    const life = awaited();
+    lift(life, '2026-03-09');
+    life.take({ type: 'sendFeeNotice', basis: 'per_volume', amount: 100 });
+  });
+
   test('after one that was paid leaves the restart of the payment as it was', () => {
     const life = awaited().on('2026-03-09');
     life.take({ type: 'recordPayment', amount: 400 });

@@ -77,6 +77,10 @@ export const decisionFieldTexts = {
     'zh-CN': '按标准计算应为{yuan}元，请删去金额或者核对数量',
     en: 'By the tariff it is {yuan} yuan; take the amount out, or check the numbers',
   },
+  'standard-fixed': {
+    'zh-CN': '申请人已按另一种标准缴费，同一件申请不能两种标准都收（办法第三条）；多收少收的按原标准另发收费通知书',
+    en: 'A fee was paid by the other standard, and one application is charged by one of them alone (fee measures, art. 3); ask for more by a notice of the same',
+  },
   'one-standard': {
     'zh-CN': '按件和按量只能选一种（办法第三条），请删去',
     en: 'By item or by volume, never both (fee measures, art. 3); take it out',

@@ -202,6 +202,7 @@ export const FIELD_CODES = [
   'payment-over',
   'count-differs',
   'one-standard',
+  'standard-fixed',
   'article-not-of-decision',
   'field-not-correctable',
   'not-rejectable',

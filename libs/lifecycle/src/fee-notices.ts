@@ -21,6 +21,13 @@ export function feeOwed(file: CaseFile): Asked | null {
   return asked !== null && ![...payments, ...undone].some((on) => on >= asked.servedOn) ? asked : null;
 }
 
+/** Whether a fee of this round was paid by the other standard: one application is charged by one of them, and never by both (FEE 3). */
+export function isPaidOtherwise(file: CaseFile, basis: NonNullable<FeeNotice['basis']>): boolean {
+  const { payments, lifted = [] } = file.round.moves;
+  const paid = payments.length > lifted.length ? feeAsked(file)?.basis : undefined;
+  return paid !== undefined && paid !== basis;
+}
+
 /** Whether what the last notice asks for was owed when it was made, and is so no more: it counts an item that was withdrawn since (FEE). */
 export function isOwedNoMore(file: CaseFile): boolean {
   const asked = feeOwed(file) ?? file.round.moves.feeNotices.at(-1);

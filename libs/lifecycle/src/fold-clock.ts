@@ -207,5 +207,5 @@ function feeNoticeOf(
   { items }: Pick<CaseFile, 'items'>,
 ): FeeNotice {
   const isByItem = basis === 'per_item' && itemsBefore !== undefined && itemsNow === items.length;
-  return { noticeId, amount, ...(isByItem ? { itemsBefore } : {}) };
+  return { noticeId, amount, basis, ...(isByItem ? { itemsBefore } : {}) };
 }

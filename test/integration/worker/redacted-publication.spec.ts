@@ -55,6 +55,13 @@ describe('what was withheld from an answer', () => {
       ['reviewer', { type: 'passReview', itemId }],
       ['caseworker', { type: 'submitForApproval', attribute: 'on_application' }],
       ['approver', { type: 'approve' }],
+    ]);
+    // Nor does it leave as an annex of the reply: what is put beside that is fetched with it.
+    const sign = { type: 'signReply', fileIds: [source] };
+    expect(fieldsIn(await (await api.officer('approver.bureau')).post(`/cases/${id}/commands`, sign))).toEqual([
+      'fileIds redacted-original',
+    ]);
+    await on(DAY, id, [
       ['approver', { type: 'signReply' }],
       ['caseworker', { type: 'dispatch', mode: 'in_person', signedBy: '李明远' }],
     ]);

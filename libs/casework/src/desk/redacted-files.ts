@@ -3,8 +3,13 @@ import type { CaseCommand, CaseFile } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import { asUuid } from '../visibility.js';
 
+/** Papers to the applicant, with what is put beside them: all of it can be fetched once they have left. */
+const GOES_OUT: ReadonlySet<string> = new Set([
+  ...['signReply', 'sendCorrectionNotice', 'approveExtension', 'sendFeeNotice', 'liftFee'],
+  ...['askReasons', 'rejectReasons', 'setDelay'],
+]);
 /** The steps that say what is to be released, and those after which it leaves. */
-const LOOKED_AT: ReadonlySet<string> = new Set([
+const RELEASES: ReadonlySet<string> = new Set([
   ...['decideItem', 'submitReview', 'passReview', 'submitForApproval', 'approve', 'signReply'],
 ]);
 
@@ -12,7 +17,7 @@ type Redacted = { readonly source_id: string; readonly result_id: string; readon
 
 /** What was made of the files of a case by redaction; null for a command that lets nothing out. */
 export const readRedacted = ({ type }: CaseCommand, caseId: string): Statement | null =>
-  LOOKED_AT.has(type)
+  RELEASES.has(type) || GOES_OUT.has(type)
     ? {
         name: 'redacted-files',
         text: `
@@ -31,9 +36,22 @@ export function redactedProblems(command: CaseCommand, { items }: CaseFile, rows
   const redacted = rows as readonly Redacted[];
   if (command.type === 'passReview') return uncheckedProblems(command, items, redacted);
   if (redacted.length === 0) return [];
-  return releasesIn(command, items).flatMap(({ path, code, fileIds }) =>
+  return [...originalsBeside(command, items, redacted), ...releaseProblems(command, items, redacted)];
+}
+
+const releaseProblems = (command: CaseCommand, items: CaseFile['items'], redacted: readonly Redacted[]): FieldProblem[] =>
+  releasesIn(command, items).flatMap(({ path, code, fileIds }) =>
     fileIds.flatMap((id) => problemOf(id, code, redacted)).map((problem) => ({ path, ...problem })),
   );
+
+/** What parts are withheld of leaves beside no paper either, unless it is given whole itself. */
+function originalsBeside(command: CaseCommand, items: CaseFile['items'], redacted: readonly Redacted[]): FieldProblem[] {
+  const beside = GOES_OUT.has(command.type) && 'fileIds' in command ? (command.fileIds ?? []) : [];
+  const isGiven = (id: string): boolean => items.some(({ fileIds }) => fileIds.includes(id));
+  return beside
+    .filter((id) => !isGiven(id))
+    .flatMap((id) => redacted.findLast(({ source_id }) => source_id === id) ?? [])
+    .map(({ result_name: name }) => ({ path: 'fileIds', code: 'redacted-original' as const, facts: { name } }));
 }
 
 /**
@@ -68,6 +86,7 @@ type Release = { readonly path: string; readonly code: DecisionCode | undefined;
 function releasesIn(command: CaseCommand, items: CaseFile['items']): readonly Release[] {
   if (command.type === 'decideItem') return [{ path: 'fileIds', code: command.code, fileIds: command.fileIds ?? [] }];
   const released = items.map(({ id, decision, fileIds }, i) => ({ id, path: `items.${i}`, code: decision?.code, fileIds }));
+  if (!RELEASES.has(command.type)) return [];
   if (command.type !== 'submitReview') return released;
   return released
     .filter(({ id }) => id === command.itemId)
