@@ -16,6 +16,13 @@ function acknowledge(id) {
   fs.fdatasyncSync(journal);
 }
 
+/**
+ * The day that was rung for last. Who is cut off in the midst of a day takes it up again, and does not ring for what came in on it meanwhile: in
+ * the year of peace a day is rung for once, as it begins.
+ */
+const rungFile = `${file}.rung`;
+const lastRung = () => (fs.existsSync(rungFile) ? fs.readFileSync(rungFile, 'utf8') : '');
+
 /** The desk, with a witness beside it. */
 const witnessed = (desk) => ({
   open: async (opening, ...more) => {
@@ -35,7 +42,9 @@ await onStage({ url, settings: SETTINGS, plan }, async (stage) => {
   const alarms = {
     ring: async () => {
       const rung = await stage.alarms.ring();
-      await reminders.ring();
+      const today = stage.clock.today();
+      if (lastRung() !== today) await reminders.ring();
+      fs.writeFileSync(rungFile, today);
       return rung;
     },
   };
