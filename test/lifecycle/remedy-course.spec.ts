@@ -1,7 +1,7 @@
 import { withRules } from '@gongkai/statutes';
 import { idOf, LAW, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
-import { REFUSED, acceptedOn, served, signed } from '../support/roads.js';
+import { ALREADY_PUBLIC, REFUSED, acceptedOn, served, signed } from '../support/roads.js';
 
 /** How a remedy goes on once it has begun, until when it can, and what it keeps a case from (REG 51; ARL 20, 62; ALL 45, 85). */
 const refusedCase = (): Life => {
@@ -68,6 +68,63 @@ describe('how a remedy goes on', () => {
     ]);
     expect(watchedFor(life, remedyId)).toEqual([]);
     expect(life.replayed()).toEqual(life.now);
+  });
+
+  test.each(['appeal_dismissed', 'appeal_withdrawn'] as const)('what the first instance said holds: %s (ALL 89)', (result) => {
+    const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'recordSuitCopy' });
+    expect(life.refusal({ type: 'recordJudgment', result })).toMatchObject({ fields: ['result no-first-judgment'] });
+    life.on('2026-06-15').take({ type: 'recordJudgment', result: 'annulled', final: false });
+    life.on('2026-06-20').take({ type: 'updateRemedy', appealedBy: 'organ' });
+    life.on('2026-09-15').take({ type: 'recordJudgment', result, final: false });
+    expect(life.now.file.remedies).toMatchObject([{ result: 'annulled', closedOn: '2026-09-15' }]);
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('an appeal in vain leaves the order of the first instance, and none where that one ordered nothing', () => {
+    const anew = { type: 'recordJudgment', result: 'appeal_dismissed', actAnew: true } as const;
+    const appealed = (first: 'annulled' | 'dismissed'): Life => {
+      const life = refusedCase().on('2026-04-20');
+      life.take({ type: 'recordSuitCopy' });
+      life.on('2026-06-15').take({ type: 'recordJudgment', result: first, final: false });
+      return life.on('2026-09-15');
+    };
+    const lost = appealed('annulled');
+    lost.take(anew);
+    expect(lost.now.file).toMatchObject({ remedies: [{ result: 'annulled' }], round: { number: 2 } });
+    expect(appealed('dismissed').refusal(anew)).toMatchObject({ fields: ['actAnew orders-nothing'] });
+  });
+
+  test.each(['upheld', 'application_dismissed', 'withdrawn'] as const)('nobody acts anew where it says: %s', (result) => {
+    const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'recordReconsiderationCopy' });
+    const decided = { type: 'recordReconsiderationDecision', result } as const;
+    expect(life.refusal({ ...decided, actAnew: true })).toMatchObject({ fields: ['actAnew orders-nothing'] });
+    life.take(decided);
+    expect(life.now.file.remedies).toMatchObject([{ result }]);
+  });
+
+  test('who has withdrawn an application for reconsideration may still sue, over the reply and not after a decision (ALL 46)', () => {
+    const life = signed(acceptedOn('2026-02-09'), '2026-03-05', [ALREADY_PUBLIC]);
+    served(life, '2026-03-06', '2026-03-10');
+    const own = () => life.others.map(({ deadline, metOn }) => [deadline, metOn]);
+    life.on('2026-04-20').take({ type: 'recordReconsiderationCopy', acceptedOn: '2026-04-16' });
+    life.on('2026-04-28').take({ type: 'recordReconsiderationDecision', result: 'withdrawn' });
+    expect(own()).toContainEqual(['suitUntil', null]);
+    expect(own().map(([name]) => name)).not.toContain('suitAfterReconsiderationUntil');
+    life.on('2026-05-06').take({ type: 'recordSuitCopy' });
+    expect(life.now.file.remedies.at(-1)).toMatchObject({ kind: 'litigation', afterReconsideration: false });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('a suit that its court hands to another one is over here (ALL 22)', () => {
+    const life = refusedCase().on('2026-04-20');
+    life.take({ type: 'recordSuitCopy' });
+    expect(life.refusal({ type: 'recordJudgment', result: 'transferred', actAnew: true })).toMatchObject({
+      fields: ['actAnew orders-nothing'],
+    });
+    life.take({ type: 'recordJudgment', result: 'transferred' });
+    expect(life.now.file.remedies).toMatchObject([{ result: 'transferred', closedOn: '2026-04-20' }]);
   });
 
   test('a ruling is appealed against within 10 days', () => {

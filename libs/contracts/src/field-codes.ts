@@ -124,6 +124,8 @@ export const FIELD_CODES = [
   'later-case',
   'later-date',
   'judgment-not-final',
+  'no-first-judgment',
+  'orders-nothing',
   'approved-already',
   'principal-to-choose',
   'not-delegated',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, id, on, text, word } from './command-parts.js';
 import { AppearingPerson } from './appearing.js';
 import { Day } from './day.js';
+import { APPEAL_ENDS } from './remedy-view.js';
 
 /** The day its paper came to the organ, not the day it was decided: periods and a round ordered with it run from there. */
 const servedOn = Day.optional().describe(
@@ -42,7 +43,9 @@ export const remedyCommands = {
       'ordered',
       'void',
       'not_accepted',
+      'application_dismissed',
       'terminated',
+      'withdrawn',
       'mediated',
     ]),
     actAnew: z.boolean().optional(),
@@ -59,7 +62,14 @@ export const remedyCommands = {
   recordJudgment: command('recordJudgment', {
     on: servedOn,
     remedyId: id.optional(),
-    result: z.enum(['dismissed', 'annulled', 'ordered', 'confirmed_illegal', 'void', 'changed', 'rejected', 'withdrawn']),
+    result: z
+      .enum([
+        ...(['dismissed', 'annulled', 'ordered', 'confirmed_illegal', 'void', 'changed', 'rejected', 'withdrawn'] as const),
+        ...(['transferred', ...APPEAL_ENDS] as const),
+      ])
+      .describe(
+        'How the suit ended. Where an appeal was dismissed or withdrawn, what the first instance said is final and is its result',
+      ),
     final: z.boolean().optional(),
     form: z
       .enum(['judgment', 'ruling'])

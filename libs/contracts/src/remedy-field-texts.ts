@@ -18,6 +18,14 @@ export const remedyFieldTexts = {
     'zh-CN': '没有登记尚未生效的一审裁判，或者已经上诉',
     en: 'There is no judgment that is not final, or it was appealed against already',
   },
+  'no-first-judgment': {
+    'zh-CN': '没有登记尚未生效的一审裁判，先登记一审裁判',
+    en: 'No judgment of a first instance is on record that is not final; record that one first',
+  },
+  'orders-nothing': {
+    'zh-CN': '这一结果没有改变原答复，不会责令重新作出；去掉“责令重新作出”，或者改选结果',
+    en: 'With this result nobody is ordered to act anew; take that away, or choose another result',
+  },
   'closed-unanswered': {
     'zh-CN': '还没有答复，写明为什么不再等答复就销号',
     en: 'Nobody has answered this; write why it is closed without an answer',

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { AppearingPerson } from './appearing.js';
 import { Day } from './day.js';
 
-/** A complaint, a reconsideration or a suit against the case, as far as it has gone. */
+/** An appeal that changes nothing: what the first instance said holds (ALL 89). */
+export const APPEAL_ENDS = ['appeal_dismissed', 'appeal_withdrawn'] as const;
+
 /** What stands against a suit in the order of the ways: an organ still reconsiders, or it had to reconsider first. */
 export const SuitOrder = z.enum(['while_reconsidered', 'reconsideration_first']);
 export type SuitOrder = z.infer<typeof SuitOrder>;
@@ -11,6 +13,7 @@ export const suitOrderArticles = {
   reconsideration_first: 'ARL 23(1)(4)',
 } as const satisfies Record<SuitOrder, string>;
 
+/** A complaint, a reconsideration or a suit against the case, as far as it has gone. */
 export const RemedyView = z
   .object({
     id: z.string(),

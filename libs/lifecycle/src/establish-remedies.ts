@@ -3,6 +3,7 @@ import type { CommandOf } from '@gongkai/contracts';
 import { arrivalDay, isInForce } from '@gongkai/statutes';
 import type { CaseRemedy } from './case-file.js';
 import type { Establishes, Making } from './establish-step.js';
+import { isAppealEnd, mayOrder } from './remedy-results.js';
 import { liftedFor } from './retention.js';
 import { suitOrder } from './suit-order.js';
 
@@ -45,6 +46,7 @@ export const establishRemedy: Establishes<RemedyStep> = {
   recordReconsiderationDecision: ({ on, remedyId, result, actAnew, redoWorkingDays }, making) => {
     checkOrder({ actAnew, redoWorkingDays }, making);
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind === 'reconsideration');
+    checkResult({ result, actAnew }, remedy, making);
     const decided = { on: making.days.past('on', on, remedy?.openedOn), remedyId: idOf(remedy), result };
     return actAnew === true
       ? { type: 'ROUND_ORDERED', ...decided, redoWorkingDays }
@@ -60,7 +62,8 @@ export const establishRemedy: Establishes<RemedyStep> = {
     // Who says nothing means what the case tells: a suit over what was reconsidered comes after it.
     const begun = file.round.order?.servedOn ?? '';
     const wasDecided = file.remedies.some(
-      ({ kind, closedOn }) => kind === 'reconsideration' && closedOn !== null && closedOn > begun,
+      ({ kind, closedOn, result: said }) =>
+        kind === 'reconsideration' && closedOn !== null && closedOn > begun && said !== 'withdrawn',
     );
     const comesAfter = afterReconsideration ?? (wasDecided ? true : undefined);
     const told = { court, number, afterReconsideration: comesAfter, ...applied(appliedOn, lateReason) };
@@ -89,10 +92,11 @@ export const establishRemedy: Establishes<RemedyStep> = {
     // What can still be appealed orders nothing yet.
     making.days.knows(actAnew !== true || final !== false, 'actAnew', 'judgment-not-final');
     const remedy = openRemedy(making, remedyId, ({ kind }) => kind === 'litigation');
+    checkResult({ result, actAnew }, remedy, making);
     const judged = { on: making.days.past('on', on, lastStepOf(remedy)), remedyId: idOf(remedy), result };
     return actAnew === true
       ? { type: 'ROUND_ORDERED', ...judged, redoWorkingDays }
-      : { type: 'JUDGMENT_RECORDED', ...judged, final: final ?? true, ...(form === undefined ? {} : { form }) };
+      : { type: 'JUDGMENT_RECORDED', ...judged, final: isFinal(result, final), ...(form === undefined ? {} : { form }) };
   },
   answerRemedy: ({ remedyId, on, content }, making) => {
     const remedy = openRemedy(making, remedyId, ({ answeredOn }) => answeredOn === null);
@@ -183,6 +187,17 @@ function checkOrder({ actAnew, redoWorkingDays }: Order, { days }: Making): void
   if (redoWorkingDays !== undefined && actAnew !== true)
     days.add({ path: 'redoWorkingDays', code: 'only-with', facts: { option: 'actAnew' } });
 }
+
+type Ended = { readonly result: string; readonly actAnew: boolean | undefined };
+
+/** An appeal is over only where there was one, and an order to act anew goes with what changes something. */
+function checkResult({ result, actAnew }: Ended, remedy: CaseRemedy | undefined, { days }: Making): void {
+  days.knows(!isAppealEnd(result) || remedy?.judged !== undefined, 'result', 'no-first-judgment');
+  days.knows(actAnew !== true || mayOrder(result, remedy), 'actAnew', 'orders-nothing');
+}
+
+/** What ends an appeal cannot be appealed against (ALL 7). */
+const isFinal = (result: string, said: boolean | undefined): boolean => isAppealEnd(result) || (said ?? true);
 
 /** The remedy named, or of those that are meant the only open one: of several nobody guesses which. */
 function openRemedy(

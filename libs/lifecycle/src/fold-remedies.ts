@@ -4,6 +4,7 @@ import { NO_MOVES, NO_REPLY } from './case-file.js';
 import type { FactType } from './facts.js';
 import type { Folds } from './fold-step.js';
 import { conclusionOf } from './outcome.js';
+import { resultOf } from './remedy-results.js';
 
 type RemedyFact = Extract<
   FactType,
@@ -36,7 +37,9 @@ export const foldRemedies: Folds<RemedyFact> = {
       ...heardBy(court, number),
     }),
   JUDGMENT_RECORDED: (file, { remedyId, on, result, final, form = 'judgment' }) =>
-    remedy(file, remedyId, final ? { closedOn: on, result } : { closedOn: null, result, judged: { on, form } }),
+    final
+      ? remedy(file, remedyId, { closedOn: on, result: heldIn(file, remedyId, result) })
+      : remedy(file, remedyId, { closedOn: null, result, judged: { on, form } }),
   REMEDY_UPDATED: (file, { remedyId, on, representatives, appearingId, hearingOn, hearingPlace, prolonged, track, ...appeal }) =>
     remedy(file, remedyId, {
       ...(representatives === undefined ? {} : { representatives }),
@@ -47,7 +50,7 @@ export const foldRemedies: Folds<RemedyFact> = {
       ...(appeal.appealedBy === undefined ? {} : { appealed: { on: appeal.appealedOn ?? on, by: appeal.appealedBy } }),
     }),
   ROUND_ORDERED: (file, { remedyId, on, result, redoWorkingDays }) => ({
-    ...remedy(file, remedyId, { closedOn: on, result }),
+    ...remedy(file, remedyId, { closedOn: on, result: heldIn(file, remedyId, result) }),
     items: file.items.map((item) => ({ ...item, decision: null, fileIds: [], review: null })),
     round: {
       number: file.round.number + 1,
@@ -72,6 +75,12 @@ export const foldRemedies: Folds<RemedyFact> = {
 /** A remedy that comes after filing can lift how long the case is kept. */
 const keptFor = (file: CaseFile, retention: string | undefined): CaseFile =>
   retention === undefined ? file : { ...file, retention };
+
+const heldIn = ({ remedies }: CaseFile, remedyId: string, said: string): string =>
+  resultOf(
+    said,
+    remedies.find(({ id }) => id === remedyId),
+  );
 
 /** Who decides it, under which number. */
 const heardBy = (before: string | undefined, number: string | undefined): Partial<CaseRemedy> => ({

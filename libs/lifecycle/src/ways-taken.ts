@@ -6,10 +6,16 @@ type Ways = Pick<CaseFile, 'remedies' | 'round' | 'ending'>;
 
 /**
  * The applicant's own periods with the day on which a way was taken: while an organ reconsiders nobody can sue, what a court has is not
- * reconsidered, and neither way is taken twice (ARL 29; ALL 44–46). The period that a decision on reconsideration starts is one of its own.
+ * reconsidered, and neither way is taken twice (ARL 29; ALL 44–46). The period that a decision on reconsideration starts is one of its own; an
+ * application that was withdrawn was not decided.
  */
 export const withWaysTaken = (deadlines: readonly OtherDeadline[], ways: Ways): OtherDeadline[] =>
-  deadlines.map((one) => ({ ...one, metOn: one.metOn ?? takenOn(one, ways) }));
+  deadlines
+    .filter((one) => one.deadline !== 'suitAfterReconsiderationUntil' || !isWithdrawn(one, ways))
+    .map((one) => ({ ...one, metOn: one.metOn ?? takenOn(one, ways) }));
+
+const isWithdrawn = ({ about }: OtherDeadline, { remedies }: Ways): boolean =>
+  remedies.some(({ id, result }) => id === about && result === 'withdrawn');
 
 function takenOn({ deadline, about, startedBy }: OtherDeadline, ways: Ways): LocalDate | null {
   const { remedies } = ways;

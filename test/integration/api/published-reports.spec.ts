@@ -89,10 +89,14 @@ describe('a report that was published elsewhere', () => {
     expect([answer.code, answer.detail.includes(identity)]).toEqual(['published-report-differs', true]);
   });
 
-  test('is told where it is doubtful, and taken in nevertheless', async () => {
-    await hand(district, 'organ=street&year=2024', csv(cityYearBefore));
+  test.each([
+    ['of this installation', 'organ=street'],
+    ['known by its name alone', `name=${CITY}`],
+  ])('is told where that of an organ %s is doubtful, and taken in nevertheless', async (_, whose) => {
+    await hand(district, `${whose}&year=2024`, csv(cityYearBefore));
     const doubtful = { ...cityReport, 'a.rules.in_force': 75, 'fees.processing.yuan_received': 1_200_001 };
-    const report = await looked(district, 'organ=street&year=2025', csv({ ...doubtful, 'b.carried_in.legal_service_org': 18 }));
+    const carried = { ...doubtful, 'b.carried_in.legal_service_org': 18 };
+    const report = await looked(district, `${whose}&year=2025`, csv(carried));
     expect(['A5', 'A8', 'A11'].map((id) => checkIn(report, id))).toEqual(['warn holds', 'warn differs', 'warn differs']);
     const [last] = ((await district.get('/reports/published?year=2024')).body as PublishedReports).items;
     await district.post(`/reports/published/${String(last?.id)}/end`, { why: '试' });

@@ -1,4 +1,4 @@
-import type { CommandOf } from '@gongkai/contracts';
+import type { APPEAL_ENDS, CommandOf } from '@gongkai/contracts';
 import type { ReconsiderationOutcome, ReportedRemedy, SuitOutcome } from '@gongkai/statutes';
 import type { CountedRemedy, Period } from './counted.js';
 
@@ -12,9 +12,13 @@ const DECIDED: Readonly<Record<string, ReconsiderationOutcome>> = {
   ordered: 'ordered_to_perform',
   void: 'confirmed_void',
   not_accepted: 'not_accepted',
+  application_dismissed: 'application_dismissed',
+  withdrawn: 'withdrawn',
   terminated: 'terminated',
   mediated: 'mediated',
 } satisfies Record<CommandOf<'recordReconsiderationDecision'>['result'], ReconsiderationOutcome>;
+/** Where an appeal changed nothing, the case has the result of its first instance. */
+type AppealEnd = (typeof APPEAL_ENDS)[number];
 const JUDGED: Readonly<Record<string, SuitOutcome>> = {
   dismissed: 'claim_dismissed',
   annulled: 'annulled',
@@ -24,7 +28,8 @@ const JUDGED: Readonly<Record<string, SuitOutcome>> = {
   changed: 'changed',
   rejected: 'suit_rejected',
   withdrawn: 'withdrawn',
-} satisfies Record<CommandOf<'recordJudgment'>['result'], SuitOutcome>;
+  transferred: 'transferred',
+} satisfies Record<Exclude<CommandOf<'recordJudgment'>['result'], AppealEnd>, SuitOutcome>;
 
 /** A remedy as it stood on the last day of the period: what was decided later is pending there. */
 export function reportedRemedy({ kind, afterReconsideration, closedOn, result }: CountedRemedy, { to }: Period): ReportedRemedy {

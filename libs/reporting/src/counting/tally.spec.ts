@@ -68,10 +68,21 @@ describe('what a report counts', () => {
     ['pending', {}, 'c.reconsideration.pending'],
     ['decided after the year', { closedOn: localDate('2027-01-04'), result: 'annulled' }, 'c.reconsideration.pending'],
     ['won', { closedOn: localDate('2026-12-31'), result: 'upheld' }, 'c.reconsideration.upheld'],
+    ['withdrawn', { closedOn: localDate('2026-12-31'), result: 'withdrawn' }, 'c.reconsideration.other_result'],
+    [
+      'dismissed as an application',
+      { closedOn: localDate('2026-12-31'), result: 'application_dismissed' },
+      'c.reconsideration.other_result',
+    ],
     [
       'a suit at once, lost',
       { kind: 'litigation', closedOn: localDate('2026-12-31'), result: 'annulled' },
       'c.litigation_direct.corrected',
+    ],
+    [
+      'a suit that its court handed to another one',
+      { kind: 'litigation', closedOn: localDate('2026-12-31'), result: 'transferred' },
+      'c.litigation_direct.other_result',
     ],
     [
       'a suit after a reconsideration, given up',

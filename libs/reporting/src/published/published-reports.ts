@@ -17,7 +17,7 @@ import { templateOf, type ReportFile } from '../print/files.js';
 import { needReader, readsBelow, type Scope } from '../reads/scope.js';
 import { Reckoning } from '../reckoning.js';
 import type { ReportParts } from '../found-reports.js';
-import { lastOf } from './last-year.js';
+import { lastBefore } from './last-year.js';
 import { checksOf, figuresOf } from './look-at-report.js';
 import {
   end,
@@ -34,6 +34,7 @@ import { saidOf, whichOf, withOrgan, type Which } from './which-report.js';
 
 /** A file as it was handed in. */
 type Handed = { readonly name: string; readonly content: Buffer };
+type Kept = Which & Pick<Taken, 'keptBy'>;
 type Looked = {
   readonly which: Which;
   readonly shown: Scope['organ'] | null;
@@ -70,7 +71,7 @@ export class PublishedReports {
       name: shown?.name ?? { 'zh-CN': name, en: name },
       year: which.year,
       scope: which.scope,
-      ...(await this.#judged(which, numbers, format)),
+      ...(await this.#judged({ ...which, keptBy: person.organId }, numbers, format)),
       file: { name: file.name, sha256: sha256(file.content) },
       taken: null,
       over: null,
@@ -85,7 +86,7 @@ export class PublishedReports {
    */
   async take(person: Person, file: Handed, asked: PublishedReportQuery): Promise<PublishedReport> {
     const { which, format, numbers } = await this.#look(person, file, asked);
-    const { checks } = await this.#judged(which, numbers, format);
+    const { checks } = await this.#judged({ ...which, keptBy: person.organId }, numbers, format);
     const broken = checks.filter(({ kind, result }) => kind === 'hard' && result === 'differs').map(({ id }) => id);
     if (broken.length > 0) throw new Refusal('published-report-differs', [], { facts: { identities: broken.join(', ') } });
     const { pool, clock } = this.parts;
@@ -108,8 +109,9 @@ export class PublishedReports {
     const [row] = await findPublished(sightOf(person), [id], this.parts.pool);
     if (row === undefined) throw new Refusal('not-found');
     const { format } = this.#reckoning.mannerOf(row.year);
-    const { organId, year, scope, numbers } = row;
-    return { ...lineOf(row, format), ...(await this.#judged({ organId, name: null, year, scope }, numbers, format)) };
+    const { organId, keptBy, year, scope, numbers } = row;
+    const which = { organId, keptBy, name: organId === null ? row.zh : null, year, scope };
+    return { ...lineOf(row, format), ...(await this.#judged(which, numbers, format)) };
   }
 
   /** Takes one out of count, for a reason that stays with it. @throws Refusal `role-missing`, `not-found`, `published-report-over` */
@@ -137,8 +139,8 @@ export class PublishedReports {
     return { which, shown, format, numbers: figuresOf(read.figures, format) };
   }
 
-  async #judged({ organId, year, scope }: Which, numbers: ReportNumbers, format: AnnualReportFormat) {
-    const last = organId === null ? null : await lastOf(organId, [scope], { year, pool: this.parts.pool });
+  async #judged(which: Kept, numbers: ReportNumbers, format: AnnualReportFormat) {
+    const last = await lastBefore(which, this.parts.pool);
     return {
       format: format.id,
       numbers,

@@ -8,6 +8,8 @@ import type { Scope } from '../reads/scope.js';
 export type PublishedRow = {
   readonly id: string;
   readonly organId: string | null;
+  /** The organ that took it in. */
+  readonly keptBy: string;
   readonly organ: string | null;
   readonly zh: string;
   readonly en: string;
@@ -30,7 +32,7 @@ const MOST = 500;
 
 /** Of organs in sight, and of others by those who keep them: $1 and $2 are the sight. */
 const SELECT = `
-  SELECT report.id, report.organ_id AS "organId", theirs.code AS organ, coalesce(theirs.name_zh, report.name) AS zh, coalesce(theirs.name_en, report.name) AS en,
+  SELECT report.id, report.organ_id AS "organId", report.kept_by AS "keptBy", theirs.code AS organ, coalesce(theirs.name_zh, report.name) AS zh, coalesce(theirs.name_en, report.name) AS en,
          year, scope, format, numbers, file_name AS "fileName", file_hash AS "fileHash", taken_at AS "takenAt",
          taker.id AS "takenById", taker.name AS "takenByName",
          over_at AS "overAt", ender.id AS "overById", ender.name AS "overByName", over_why AS "overWhy"
@@ -73,6 +75,20 @@ export async function publishedOf(
     values: [organIds, year, [...scopes]],
   });
   return new Map(rows.map(({ code, numbers }) => [code, numbers]));
+}
+
+const OF_NAMED = `
+  SELECT numbers FROM published_report
+   WHERE organ_id IS NULL AND kept_by = $1 AND name = $2 AND year = $3 AND scope = $4 AND over_at IS NULL`;
+
+/** What counts of a year for an organ that is known by its name alone; null where nothing was taken in. */
+export async function publishedAs(
+  { keptBy, name, scope }: Pick<Taken, 'keptBy' | 'name' | 'scope'>,
+  year: number,
+  pool: CommandPool,
+): Promise<ReportNumbers | null> {
+  const { rows } = await pool.query<{ numbers: ReportNumbers }>({ text: OF_NAMED, values: [keptBy, name, year, scope] });
+  return rows[0]?.numbers ?? null;
 }
 
 /** A report that is taken in. */
