@@ -49,3 +49,8 @@ test('each alert says what is wrong, how grave it is and what to do', () => {
   }
   expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
 });
+
+test('where every process that tells is gone, one alert is left that says so', () => {
+  const [gone] = rules.filter(({ expr }) => expr.startsWith('absent('));
+  expect([gone?.labels.severity, gone && namedIn(gone.expr)]).toEqual(['critical', ['gongkai_database_up']]);
+});

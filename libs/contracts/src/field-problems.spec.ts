@@ -121,3 +121,9 @@ test('a choice that the law names is told by that name, in a list too', () => {
     [{ path: 'grounds.0', message: 'No such choice; use one of: State secret (x)' }],
   ]);
 });
+
+test('a body of nothing but unknown names is answered with the first hundred of them, not sent back ten times as large', () => {
+  const names = Array.from({ length: 5000 }, (_, i) => [`unknown${i}`, 1] as const);
+  expect(refusalOf(Object.fromEntries(names)).fields).toHaveLength(100);
+  expect(refusalOf({ list: names }).fields.length).toBeLessThanOrEqual(100);
+});

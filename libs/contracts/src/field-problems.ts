@@ -4,9 +4,12 @@ import { Refusal, type FieldProblem } from './problems.js';
 
 type Issue = z.core.$ZodIssue;
 
+/** More in one answer helps nobody: a body of nothing but names that are not known would be sent back ten times as large. */
+const MOST_TOLD = 100;
+
 /**
  * Reads unknown input by a schema.
- * @throws Refusal `invalid-request` that names every field that cannot be taken
+ * @throws Refusal `invalid-request` that names every field that cannot be taken, the first hundred of them
  */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
   const read = schema.safeParse(input);
@@ -14,15 +17,16 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.in
   return read.data;
 }
 
-/** What zod found, in the words of the catalogue. */
+/** What zod found, in the words of the catalogue; the first hundred of it. */
 export function fieldProblemsOf(issues: readonly Issue[], input: unknown): FieldProblem[] {
-  return issues.flatMap((issue) => problemsOf(issue, input));
+  const first = issues.slice(0, MOST_TOLD);
+  return first.flatMap((issue) => problemsOf(issue, input)).slice(0, MOST_TOLD);
 }
 
 function problemsOf(issue: Issue, input: unknown): FieldProblem[] {
   const path = givenPath(input, issue.path).map(String).join('.');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((name) => ({ path: join(path, name), code: 'unknown-field', facts: { name } }));
+    return issue.keys.slice(0, MOST_TOLD).map((name) => ({ path: join(path, name), code: 'unknown-field', facts: { name } }));
   if (valueAt(input, givenPath(input, issue.path)) === undefined) return [{ path, code: 'required' }];
   const found = FINDINGS[issue.code] as ((issue: Issue) => Finding) | undefined;
   return [{ path, ...(found?.(issue) ?? INVALID) }];

@@ -3,7 +3,7 @@ import { Refusal, renderProblem, type OptionNames } from '@gongkai/contracts';
 import { thrown, type Clock, type Log } from '@gongkai/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
-import { isBadUrl, refusalOf } from './refusal-of.js';
+import { isAway, isBadUrl, refusalOf } from './refusal-of.js';
 import type { RouteTable } from './route-table.js';
 import { noteRefusal } from './security-log.js';
 import { asAsked } from './told-refusals.js';
@@ -34,7 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { routes, clock, named } = this.parts;
     const methods = routes.methodsAt(request.url);
     const refused = refusalOf(error) ?? this.#failure(error, request);
-    if (refused.code === 'scanner-silent') this.parts.log.error(thrown(error), 'the virus scanner cannot be asked');
+    this.#sayWhoIsAway(error, refused);
     const wrongMethod = request.is404 && methods.length > 0 && !isBadUrl(error);
     const refusal = wrongMethod ? new Refusal('method-not-allowed') : refused;
     const problem = renderProblem(refusal, languageOf(request.headers['accept-language']), clock.today(), named());
@@ -52,6 +52,11 @@ export class ProblemFilter implements ExceptionFilter {
       })
       .code(told.status)
       .send(JSON.stringify(problem));
+  }
+
+  #sayWhoIsAway(error: unknown, { code }: Refusal): void {
+    if (code === 'scanner-silent') this.parts.log.error(thrown(error), 'the virus scanner cannot be asked');
+    if (isAway(error)) this.parts.log.error(thrown(error), 'the database cannot be asked');
   }
 
   #failure(error: unknown, { id, method, routeOptions }: FastifyRequest): Refusal {

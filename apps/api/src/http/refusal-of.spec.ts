@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg';
-import { refusalOf } from './refusal-of.js';
+import { isAway, refusalOf } from './refusal-of.js';
 
 const failed = (code: string): DatabaseError => Object.assign(new DatabaseError('failed', 6, 'error'), { code });
 
@@ -8,6 +8,21 @@ describe('what the database says', () => {
     'a row that others hold (%s) is no failure of ours: the same may go through in a moment',
     (code) => {
       expect(refusalOf(failed(code))?.code).toBe('busy');
+    },
+  );
+
+  it.each(['57P01', '57P03', '53300', 'ECONNREFUSED'])(
+    'a database that takes nobody (%s), as while it is started again, is asked once more a moment later',
+    (code) => {
+      expect(refusalOf(failed(code))?.code).toBe('busy');
+      expect(isAway(failed(code))).toBe(true);
+    },
+  );
+
+  it.each(['57P02', 'ECONNRESET'])(
+    'one that was cut off in the middle (%s) may have written: nobody is told that nothing was saved',
+    (code) => {
+      expect(refusalOf(failed(code))).toBeUndefined();
     },
   );
 

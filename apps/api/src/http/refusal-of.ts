@@ -19,11 +19,22 @@ const CODES: Readonly<Record<number, ProblemCode>> = {
 const HELD: ReadonlySet<unknown> = new Set(['55P03', '40P01']);
 const isHeld = (error: unknown): boolean => error instanceof Error && 'code' in error && HELD.has(error.code);
 
+/**
+ * The database takes nobody now: it is not there, is going down (57P01), comes up (57P03), or has no connection left (53300). What was under way
+ * when it broke (57P02, a connection that was cut) may have been written, so it is none of these.
+ */
+const AWAY: ReadonlySet<unknown> = new Set(['ECONNREFUSED', '57P01', '57P03', '53300']);
+
+/** Whether nothing was written because the database cannot be asked at the moment. */
+export const isAway = (error: unknown): boolean => error instanceof Error && 'code' in error && AWAY.has(error.code);
+
+const isPassing = (error: unknown): boolean => isHeld(error) || isAway(error);
+
 /** The refusal that an error stands for; undefined for what is a failure of ours. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (isBadUrl(error)) return new Refusal('not-found');
-  if (isHeld(error)) return new Refusal('busy');
+  if (isPassing(error)) return new Refusal('busy');
   if (error instanceof ScannerError) return new Refusal('scanner-silent');
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODES[status];

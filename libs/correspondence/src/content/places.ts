@@ -278,7 +278,8 @@ export const allPlaces = (): { name: string; means: Text; list: ListName | null 
 export const isKnown = (name: string, list?: ListName): boolean =>
   Object.hasOwn(PLACES, name) || (list !== undefined && Object.hasOwn(LISTS[list], name));
 
-const HOLE = /\{([^}]*)\}/g;
+/** A brace within ends the search: else a text of braces alone would be gone through to its end from each of them. */
+const HOLE = /\{([^{}]*)\}/g;
 
 /** The names in the braces of a text. */
 export const holesOf = (text: string): readonly string[] => [...text.matchAll(HOLE)].map(([, name = '']) => name);
