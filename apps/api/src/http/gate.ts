@@ -33,9 +33,6 @@ export type Officer = OpenSession & { readonly secret: string | undefined; reado
 const officers = new WeakMap<FastifyRequest, Officer>();
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** A sign that no text of the database can have, in the path: nothing is called so. */
-const NO_TEXT = /^[^?]*%00/;
-
 /** Who is checked, and how. */
 export type Gatekeepers = {
   readonly sessions: Sessions;
@@ -53,7 +50,6 @@ export type Gatekeepers = {
 export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
   instance.addHook('onRequest', async (request) => {
     if (!isOfApi(request)) return;
-    if (NO_TEXT.test(request.url)) throw new Refusal('not-found');
     const [officer] = await Promise.all([
       configOf(request).open ? undefined : officerAt(request, keepers),
       keepers.followCalendars(),

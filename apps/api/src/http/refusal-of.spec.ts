@@ -26,6 +26,10 @@ describe('what the database says', () => {
     },
   );
 
+  it('what is no text (22021) names nothing that is there', () => {
+    expect(refusalOf(failed('22021'))?.code).toBe('not-found');
+  });
+
   it('anything else is one', () => {
     expect(refusalOf(failed('23505'))).toBeUndefined();
   });
