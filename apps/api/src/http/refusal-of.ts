@@ -33,10 +33,12 @@ const isPassing = (error: unknown): boolean => isHeld(error) || isAway(error);
 /** A sign that no text of the database can have, such as NUL: a body with one is refused before, and what an address names so is not there. */
 const isNoText = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '22021';
 
+const namesNothing = (error: unknown): boolean => isBadUrl(error) || isNoText(error);
+
 /** The refusal that an error stands for; undefined for what is a failure of ours. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (isBadUrl(error) || isNoText(error)) return new Refusal('not-found');
+  if (namesNothing(error)) return new Refusal('not-found');
   if (isPassing(error)) return new Refusal('busy');
   if (error instanceof ScannerError) return new Refusal('scanner-silent');
   const status = statusOf(error);
