@@ -60,7 +60,7 @@ function watch() {
 const watching = setInterval(watch, 50);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'gongkai-redact-'));
-const [store, parts] = [new FileStore(folder, 512 * 1024 * 1024, { limit: 1_000_000_000 }), new PartStore(folder)];
+const [store, parts] = [new FileStore(folder, { limit: 512 * 1024 * 1024 }), new PartStore(folder)];
 const redactor = new PageRedactor({ program: REDACT_PROGRAM, font: path.resolve('config/fonts/noto-serif-sc-regular.ttf') });
 const content = recordOf(PAGES);
 const burning = { redactionId: 'it', marksHash: 'these' };
