@@ -1,5 +1,5 @@
 import type { CaseView, CommandType } from '@gongkai/contracts';
-import { byItsWay } from './step-delivery.js';
+import { byItsWay, CONSENT } from './step-delivery.js';
 import type { StepField } from './step-model.js';
 import { UNSENT, type StepValues } from './step-values.js';
 
@@ -14,7 +14,6 @@ const MAKES: ReadonlySet<CommandType> = new Set<CommandType>([
   ...ASKS,
 ]);
 
-const CONSENT: ReadonlySet<string> = new Set(['agreedTo', 'agreedOn']);
 const OF_WAY: ReadonlySet<string> = new Set([
   ...['mode', 'trackingNumber', 'carrier', 'signedBy', 'throughOrgan', 'witness', 'addressFrom'],
   ...CONSENT,

@@ -89,7 +89,7 @@ function proving(field: StepField, mode: unknown, sight: Sight): StepField | nul
 }
 
 /** The address that was agreed to, and the day. */
-const CONSENT: ReadonlySet<string> = new Set(['agreedTo', 'agreedOn']);
+export const CONSENT: ReadonlySet<string> = new Set(['agreedTo', 'agreedOn']);
 
 /** Another electronic way than was chosen takes the consent of whom it goes to: the applicant's is asked for by law (CPL 90). */
 function consenting(field: StepField, mode: unknown, { values: { noticeId }, delivery, notices }: Sight): StepField | null {
