@@ -29,6 +29,14 @@ describe('what a search found', () => {
     life.take(SUBMIT);
   });
 
+  test('is recorded for who has searched, where somebody else writes it down', () => {
+    const life = acceptedOn('2026-03-02');
+    const searchedBy = '档案室王敏';
+    life.take({ type: 'recordSearch', where: 'archive', words: 'minutes', result: 'nothing', searchedBy, on: '2026-03-02' });
+    expect(life.journal.at(-1)?.fact).toMatchObject({ type: 'SEARCH_RECORDED', searchedBy, on: '2026-03-02' });
+    expect(replay(life.journal, LAW)).toEqual(life.now);
+  });
+
   test('after it was decided keeps the draft back', () => {
     const life = acceptedOn('2026-03-02');
     search(life, 'nothing');

@@ -68,7 +68,10 @@ export const commandSchemas = {
       .optional()
       .describe('What came of it in one word: what was found is not told not to exist, but by a later search or with a reason'),
     itemIds: z.array(id).min(1).max(50).optional().describe('The items it was for; without it all of them'),
-    on,
+    searchedBy: word
+      .optional()
+      .describe('Who has searched, where that is not who records it: a person, a unit or both (REG 36(4))'),
+    on: on.describe('The day of the search; today without it'),
   }),
   ...consultationCommands,
 

@@ -43,6 +43,7 @@ export const STEP_REASONS = [
   'nothing-sent',
   'no-remedy-open',
   'not-challenged',
+  'agent-after-filing',
   'no-reconsideration-open',
   'no-suit-open',
   'no-remedy-to-answer',

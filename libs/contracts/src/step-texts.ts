@@ -161,6 +161,10 @@ export const reasonTexts = {
     'zh-CN': '已经办结，没有未了的投诉、复议、诉讼、督办或者送达',
     en: 'it is over, and no complaint, reconsideration, suit, supervision order or delivery is pending',
   },
+  'agent-after-filing': {
+    'zh-CN': '已经归档，又没有在办的投诉、复议、诉讼：先登记救济再变更代理人；其他情况用“备注”（note）补充说明',
+    en: 'it is filed, and no complaint, reconsideration or suit is open: record that first, or add what came as a note (note)',
+  },
   'no-reconsideration-open': { 'zh-CN': '没有在办的行政复议', en: 'no reconsideration is open' },
   'no-suit-open': { 'zh-CN': '没有在办的行政诉讼', en: 'no suit is open' },
   'no-remedy-to-answer': {

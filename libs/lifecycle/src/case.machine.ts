@@ -4,7 +4,7 @@ import { guards, type GuardName } from './guards.js';
 import type { Situation } from './situation.js';
 
 /** Raised with every change of the chart or of what facts make of a case; an older case is brought over by replaying its journal. */
-export const MACHINE_VERSION = 47;
+export const MACHINE_VERSION = 48;
 
 /** What the chart is told: that a fact happened. Days and details are the law's business. */
 export type ChartEvent = { readonly type: FactType };
@@ -35,12 +35,13 @@ const challenged = {
   HANDED_BACK: { guard: 'not-challenged-or-held' },
 } as const;
 
-/** While a case is not in the archive, a notice that was made can be sent, in the last resort be published, a letter that asks somebody be taken back, another address learnt, and something ticked off a list. */
+/** While a case is not in the archive, a notice that was made can be sent, in the last resort be published, a letter that asks somebody be taken back, another address learnt, another agent named, and something ticked off a list. */
 const unfiled = {
   NOTICE_DISPATCHED: { guard: 'no-notice-to-send' },
   NOTICE_PUBLISHED: { guard: 'nothing-came-back' },
   PARTY_CONTACT_CHANGED: { guard: 'nobody-asked' },
   CONSULTATION_TAKEN_BACK: { guard: 'no-letter-to-take-back' },
+  AGENT_CHANGED: stay,
   TICKED: stay,
 } as const;
 
@@ -66,7 +67,6 @@ export const caseMachine = chart.createMachine({
   initial: 'unconfirmed',
   on: {
     CASE_LINKED: stay,
-    AGENT_CHANGED: stay,
     FACT_CORRECTED: stay,
     FACT_CONFIRMED: { guard: 'nothing-to-confirm' },
     FACT_RESTORED: { guard: 'no-correction-to-confirm' },
@@ -107,6 +107,7 @@ export const caseMachine = chart.createMachine({
         APPLICATION_RECEIVED: { guard: 'receipt-not-settled', target: 'open' },
         ...held,
         CONTACT_ATTEMPTED: stay,
+        AGENT_CHANGED: stay,
         TICKED: stay,
         RECEIPT_CONFIRMED: 'open',
         ...out,
@@ -271,6 +272,6 @@ export const caseMachine = chart.createMachine({
         ...afterwards,
       },
     },
-    filed: { on: { ...challenged, ...afterwards } },
+    filed: { on: { ...challenged, ...afterwards, AGENT_CHANGED: { guard: 'agent-after-filing' } } },
   },
 });

@@ -103,6 +103,8 @@ export const guards = {
     holds: (s) => isChallenged(s) && s.assigned,
     code: (s) => (isChallenged(s) ? 'not-assigned' : 'not-challenged'),
   },
+  // What is filed is locked; an agent who appears in a remedy is named in it all the same.
+  'agent-after-filing': { holds: isChallenged, article: 'REG 45' },
   'no-reconsideration-open': { holds: (s) => s.openReconsideration, article: 'REG 51' },
   'no-suit-open': { holds: (s) => s.openSuit, article: 'REG 51' },
   'no-remedy-to-answer': { holds: (s) => s.unansweredRemedies, article: 'REG 51' },

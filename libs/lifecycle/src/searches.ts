@@ -5,7 +5,8 @@ import type { FactOf } from './facts.js';
 import type { Judgement } from './judgements.js';
 
 /** A search, for all items or for some (REG 36(4)). */
-export const searchRecorded: Establish<'recordSearch'> = ({ on, where, words, result, searched, itemIds }, { days, file }) => {
+export const searchRecorded: Establish<'recordSearch'> = (search, { days, file }) => {
+  const { on, where, words, result, searched, itemIds, searchedBy } = search;
   itemIds?.forEach((id, i) => {
     days.knows(
       file.items.some((item) => item.id === id),
@@ -13,7 +14,8 @@ export const searchRecorded: Establish<'recordSearch'> = ({ on, where, words, re
       'unknown-item',
     );
   });
-  return { type: 'SEARCH_RECORDED', where, words, result, searched, itemIds, on: days.past('on', on, arrivalDay(file.receipt)) };
+  const day = days.past('on', on, arrivalDay(file.receipt));
+  return { type: 'SEARCH_RECORDED', where, words, result, searched, itemIds, searchedBy, on: day };
 };
 
 /** The case after a search: one that does not say what came of it changes nothing of what others found. */

@@ -53,7 +53,14 @@ async function answered(): Promise<CaseView> {
   await step(clerk, id, { type: 'register' });
   await step(caseworker, id, { type: 'accept' });
   await step(caseworker, id, { type: 'claim' });
-  await step(caseworker, id, { type: 'recordSearch', where: '业务系统和档案室', words: '拆除台账', result: '未检索到' });
+  const searchedBy = '档案科王敏';
+  await step(caseworker, id, {
+    type: 'recordSearch',
+    where: '业务系统和档案室',
+    words: '拆除台账',
+    result: '未检索到',
+    searchedBy,
+  });
   await step(caseworker, id, { type: 'decideItem', itemId: items[0]?.id, code: 'not_existing' });
   await step(caseworker, id, { type: 'submitForApproval' });
   await step(approver, id, { type: 'approve' });
@@ -85,7 +92,7 @@ suiteNeeding('pdftotext')('the records of the office in the folder (REG 45)', ()
     const bundle = pagesOf(await fetched(`/cases/${id}/bundle`));
     expect(bundle[1]).toContain('检索记录');
     const search = bundle.slice(2).find((page) => page.includes('政府信息检索记录'));
-    for (const one of ['业务系统和档案室', '拆除台账', '未检索到']) expect(search).toContain(one);
+    for (const one of ['业务系统和档案室', '拆除台账', '未检索到', '档案科王敏', '记录人']) expect(search).toContain(one);
 
     const bag = mkdtempSync(path.join(tmpdir(), 'gongkai-bag-'));
     unzip(await fetched(`/cases/${id}/export`), bag);

@@ -160,6 +160,7 @@ export const LISTS = {
   searches: {
     'search.on': place('检索日期', 'the day of the search'),
     'search.by': place('检索人', 'who searched'),
+    'search.recordedBy': place('记录人', 'who put the search on record'),
     'search.where': place('检索范围', 'where it was searched'),
     'search.words': place('检索词', 'the words searched for'),
     'search.result': place('检索结果', 'what was found'),

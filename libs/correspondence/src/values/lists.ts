@@ -25,7 +25,8 @@ export const listsOf = (telling: Telling): Lists => ({
     fact.type === 'SEARCH_RECORDED'
       ? {
           'search.on': dayText(fact.on ?? today),
-          'search.by': telling.matter.head.people[actorId],
+          'search.by': fact.searchedBy ?? telling.matter.head.people[actorId],
+          'search.recordedBy': telling.matter.head.people[actorId],
           'search.where': fact.where,
           'search.words': fact.words,
           'search.result': fact.result,

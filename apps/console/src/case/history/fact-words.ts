@@ -117,6 +117,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   how: offered,
   where: text,
   words: text,
+  searchedBy: text,
   result: (value) => option('result', value) ?? offered(value, NOTHING),
   missing: text,
   period: (value, { fact }) => (typeof value === 'number' ? say('history')(`told.period.${unitOf(fact)}`, { value }) : null),

@@ -32,6 +32,8 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'field.harm': 'What disclosure would harm',
   'field.redactionChecked': 'What is withheld is gone from the file (opened; copying and searching find nothing)',
   'field.searched': 'What came of it',
+  'field.searchedBy': 'Who has searched (person or unit)',
+  'hint.recordSearch.searchedBy': 'Left out where it is you',
   'field.unlikeFound': 'Why what was found is not what is asked for',
   'hint.decideItem.unlikeFound': 'A search is on record that found something; it does not go into the reply',
   'option.searched.found': optionTexts.searched.found.en,
