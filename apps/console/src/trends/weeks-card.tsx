@@ -27,7 +27,7 @@ export function WeeksCard({ view }: { readonly view: TrendsView }): ReactNode {
           </NumberLink>
         )}
       </header>
-      <p className="muted small">{t('in-time.what')}</p>
+      <p className="trends-text muted">{t('in-time.what')}</p>
       <div className="trends-beside">
         <div>
           <FlowChart weeks={view.weeks} />
