@@ -17,7 +17,7 @@ export function FilingCard({ read }: { readonly read: CaseRead }): ReactNode {
   const mayFile = view.permitted.some(({ type }) => type === 'file');
   const reason = view.refused.find(({ type }) => type === 'file')?.reason;
   const gaps = useFilingGaps(view);
-  const ready = gaps === null ? t('filing.ready') : t('filing.incomplete', { gaps });
+  const ready = gaps === null ? t('filing.ready') : t('filing.incomplete', { gaps: gaps.join(t('semicolon')) });
   const preview = usePreview(view.id, TO_FILE, view.version, mayFile);
   return (
     <section className="card decision-card" aria-label={t('filing')}>

@@ -75,9 +75,9 @@ function lackingNote({ count, papers }: Found, { t, terms }: Wording): string {
   return t('complete.supply', { said: said.join(t('semicolon')) });
 }
 
-/** What is missing of a case that is about to be filed, in words; null where nothing is. */
-export function useFilingGaps(view: CaseView): string | null {
+/** What is missing of a case that is about to be filed, each in words; null where nothing is. */
+export function useFilingGaps(view: CaseView): readonly string[] | null {
   const t = useWords('decide');
   const failed = (useFilingChecks(view) ?? []).filter(({ passed }) => !passed);
-  return failed.length === 0 ? null : failed.map(({ name, note }) => t('filing.gap', { name, note })).join(t('semicolon'));
+  return failed.length === 0 ? null : failed.map(({ name, note }) => t('filing.gap', { name, note }));
 }

@@ -9,8 +9,14 @@ export function FilingWarning({ view }: { readonly view: CaseView }): ReactNode 
   const gaps = useFilingGaps(view);
   if (gaps === null) return null;
   return (
-    <p role="alert" className="changed-meanwhile dense">
-      {t('filing.despite', { gaps })}
-    </p>
+    <div role="alert" className="changed-meanwhile dense">
+      <p>{t('filing.despite')}</p>
+      <ul>
+        {gaps.map((gap) => (
+          <li key={gap}>{gap}</li>
+        ))}
+      </ul>
+      <p>{t('filing.despite.again')}</p>
+    </div>
   );
 }

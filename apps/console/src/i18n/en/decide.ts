@@ -51,8 +51,8 @@ export const decide = {
   'check.consulted.silent': 'No answer in time',
   'filing.incomplete':
     'The case is closed, but its papers are not complete: {{gaps}}. Add what is missing to the case with a note first; filing cannot be undone.',
-  'filing.despite':
-    'The papers are not complete: {{gaps}}. Filing cannot be undone; press the button again only if it is to be filed all the same.',
+  'filing.despite': 'The papers are not complete:',
+  'filing.despite.again': 'Filing cannot be undone; press the button again only if it is to be filed all the same.',
   'filing.gap': '"{{name}}" not passed ({{note}})',
   semicolon: '; ',
   'check.attribute.open': 'drafter and reviewer differ; it is chosen with the signature',
