@@ -23,6 +23,7 @@ const PICTURES = [
   { name: 'caseworker-case', as: 'caseworker.bureau', at: '/desk', first: true },
   { name: 'supervisor-overview', as: 'supervisor.district', at: '/overview' },
   { name: 'supervisor-report', as: 'supervisor.bureau', at: '/reports' },
+  { name: 'archivist-archive', as: 'archivist.bureau', at: '/archive' },
   { name: 'admin-people', as: 'admin.bureau', at: '/settings/people' },
   {
     name: 'auditor-accesses',
