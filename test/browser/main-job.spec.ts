@@ -142,7 +142,12 @@ suiteNeeding('chromium')('an ordinary letter from its envelope to the archive', 
 
       // Nothing is handed over as a file: what is shown is named, and reviewed by its name.
       const shown = { original: typed('拆除台账'), originalPages: typed('12页'), originalPlace: typed('档案室') };
-      const search = { where: typed('档案室'), words: typed('拆除 台账'), result: typed('找到一份') };
+      const search = {
+        where: typed('档案室'),
+        words: typed('拆除 台账'),
+        result: typed('找到一份'),
+        searchedBy: typed('档案科 王敏'),
+      };
       now = await on(
         '2026-04-28',
         ['caseworker', 'recordSearch', search],

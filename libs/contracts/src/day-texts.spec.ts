@@ -33,6 +33,14 @@ test('refusals, problems of fields and limits use these words, and what was type
   expect(limitOf({ key: 'sent-by', until: day('2026-11-19') }, 'zh-CN', today)).toBe('11月19日（周四）前发出');
 });
 
+test('provisions are told in the language of whoever reads', () => {
+  const wrong = { path: 'article', code: 'article-not-of-decision', facts: { articles: 'REG 14; REG 36(3)' } } as const;
+  const told = (language: 'zh-CN' | 'en') =>
+    renderProblem(new Refusal('invalid-request', [wrong]), language).fields?.[0]?.message;
+  expect(told('zh-CN')).toBe('依据应为条例第十四条、条例第三十六条第三项');
+  expect(told('en')).toMatch(/^The decision rests on REG .*14; REG .*36/);
+});
+
 test('a day of a calendar that is not published is never told without saying so', () => {
   const until = day('2027-01-08');
   expect(limitOf({ key: 'sent-by', until, provisional: true }, 'zh-CN', today)).toBe('2027年1月8日（周五，暂定）前发出');

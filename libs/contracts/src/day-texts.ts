@@ -1,4 +1,5 @@
 import { isLocalDate, weekday, yearOf, type LocalDate } from '@gongkai/calendar';
+import { articleText } from './article-text.js';
 import type { Language, Text } from './text.js';
 
 const WEEKDAYS = '日一二三四五六';
@@ -27,11 +28,17 @@ type Facts = Readonly<Record<string, string | number>>;
 /** What people have typed is told as they typed it. */
 const TYPED: ReadonlySet<string> = new Set(['name', 'value', 'id', 'options', 'expected']);
 
-/** The facts of a sentence with their days in words. @param estimates names of those that are days of an unpublished calendar */
+/** The facts of a sentence with their days and provisions in words. @param estimates names of those that are days of an unpublished calendar */
 export const factsInWords = (facts: Facts, language: Language, today?: LocalDate, estimates: readonly string[] = []): Facts =>
   Object.fromEntries(
     Object.entries(facts).map(([name, fact]) => [
       name,
-      !TYPED.has(name) && isLocalDate(fact) ? dayInWords(fact, language, today, estimates.includes(name)) : fact,
+      !TYPED.has(name) && isLocalDate(fact)
+        ? dayInWords(fact, language, today, estimates.includes(name))
+        : provisionsIn(name, fact, language),
     ]),
   );
+
+/** Provisions are told as they are cited in the language: a fact of that name has them as the pack does, several parted by semicolons. */
+const provisionsIn = (name: string, fact: string | number, language: Language): string | number =>
+  name === 'articles' ? articleText(String(fact), language) : fact;

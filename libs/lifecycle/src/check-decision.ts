@@ -118,7 +118,7 @@ function checkOlder({ earlierNumber, earlierDay }: Decided, days: Making['days']
 
 function checkArticle(given: string, articles: readonly string[], days: Making['days']): void {
   if (articles.length === 0 || articles.some((article) => isNamed(article, given))) return;
-  days.add({ path: 'article', code: 'article-not-of-decision', facts: { articles: articles.map(inWords).join('、') } });
+  days.add({ path: 'article', code: 'article-not-of-decision', facts: { articles: articles.join('; ') } });
 }
 
 /** What the decision and its ground can rest on; nothing where it follows a rule of its own, which is to be named (REG 36(7)). */

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { canSee, checkPaged, holdFiles, type LawShelf, type Person } from '@gongkai/casework';
 import {
-  articleText,
   Refusal,
   type FieldProblem,
   type FoundWords,
@@ -161,7 +160,7 @@ export class Redactions {
 
   #problemsOf({ ground, article, places }: RedactionMarks['marks'][number], at: number, { total }: RedactionRow): FieldProblem[] {
     const articles = articlesOf(this.#grounds(), ground);
-    const facts = { articles: articles.map((one) => articleText(one, 'zh-CN')).join('、') };
+    const facts = { articles: articles.join('; ') };
     return [
       ...(articles.includes(article)
         ? []

@@ -56,7 +56,13 @@ const UNDER_WAY = `
   SELECT FROM disposal_case JOIN disposal ON disposal.id = disposal_case.disposal_id
    WHERE disposal_case.case_id = case_file.id AND disposal.state IN ('listed', 'approved')`;
 
-/** Filed cases of an organ whose retention has ended and that no list under way names, the oldest first. */
+/** What is argued about, demanded or to be published is still evidence: of a remedy, an order or a suggestion that is not over (REG 44, 47, 51). */
+const HELD = `
+  file ->> 'publication' = 'suggested'
+  OR jsonb_path_exists(file, '$.remedies[*] ? (@.closedOn == null)')
+  OR jsonb_path_exists(file, '$.orders[*] ? (@.closed == null)')`;
+
+/** Filed cases of an organ whose retention has ended, in which nothing is open and that no list under way names, the oldest first. */
 export const readExpired = (organId: string, today: LocalDate): Statement => ({
   name: 'expired-cases',
   text: `
@@ -68,6 +74,7 @@ export const readExpired = (organId: string, today: LocalDate): Statement => ({
        AND (file ->> 'retention' = '10_years' AND filed_on < $2 OR file ->> 'retention' = '30_years' AND filed_on < $3)
        AND (kept.kept IS NULL OR kept.again <= $4)
        AND NOT EXISTS (${UNDER_WAY})
+       AND NOT (${HELD})
      ORDER BY filed_on, number
      LIMIT ${String(AT_A_TIME)}`,
   values: [organId, filedBefore(today, YEARS['10_years']), filedBefore(today, YEARS['30_years']), today],

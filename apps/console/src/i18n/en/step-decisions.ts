@@ -32,6 +32,7 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'field.harm': 'What disclosure would harm',
   'field.redactionChecked': 'What is withheld is gone from the file (opened; copying and searching find nothing)',
   'field.searched': 'What came of it',
+  'field.recordSearch.itemIds': 'Items that were searched for',
   'field.searchedBy': 'Who has searched (person or unit)',
   'hint.recordSearch.searchedBy': 'Left out where it is you',
   'field.unlikeFound': 'Why what was found is not what is asked for',

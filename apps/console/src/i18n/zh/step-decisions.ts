@@ -30,6 +30,7 @@ export const stepDecisions = {
   'field.harm': '公开会造成的损害',
   'field.redactionChecked': '已打开文件核对：不公开的内容已经去除，复制、搜索都找不到',
   'field.searched': '是否检索到',
+  'field.recordSearch.itemIds': '检索的是哪些事项',
   'field.searchedBy': '检索人（姓名或者科室）',
   'hint.recordSearch.searchedBy': '本人检索的不填',
   'field.unlikeFound': '检索到的为什么不是所申请的信息',
