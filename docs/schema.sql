@@ -1351,13 +1351,17 @@ CREATE TABLE record_correction (
   received_on date NOT NULL,
   file_ids text[] NOT NULL,
   sealed bytea NOT NULL,
+  remedies jsonb NOT NULL DEFAULT '[]'::jsonb,
+  redo jsonb,
+  challenged boolean NOT NULL DEFAULT false,
   CONSTRAINT record_correction_pkey PRIMARY KEY (id),
   CONSTRAINT record_correction_organ_id_number_year_serial_key UNIQUE (organ_id, number_year, serial),
   CONSTRAINT record_correction_organ_id_fkey FOREIGN KEY (organ_id) REFERENCES organ(id),
   CONSTRAINT record_correction_state_check CHECK ((state = ANY (ARRAY['open'::text, 'drafted'::text, 'signed'::text, 'sent'::text, 'served'::text, 'withdrawn'::text])))
 );
 CREATE INDEX record_correction_number ON public.record_correction USING btree (number);
-CREATE INDEX record_correction_open ON public.record_correction USING btree (organ_id, received_on) WHERE (state <> ALL (ARRAY['served'::text, 'withdrawn'::text]));
+CREATE INDEX record_correction_open ON public.record_correction USING btree (organ_id, received_on) WHERE ((state <> ALL (ARRAY['served'::text, 'withdrawn'::text])) OR challenged);
+CREATE INDEX record_correction_remedied ON public.record_correction USING btree (organ_id) WHERE (remedies <> '[]'::jsonb);
 ALTER TABLE record_correction ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON record_correction FOR ALL USING 
 CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)

@@ -37,7 +37,7 @@ async function stepAt(
   fields: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const { page, base } = await office.screenOf(role);
-  await page.goto(`${base}/records`);
+  await page.goto(`${base}/records?state=all`);
   const name = onButton(step);
   await page.locator('tr[data-record]').getByRole('button', { name }).click();
   const dialog = page.getByRole('dialog');
@@ -47,7 +47,7 @@ async function stepAt(
   await dialog.waitFor({ state: 'hidden' });
 }
 
-/** From the portal to the answer: drafted by one, signed by another, sent, and told on the portal; in both languages. */
+/** From the portal to the answer: drafted by one, signed by another, sent, and told on the portal; and what is brought against it; in both languages. */
 export async function expectRecordCorrected(api: TestApi, browser: TestBrowser, office: OfficeDays): Promise<void> {
   await office.close();
   const { number, code } = await askedFor(browser);
@@ -66,6 +66,11 @@ export async function expectRecordCorrected(api: TestApi, browser: TestBrowser, 
   await portal.open(`/portal/records?${new URLSearchParams({ number, code }).toString()}`);
   await portal.page.getByText('The record was corrected.').waitFor();
   await expectWhole(portal);
+  await stepAt(office, 'caseworker', '登记复议申请书副本', { 复议机关: '北京市朝阳区人民政府' });
+  await english.open('/records?state=all');
+  await row.locator('[data-remedy="reconsideration"]').getByText('our answer is due').waitFor();
+  await english.picture('records-challenged-en');
+  await expectWhole(english);
   expect(await api.count('record_correction')).toBe(1);
   await office.close();
 }

@@ -3,6 +3,7 @@ import {
   Notifications,
   OwnLadders,
   owedRecordAnswers,
+  owedRecordRemedies,
   PaceQueries,
   Snoozes,
   Undelivered,
@@ -48,4 +49,5 @@ const dutiesIn = (laws: LawShelf, configDir: string): readonly DutySource[] => [
   owedFormed(laws),
   owedAnswers(laws),
   owedRecordAnswers(laws),
+  owedRecordRemedies(laws),
 ];

@@ -9,6 +9,7 @@ import {
   DutyClock,
   DailyRoots,
   owedRecordAnswers,
+  owedRecordRemedies,
   type DutySource,
   type LawShelf,
 } from '@gongkai/casework';
@@ -139,6 +140,7 @@ const dutiesIn = (laws: LawShelf, { configDir }: Settings): readonly DutySource[
   owedFormed(laws),
   owedAnswers(laws),
   owedRecordAnswers(laws),
+  owedRecordRemedies(laws),
 ];
 
 /** Bytes of a released file: its pages are pictures. */

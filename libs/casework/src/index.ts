@@ -67,6 +67,7 @@ export { Portal } from './portal/portal.js';
 export { RecordCorrections, type RecordMatter, type RecordNotices } from './records/records.js';
 export { verifyRecords, type BrokenRecord, type RecordChains } from './records/record-journal.js';
 export { owedRecordAnswers } from './records/owed-records.js';
+export { owedRecordRemedies } from './records/owed-record-remedies.js';
 export { RecordDoor } from './records/record-door.js';
 export { ReceiptSlips } from './enquiries/receipt-slips.js';
 export { Arrivals } from './arrivals/arrivals.js';

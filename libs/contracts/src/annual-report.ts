@@ -221,6 +221,7 @@ export const ReportedCase = z
     number: z.string(),
     organ: OrganName,
     known: z.boolean(),
+    isRecord: z.boolean().describe('A request to correct a record (REG 41): what is counted is a remedy against its answer'),
     category: z.enum(APPLICANT_CATEGORIES).nullable(),
     subject: z.string().nullable(),
     receivedOn: Day.nullable(),

@@ -133,6 +133,7 @@ export { ordinal } from './ordinal.js';
 export * from './number-format.js';
 export * from './assessment.js';
 export * from './record-correction.js';
+export * from './record-remedies.js';
 export * from './remedy-view.js';
 export * from './rectification.js';
 export * from './training.js';

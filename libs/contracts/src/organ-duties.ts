@@ -17,6 +17,10 @@ const ORGAN_DUTIES = {
   },
   rectificationDue: { page: (organ) => `/rectifications?organ=${organ}`, label: () => '' },
   recordCorrectionDue: { page: () => '/records', label: itself },
+  // Of a case these are its own; without one they are answers to what was brought against the answer of article 41.
+  complaintDue: { page: () => '/records', label: itself },
+  reconsiderationAnswerDue: { page: () => '/records', label: itself },
+  defenceDue: { page: () => '/records', label: itself },
 } as const satisfies Readonly<Record<string, Duty>>;
 
 /** The deadlines that an organ can owe without a case. */

@@ -3,6 +3,7 @@ import { fileHashes } from './command-parts.js';
 import { Day } from './day.js';
 import { personFields } from './intake.js';
 import { keptText } from './kept-text.js';
+import { RECORD_REMEDY_STEPS, RecordChallenge, recordRemedySteps } from './record-remedies.js';
 import { FileView, OrganView } from './session.js';
 
 const LONGEST_TEXT = 4000;
@@ -48,14 +49,14 @@ export const RECORD_OUTCOMES = ['corrected', 'refused', 'passed_on', 'told'] as 
 export const RecordOutcome = z.enum(RECORD_OUTCOMES);
 export type RecordOutcome = z.infer<typeof RecordOutcome>;
 
-/** What can be done with it. */
-export const RECORD_STEPS = ['decide', 'sendBack', 'sign', 'send', 'serve', 'withdraw'] as const;
+/** What can be done with it, and recorded of what is brought against its answer. */
+export const RECORD_STEPS = ['decide', 'sendBack', 'sign', 'send', 'serve', 'withdraw', ...RECORD_REMEDY_STEPS] as const;
 export type RecordStepName = (typeof RECORD_STEPS)[number];
 
 const version = z.int().min(1);
 const on = Day.optional().describe('Without it today');
 
-/** Decided by who handles it, signed by somebody else, sent, served; or withdrawn before it is sent. */
+/** Decided by who handles it, signed by somebody else, sent, served; or withdrawn before it is sent; and what is brought against it. */
 export const RecordStep = z
   .discriminatedUnion('step', [
     z.strictObject({
@@ -76,6 +77,7 @@ export const RecordStep = z
     }),
     z.strictObject({ version, step: z.literal('serve'), on }),
     z.strictObject({ version, step: z.literal('withdraw'), on, text }),
+    ...recordRemedySteps,
   ])
   .meta({ id: 'RecordStep' });
 export type RecordStep = z.infer<typeof RecordStep>;
@@ -122,6 +124,8 @@ export const RecordCorrection = z
     servedOn: Day.nullable(),
     /** Of the applicant against what was decided, from its service. */
     remedies: z.array(Until),
+    /** What was brought against it (REG 51), the oldest first. */
+    challenges: z.array(RecordChallenge),
     history: z.array(
       z.strictObject({
         did: z.enum(['receive', ...RECORD_STEPS]),

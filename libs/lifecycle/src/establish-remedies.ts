@@ -1,13 +1,14 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf } from '@gongkai/contracts';
 import { arrivalDay, isInForce } from '@gongkai/statutes';
-import type { CaseRemedy } from './case-file.js';
-import type { Establishes, Making } from './establish-step.js';
+import type { CaseFile, CaseRemedy } from './case-file.js';
+import type { Making } from './establish-step.js';
 import { isAppealEnd, mayOrder } from './remedy-results.js';
-import { liftedFor } from './retention.js';
-import { suitOrder } from './suit-order.js';
+import type { RemedyFact } from './remedy-list.js';
+import { liftedFor, type Kept } from './retention.js';
+import { suitOrder, type Ordered } from './suit-order.js';
 
-type RemedyStep =
+export type RemedyStep =
   | 'recordComplaint'
   | 'recordReconsiderationCopy'
   | 'recordReconsiderationDecision'
@@ -16,8 +17,13 @@ type RemedyStep =
   | 'updateRemedy'
   | 'answerRemedy';
 
+/** What of a case, or of something else that was answered, a remedy asks. */
+export type Challenged = Pick<CaseFile, 'receipt' | 'remedies'> & Kept & Ordered;
+export type RemedyMaking = Pick<Making, 'days' | 'newId' | 'statute' | 'grounds' | 'today'> & { readonly file: Challenged };
+type EstablishesRemedies = { readonly [K in RemedyStep]: (command: CommandOf<K>, making: RemedyMaking) => RemedyFact };
+
 /** Complaint, reconsideration, litigation: what reaches the organ, and what it answers. */
-export const establishRemedy: Establishes<RemedyStep> = {
+export const establishRemedy: EstablishesRemedies = {
   recordComplaint: ({ on, content }, { days, newId }) => ({
     type: 'COMPLAINT_RECORDED',
     on: days.past('on', on),
@@ -113,7 +119,7 @@ type Applied = {
 };
 
 /** It is not on record already, and was applied for before it was accepted. */
-function checkApplied({ kind, number, appliedOn }: Applied, until: LocalDate, { days, file }: Making): void {
+function checkApplied({ kind, number, appliedOn }: Applied, until: LocalDate, { days, file }: RemedyMaking): void {
   const isKnown = number !== undefined && file.remedies.some((one) => one.kind === kind && one.number === number);
   days.knows(!isKnown, 'number', 'raised-twice');
   if (appliedOn === undefined) return;
@@ -139,7 +145,7 @@ const appealTold = ({ appealedBy, appealedOn, lateReason }: Appeal): Appeal => (
 function checkAppeal(
   { appealedBy, appealedOn, lateReason }: Appeal,
   { judgedOn, until }: { readonly judgedOn: LocalDate | undefined; readonly until: LocalDate },
-  { days }: Making,
+  { days }: RemedyMaking,
 ): void {
   const alone = appealedBy === undefined;
   for (const [path, told] of Object.entries({ appealedOn, lateReason }))
@@ -150,7 +156,7 @@ function checkAppeal(
 }
 
 /** Something is told, and the law knows it of this remedy. */
-function checkTold(told: Told, remedy: CaseRemedy | undefined, { days, statute }: Making): void {
+function checkTold(told: Told, remedy: CaseRemedy | undefined, { days, statute }: RemedyMaking): void {
   const isNew = Object.values<unknown>(told).some((one) => one !== undefined);
   days.knows(isNew, 'appearing', 'nothing-told');
   days.knows(told.hearingPlace === undefined || told.hearingOn !== undefined, 'hearingOn', 'required');
@@ -162,11 +168,11 @@ function checkTold(told: Told, remedy: CaseRemedy | undefined, { days, statute }
 type Track = NonNullable<CaseRemedy['track']>;
 
 /** Whether the law knew the track on that day; of one that nobody has told nothing is known yet. */
-const hasTrack = (track: Track | undefined, on: LocalDate, statute: Making['statute']): boolean =>
+const hasTrack = (track: Track | undefined, on: LocalDate, statute: RemedyMaking['statute']): boolean =>
   track === undefined || isInForce(statute, `reconsideration.answer_days.${track}`, on);
 
 /** Its track is told later, or turned into the other one (ARL 53, 55). */
-const mayTake = (track: Track, remedy: CaseRemedy | undefined, statute: Making['statute']): boolean =>
+const mayTake = (track: Track, remedy: CaseRemedy | undefined, statute: RemedyMaking['statute']): boolean =>
   remedy?.kind === 'reconsideration' && hasTrack(track, remedy.acceptedOn ?? remedy.openedOn, statute);
 
 /** Not the summary procedure, and once (ARL 62). */
@@ -183,7 +189,7 @@ const lastStepOf = (remedy: CaseRemedy | undefined): LocalDate | undefined =>
 type Order = { readonly actAnew: boolean | undefined; readonly redoWorkingDays: number | undefined };
 
 /** A period to act anew belongs to an order to act anew. */
-function checkOrder({ actAnew, redoWorkingDays }: Order, { days }: Making): void {
+function checkOrder({ actAnew, redoWorkingDays }: Order, { days }: RemedyMaking): void {
   if (redoWorkingDays !== undefined && actAnew !== true)
     days.add({ path: 'redoWorkingDays', code: 'only-with', facts: { option: 'actAnew' } });
 }
@@ -191,7 +197,7 @@ function checkOrder({ actAnew, redoWorkingDays }: Order, { days }: Making): void
 type Ended = { readonly result: string; readonly actAnew: boolean | undefined };
 
 /** An appeal is over only where there was one, and an order to act anew goes with what changes something. */
-function checkResult({ result, actAnew }: Ended, remedy: CaseRemedy | undefined, { days }: Making): void {
+function checkResult({ result, actAnew }: Ended, remedy: CaseRemedy | undefined, { days }: RemedyMaking): void {
   days.knows(!isAppealEnd(result) || remedy?.judged !== undefined, 'result', 'no-first-judgment');
   days.knows(actAnew !== true || mayOrder(result, remedy), 'actAnew', 'orders-nothing');
 }
@@ -201,7 +207,7 @@ const isFinal = (result: string, said: boolean | undefined): boolean => isAppeal
 
 /** The remedy named, or of those that are meant the only open one: of several nobody guesses which. */
 function openRemedy(
-  { file, days }: Making,
+  { file, days }: RemedyMaking,
   id: string | undefined,
   isMeant: (remedy: CaseRemedy) => boolean,
 ): CaseRemedy | undefined {

@@ -4,49 +4,64 @@ import { Decision, otherDeadlines, type OtherDeadline, type OtherFact } from '@g
 import type { CaseFile, CaseRemedy } from './case-file.js';
 import type { CaseLaw } from './case-law.js';
 import { publicNoticesRunning } from './delivery.js';
-import { withWaysTaken } from './ways-taken.js';
+import { withWaysTaken, type Ways } from './ways-taken.js';
 import { withheldItems } from './withheld.js';
 
 /**
  * What of a case starts or ends a deadline beside its clock: publication, remedies, filing and the applicant's own periods.
  * @param ledger the clock as of `today`
  */
-export function otherFactsOf(file: CaseFile, ledger: CaseLedger, today: LocalDate): OtherFact[] {
-  return [
-    ...replyFacts(file),
-    ...publicNoticeFacts(file),
-    ...unansweredFacts(file, ledger, today),
-    ...endingFacts(file),
-    ...publicationFacts(file),
-    ...file.remedies.flatMap(remedyFacts),
-  ];
-}
+export const otherFactsOf = (file: CaseFile, ledger: CaseLedger, today: LocalDate): OtherFact[] => [
+  ...factsBeside(file, ledger, today),
+  ...file.remedies.flatMap(remedyFacts),
+];
+
+const factsBeside = (file: CaseFile, ledger: CaseLedger, today: LocalDate): OtherFact[] => [
+  ...replyFacts(file),
+  ...publicNoticeFacts(file),
+  ...unansweredFacts(file, ledger, today),
+  ...endingFacts(file),
+  ...publicationFacts(file),
+];
 
 /** Every deadline of a case beside its clock; of a remedy that is over only what was done, and what follows it. @param ledger the clock as of `today` */
 export function otherDeadlinesOf(
   file: CaseFile,
   ledger: CaseLedger,
+  law: Pick<CaseLaw, 'statute' | 'calendar' | 'grounds'>,
+  today: LocalDate,
+): OtherDeadline[] {
+  return deadlinesBeside(factsBeside(file, ledger, today), file, law, today);
+}
+
+/**
+ * What the remedies against something start and end, with the facts that lie beside them: the applicant's own periods know which way was taken.
+ * @param beside what else starts or ends a deadline of what they are against
+ */
+export function deadlinesBeside(
+  beside: readonly OtherFact[],
+  ways: Ways,
   { statute, calendar, grounds }: Pick<CaseLaw, 'statute' | 'calendar' | 'grounds'>,
   today: LocalDate,
 ): OtherDeadline[] {
-  const facts = otherFactsOf(file, ledger, today);
+  const facts = [...beside, ...ways.remedies.flatMap(remedyFacts)];
   const found = otherDeadlines(facts, statute, calendar, grounds);
-  const undecided = undecidedFacts(file, found, today);
+  const undecided = undecidedFacts(ways, found, today);
   const all = undecided.length === 0 ? found : otherDeadlines([...facts, ...undecided], statute, calendar, grounds);
   return withWaysTaken(
-    all.filter((one) => !endedWithItsRemedy(one, file)),
-    file,
+    all.filter((one) => !endedWithItsRemedy(one, ways)),
+    ways,
   );
 }
 
 /** Nobody waits any more for the answer to a remedy that is over, nor for its decision; what was done of it stays, and the suit that follows it. */
-const endedWithItsRemedy = ({ deadline, about, metOn }: OtherDeadline, { remedies }: CaseFile): boolean =>
+const endedWithItsRemedy = ({ deadline, about, metOn }: OtherDeadline, { remedies }: Ways): boolean =>
   metOn === null &&
   deadline !== 'suitAfterReconsiderationUntil' &&
   remedies.some(({ id, closedOn }) => id === about && closedOn !== null);
 
 /** Nothing was decided within the period of a reconsideration: the applicant may sue from its end (ARL 34; ALL 45). */
-const undecidedFacts = ({ remedies }: CaseFile, deadlines: readonly OtherDeadline[], today: LocalDate): OtherFact[] =>
+const undecidedFacts = ({ remedies }: Ways, deadlines: readonly OtherDeadline[], today: LocalDate): OtherFact[] =>
   remedies.flatMap(({ id: about, kind, closedOn }) => {
     if (kind !== 'reconsideration' || closedOn !== null) return [];
     const decision = deadlines.find((one) => one.deadline === 'reconsiderationDecisionDue' && one.about === about);

@@ -20,7 +20,9 @@ function rowOf({ remedies, items }: CaseFile): Row {
 export const retentionOf = (file: CaseFile, statute: Statute, on: LocalDate): RetentionPeriod =>
   inForce(statute, 'archive.retention', on)[rowOf(file)];
 
-type Filed = { readonly file: CaseFile; readonly statute: Statute; readonly today: LocalDate };
+/** What of a case says that it is kept, and for how long. */
+export type Kept = Pick<CaseFile, 'filedOn' | 'retention'>;
+type Filed = { readonly file: Kept; readonly statute: Statute; readonly today: LocalDate };
 
 /**
  * What a filed case is kept for from now on that is taken to reconsideration or court: the row of those, where that is longer (REG 45). Left out of

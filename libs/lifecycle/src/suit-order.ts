@@ -3,6 +3,12 @@ import type { SuitOrder } from '@gongkai/contracts';
 import { reconsiderationFirst, type Decision, type Grounds } from '@gongkai/statutes';
 import type { CaseFile } from './case-file.js';
 
+/** What the order of the ways is seen by: what was brought, what was decided, and what was answered when. */
+export type Ordered = {
+  readonly remedies: CaseFile['remedies'];
+  readonly items: CaseFile['items'];
+  readonly round: Pick<CaseFile['round'], 'order'> & { readonly reply: Pick<CaseFile['round']['reply'], 'dispatchedOn'> };
+};
 /** A suit as it is told: the day its copy came, and whether it is said to come after a reconsideration. */
 type Suit = { readonly on: LocalDate; readonly afterReconsideration?: boolean | undefined };
 
@@ -11,7 +17,7 @@ type Suit = { readonly on: LocalDate; readonly afterReconsideration?: boolean | 
  * none is on record (ARL 23). Its court decides what becomes of it; here it is only told. Who says that it comes after a reconsideration
  * says that this one is over, or that its organ decided nothing in its period (ARL 34; ALL 45).
  */
-export function suitOrder(file: Pick<CaseFile, 'remedies' | 'round' | 'items'>, suit: Suit, grounds: Grounds): SuitOrder | null {
+export function suitOrder(file: Ordered, suit: Suit, grounds: Grounds): SuitOrder | null {
   if (suit.afterReconsideration === true) return null;
   const before = file.remedies.filter(({ kind, openedOn }) => kind === 'reconsideration' && openedOn <= suit.on);
   if (before.some(({ closedOn }) => closedOn === null || closedOn > suit.on)) return 'while_reconsidered';

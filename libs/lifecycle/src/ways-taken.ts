@@ -2,7 +2,10 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { OtherDeadline } from '@gongkai/statutes';
 import type { CaseFile, CaseRemedy } from './case-file.js';
 
-type Ways = Pick<CaseFile, 'remedies' | 'round' | 'ending'>;
+/** What was brought, and against what: the answer of a round, or how it ended. */
+export type Ways = Pick<CaseFile, 'remedies' | 'ending'> & {
+  readonly round: Pick<CaseFile['round'], 'order'> & { readonly reply: Pick<CaseFile['round']['reply'], 'dispatchedOn'> };
+};
 
 /**
  * The applicant's own periods with the day on which a way was taken: while an organ reconsiders nobody can sue, what a court has is not
@@ -27,8 +30,12 @@ function takenOn({ deadline, about, startedBy }: OtherDeadline, ways: Ways): Loc
   }
   if (deadline !== 'reconsiderationUntil' && deadline !== 'suitUntil') return null;
   const since = sinceOf(startedBy, ways);
-  return firstOf(remedies.filter((one) => one.openedOn >= since && endsIt(one, deadline)));
+  return firstOf(remedies.filter((one) => one.openedOn >= since && !isOver(one, ways) && endsIt(one, deadline)));
 }
+
+/** It was over with the order to act anew, or before: it was against what was answered then. */
+const isOver = ({ closedOn }: CaseRemedy, { round: { order } }: Ways): boolean =>
+  closedOn !== null && order !== null && closedOn <= order.servedOn;
 
 /** Who has withdrawn an application for reconsideration may still sue. */
 const endsIt = ({ kind, result }: CaseRemedy, deadline: 'reconsiderationUntil' | 'suitUntil'): boolean =>
@@ -37,6 +44,7 @@ const endsIt = ({ kind, result }: CaseRemedy, deadline: 'reconsiderationUntil' |
 /** A remedy from before is against something else: against an earlier reply, or that there was none. */
 const SINCE: Readonly<Partial<Record<OtherDeadline['startedBy'], (ways: Ways) => LocalDate | null | undefined>>> = {
   reply_served: ({ round }) => round.reply.dispatchedOn,
+  record_correction_served: ({ round }) => round.reply.dispatchedOn,
   handling_ended: ({ ending }) => ending?.on,
   reply_period_ended: ({ round }) => round.order?.servedOn,
 };

@@ -176,6 +176,7 @@ export class AnnualReports {
 
 const GONE = {
   known: false,
+  isRecord: false,
   category: null,
   subject: null,
   receivedOn: null,

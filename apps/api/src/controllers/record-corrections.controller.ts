@@ -17,7 +17,7 @@ import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { asQuery } from '../openapi/zod-schemas.js';
 
-/** Requests to correct records about oneself (更正申请, REG 41): cases of their own, with no cell in the annual report. */
+/** Requests to correct records about oneself (更正申请, REG 41): cases of their own; of the annual report only table C knows what is brought against them. */
 @ApiTags('record corrections')
 @NeedsOfficer()
 @Controller('record-corrections')
@@ -68,7 +68,7 @@ export class RecordCorrectionsController {
     return this.records.draft(actor, id);
   }
 
-  /** Decided, sent back, signed, sent, served; or withdrawn. */
+  /** Decided, sent back, signed, sent, served; or withdrawn; and what is brought against it (REG 51). */
   @Post(':id/steps')
   @HttpCode(200)
   @ApiOperation({ operationId: 'stepRecordCorrection', summary: '办理更正申请 · Decide, sign, send, serve' })
@@ -78,6 +78,7 @@ export class RecordCorrectionsController {
   @Problems(
     ...(['unauthenticated', ...OF_A_BODY, 'role-missing', 'not-found'] as const),
     ...(['record-settled', 'record-changed', 'record-own-draft', 'idempotency-key-reused'] as const),
+    ...(['nothing-to-challenge', 'remedy-late', 'appeal-late'] as const),
   )
   step(
     @Actor() actor: Person,

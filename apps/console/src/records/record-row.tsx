@@ -1,10 +1,12 @@
-import type { RecordCorrection, RecordStepName } from '@gongkai/contracts';
+import { stepTexts, type RecordCorrection, type RecordStepName } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
-import { useWords } from '../i18n/use-words.js';
+import { useText, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
 import { addressOfFile } from '../parts/file-address.js';
+import { RecordRemedies } from './record-remedies.js';
+import { isRemedyStep, useStepName } from './record-words.js';
 import { useRecordDraft } from './use-records.js';
 
 type Props = { readonly item: RecordCorrection; readonly onStep: (step: RecordStepName) => void };
@@ -13,7 +15,8 @@ type Of = Pick<Props, 'item'>;
 /** A request: where it stands, by when and by which article, what is asked, what was answered, and what comes next. */
 export function RecordRow({ item, onStep }: Props): ReactNode {
   const t = useWords('records');
-  const { state, number, applicant, record, wrong, wanted, proof, files, may } = item;
+  const nameOf = useStepName();
+  const { state, number, applicant, record, wrong, wanted, proof, files, may, challenges } = item;
   return (
     <tr data-record={number}>
       <td className="no-wrap">
@@ -39,10 +42,11 @@ export function RecordRow({ item, onStep }: Props): ReactNode {
       </td>
       <td>
         <Answer item={item} />
+        <RecordRemedies challenges={challenges} />
         <History item={item} />
         {may.map((step) => (
           <Button key={step} size="small" className="no-print" onClick={() => onStep(step)}>
-            {t(`step.${step}`)}
+            {nameOf(step)}
           </Button>
         ))}
       </td>
@@ -88,7 +92,7 @@ function Answer({ item }: Of): ReactNode {
       )}
       {decision === null || notice !== null || item.state === 'withdrawn' ? null : <Draft key={item.version} item={item} />}
       {remedies.map(({ remedy, until, provisional }) => (
-        <div key={remedy} className="muted small">
+        <div key={`${remedy} ${until}`} className="muted small">
           {t(`until.${remedy}`, { day: provisional ? t('due.provisional', { day: listed(until) }) : listed(until) })}
         </div>
       ))}
@@ -118,12 +122,13 @@ function Draft({ item }: Of): ReactNode {
 
 function History({ item: { history } }: Of): ReactNode {
   const t = useWords('records');
+  const saying = useText();
   const { listed } = useDays();
   return (
     <ul className="muted small assess-record">
       {history.map(({ did, on, by, text }, i) => (
         <li key={i}>
-          {t('did.line', { day: listed(on), name: by, did: t(`did.${did}`) })}
+          {t('did.line', { day: listed(on), name: by, did: isRemedyStep(did) ? saying(stepTexts[did]) : t(`did.${did}`) })}
           {did === 'sendBack' || did === 'withdraw' ? ` ${text ?? ''}` : null}
         </li>
       ))}

@@ -1,4 +1,10 @@
-import { RECORD_OUTCOMES, type RecordCorrection, type RecordOutcome, type RecordStepName } from '@gongkai/contracts';
+import {
+  RECORD_OUTCOMES,
+  type RecordCorrection,
+  type RecordOutcome,
+  type RecordRemedyStep,
+  type RecordStepName,
+} from '@gongkai/contracts';
 import { Button, Input, Modal, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useWords } from '../i18n/use-words.js';
@@ -11,7 +17,8 @@ import { useOffice } from '../shell/use-office.js';
 import { useRecordStep, type RecordStepTyped } from './use-records.js';
 import '../settings/settings.css';
 
-type Props = { readonly step: RecordStepName; readonly item: RecordCorrection; readonly onClose: () => void };
+type OwnStep = Exclude<RecordStepName, RecordRemedyStep>;
+type Props = { readonly step: OwnStep; readonly item: RecordCorrection; readonly onClose: () => void };
 type Typed = {
   readonly outcome: RecordOutcome;
   readonly text: string;
@@ -23,7 +30,7 @@ type Typed = {
 type Put = (change: Partial<Typed>) => void;
 
 /** What is asked for with each step. */
-const FIELDS: Readonly<Record<RecordStepName, readonly (keyof Typed)[]>> = {
+const FIELDS: Readonly<Record<OwnStep, readonly (keyof Typed)[]>> = {
   decide: ['outcome', 'text', 'otherOrgan'],
   sendBack: ['text'],
   sign: [],
@@ -41,7 +48,7 @@ const isAsked = (name: keyof Typed, { outcome, mode }: Typed): boolean => {
 };
 
 /** What is sent: what belongs to the step and was filled in. */
-function sent(step: RecordStepName, typed: Typed): RecordStepTyped {
+function sent(step: OwnStep, typed: Typed): RecordStepTyped {
   const said = FIELDS[step].flatMap((name) => {
     const isSaid = typed[name].trim() !== '' && isAsked(name, typed);
     return isSaid ? [[name, typed[name]] as const] : [];
@@ -50,7 +57,7 @@ function sent(step: RecordStepName, typed: Typed): RecordStepTyped {
 }
 
 /** What a form begins with: a decision that was drafted before is changed, not typed again. */
-function startOf(step: RecordStepName, { decision }: RecordCorrection, on: string): Typed {
+function startOf(step: OwnStep, { decision }: RecordCorrection, on: string): Typed {
   const nothing = { outcome: 'corrected', text: '', otherOrgan: '', mode: 'post', agreedTo: '', on } as const;
   if (decision === null) return nothing;
   const { outcome, text, otherOrgan } = decision;

@@ -13,11 +13,19 @@ import { useOffice } from '../shell/use-office.js';
 import { RecordForm } from './record-form.js';
 import { RecordRow } from './record-row.js';
 import { RecordStepDialog } from './record-step.js';
+import { isRemedyStep } from './record-words.js';
+import { RemedyStepDialog } from './remedy-step.js';
 import { useRecords } from './use-records.js';
 import '../reports/reports.css';
 import '../assess/assess.css';
 
 type Acting = { readonly step: RecordStepName; readonly item: RecordCorrection };
+
+/** What is asked for; other pages lead to all of which no answer has left (`owed`), and to all there are. */
+function askedBy(given: string | undefined): string | undefined {
+  if (given === 'all') return undefined;
+  return given === 'done' || given === 'owed' ? given : 'open';
+}
 
 /** Requests to correct a record about oneself (更正申请): what is late and due first stands first, with what can be done. */
 export function RecordsPage(): ReactNode {
@@ -29,7 +37,7 @@ export function RecordsPage(): ReactNode {
   const state = given === 'done' ? 'done' : 'open';
   const year = get('year');
   const { data, error, refetch } = useRecords({
-    ...{ state: given === 'owed' ? 'owed' : state, year },
+    ...{ state: askedBy(given), year },
     ...{ organ: get('organ'), unit: get('unit') },
   });
   return (
@@ -100,6 +108,12 @@ function Receipt({ entered: { receipt } }: { readonly entered: EnteredRecord }):
   );
 }
 
+type DialogProps = Acting & { readonly onClose: () => void };
+
+function Dialog({ step, ...of }: DialogProps): ReactNode {
+  return isRemedyStep(step) ? <RemedyStepDialog step={step} {...of} /> : <RecordStepDialog step={step} {...of} />;
+}
+
 type ListedProps = { readonly listed: RecordCorrections | undefined; readonly state: 'open' | 'done' };
 
 function Listed({ listed, state }: ListedProps): ReactNode {
@@ -120,7 +134,7 @@ function Listed({ listed, state }: ListedProps): ReactNode {
         </tbody>
       </table>
       {more === 0 ? null : <p role="status">{t(`more.${state}`, { count: more })}</p>}
-      {acting === null ? null : <RecordStepDialog {...acting} onClose={() => act(null)} />}
+      {acting === null ? null : <Dialog {...acting} onClose={() => act(null)} />}
     </div>
   );
 }

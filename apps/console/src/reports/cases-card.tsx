@@ -65,7 +65,11 @@ function Cases({ cases }: { readonly cases: readonly ReportedCase[] }): ReactNod
         {cases.map((one, i) => (
           <tr key={`${one.caseId} ${String(i)}`} data-case={one.number}>
             <td>
-              {one.known ? <Link to={`/case/${one.caseId}`}>{one.number}</Link> : t('cases.gone', { number: one.number })}
+              {one.known ? (
+                <Link to={one.isRecord ? '/records?state=all' : `/case/${one.caseId}`}>{one.number}</Link>
+              ) : (
+                t('cases.gone', { number: one.number })
+              )}
               <span className="muted small reports-subject">{one.subject}</span>
             </td>
             <td className="no-wrap">{one.receivedOn === null ? '—' : listed(one.receivedOn)}</td>

@@ -66,7 +66,7 @@ function Standing({ standing }: { readonly standing: RecordStanding }): ReactNod
       {remedies.length === 0 ? null : (
         <ul className="lines">
           {remedies.map((one) => (
-            <li key={one.remedy}>
+            <li key={`${one.remedy} ${one.until}`}>
               {say(`can.${one.remedy}`, { until: day(one.until) })}
               {one.provisional ? say('can.provisional') : null}
             </li>

@@ -1,10 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
 import type { RecordFilters } from '@gongkai/contracts';
-import { SealBroken, type CommandPool, type Sealer, type Statement } from '@gongkai/platform';
+import type { CaseRemedy } from '@gongkai/lifecycle';
+import { json, SealBroken, type CommandPool, type Sealer, type Statement } from '@gongkai/platform';
 import type { Person } from '../person.js';
 import { belowSql, Parameters, unitSql } from '../queries/list-sql.js';
 import { asUuid, organInSight } from '../visibility.js';
 import { recordNow, type RecordFile } from './record-file.js';
+import { isChallenged } from './record-remedies.js';
 
 /** A request as it is kept, with the name of its organ. */
 export type RecordRow = {
@@ -28,7 +30,8 @@ const SELECT = `SELECT ${COLUMNS} ${JOINED}`;
 /** That are told at a time. */
 const MOST = 1000;
 
-const DONE = `state IN ('served', 'withdrawn')`;
+/** What is challenged is not done. */
+const DONE = `(state IN ('served', 'withdrawn') AND NOT challenged)`;
 /** Of which no answer has left. */
 export const OWED = `state IN ('open', 'drafted', 'signed')`;
 const IN_STATE = { done: DONE, open: `NOT ${DONE}`, owed: OWED } as const;
@@ -115,7 +118,24 @@ export const lockRecord = (id: string, organId: string): Statement => ({
 });
 
 /** Keeps it with what was done. */
-export const changeRecord = (id: string, file: RecordFile, sealer: Sealer): Statement => ({
-  text: 'UPDATE record_correction SET version = version + 1, state = $2, sealed = $3 WHERE id = $1',
-  values: [id, recordNow(file).state, sealedIn(id, file, sealer)],
+export function changeRecord(id: string, file: RecordFile, sealer: Sealer): Statement {
+  const now = recordNow(file);
+  const text = `
+    UPDATE record_correction
+       SET version = version + 1, state = $2, sealed = $3, remedies = $4, redo = $5, challenged = $6
+     WHERE id = $1`;
+  const brought = json(now.remedies.map(broughtOf));
+  return {
+    text,
+    values: [
+      ...[id, now.state, sealedIn(id, file, sealer), brought],
+      ...[now.order === null ? null : json(now.order), isChallenged(now)],
+    ],
+  };
+}
+
+/** What reports count and reminders ask of a remedy, and nothing that is said in it. */
+const broughtOf = ({ id, kind, openedOn, acceptedOn, track, answeredOn, closedOn, result, ...more }: CaseRemedy) => ({
+  ...{ id, kind, openedOn, acceptedOn, track, answeredOn, closedOn, result },
+  afterReconsideration: more.afterReconsideration ?? false,
 });

@@ -3,23 +3,35 @@ import {
   RECORD_STEPS,
   type FileView,
   type RecordCorrection,
+  type RecordRemedyStep,
   type RecordStanding,
   type RecordState,
   type RecordStepName,
 } from '@gongkai/contracts';
-import { inForce, otherDeadlines, type OtherDeadline, type OtherFact } from '@gongkai/statutes';
+import { inForce, otherDeadlines, type OtherFact } from '@gongkai/statutes';
 import { masked } from '../applicants.js';
 import type { LawOfCase } from '../law-shelf.js';
 import { isOneWith, type Person } from '../person.js';
-import { recordNow, type RecordFile, type RecordNow } from './record-file.js';
+import { recordNow, type RecordFile, type RecordNow, type RedoOrder } from './record-file.js';
+import { challengesOf, isRemedyStep, remedyDeadlines, remedyOffered, waysOpen } from './record-remedies.js';
 import type { RecordRow } from './record-rows.js';
 
 /** By which law, on which day, and who looks. */
 export type Looking = { readonly law: LawOfCase; readonly today: LocalDate };
-type Deadlines = Pick<RecordCorrection, 'due' | 'remedies'>;
+type Deadlines = Pick<RecordCorrection, 'due' | 'remedies' | 'challenges'>;
 
 /** Who looks at them: they tell of persons. */
 export const RECORD_READERS = ['caseworker', 'clerk', 'approver', 'supervisor', 'auditor', 'archivist'] as const;
+
+const REMEDY_ROLES = {
+  recordComplaint: 'caseworker',
+  recordReconsiderationCopy: 'caseworker',
+  recordReconsiderationDecision: 'caseworker',
+  recordSuitCopy: 'caseworker',
+  recordJudgment: 'caseworker',
+  updateRemedy: 'caseworker',
+  answerRemedy: 'caseworker',
+} as const satisfies Record<RecordRemedyStep, Person['roles'][number]>;
 
 /** Whose step each is. */
 export const ROLE_OF = {
@@ -29,10 +41,11 @@ export const ROLE_OF = {
   send: 'caseworker',
   serve: 'caseworker',
   withdraw: 'caseworker',
+  ...REMEDY_ROLES,
 } as const satisfies Record<RecordStepName, Person['roles'][number]>;
 
 /** In which states a step is open. */
-const OPEN_IN: Readonly<Record<RecordStepName, readonly RecordNow['state'][]>> = {
+const OPEN_IN: Readonly<Record<Exclude<RecordStepName, RecordRemedyStep>, readonly RecordNow['state'][]>> = {
   decide: ['open', 'drafted'],
   sendBack: ['drafted'],
   sign: ['drafted'],
@@ -41,57 +54,65 @@ const OPEN_IN: Readonly<Record<RecordStepName, readonly RecordNow['state'][]>> =
   withdraw: ['open', 'drafted', 'signed'],
 };
 
-/** Whether a step can be taken now, by whomever. */
-export const isOpenNow = (step: RecordStepName, { state }: RecordNow): boolean => OPEN_IN[step].includes(state);
+/** Whether a step can be taken now, by whomever. What is brought against it comes at any time, and the law says against what. */
+export const isOpenNow = (step: RecordStepName, { state }: RecordNow): boolean =>
+  isRemedyStep(step) || OPEN_IN[step].includes(state);
 
 /** Who drafted the decision does not sign it, nor who signs in their place. */
 export const isOwnDraft = (person: Pick<Person, 'id' | 'standsFor'>, { decision }: RecordNow): boolean =>
   isOneWith(person, decision?.by);
 
 /** What a person may do with it. */
-function mayDo(row: RecordRow, now: RecordNow, person: Person): RecordStepName[] {
-  if (person.organId !== row.organId) return [];
-  return RECORD_STEPS.filter(
-    (step) => isOpenNow(step, now) && person.roles.includes(ROLE_OF[step]) && !(step === 'sign' && isOwnDraft(person, now)),
-  );
+function mayDo({ organId, isOver }: Pick<RecordRow, 'organId'> & { readonly isOver: boolean }, now: RecordNow, person: Person) {
+  if (person.organId !== organId) return [];
+  const isOffered = (step: RecordStepName): boolean =>
+    isRemedyStep(step) ? remedyOffered(step, now, isOver) : isOpenNow(step, now) && !(step === 'sign' && isOwnDraft(person, now));
+  return RECORD_STEPS.filter((step) => person.roles.includes(ROLE_OF[step]) && isOffered(step));
 }
 
-const REMEDIES = { reconsiderationUntil: 'reconsideration', suitUntil: 'litigation' } as const;
+/** What its period runs from: its receipt, or an order to act anew. */
+const begunBy = (receivedOn: LocalDate, order: RedoOrder | null): OtherFact =>
+  order === null
+    ? { type: 'record_correction_requested', on: receivedOn }
+    : { type: 'redo_ordered', on: order.servedOn, ...(order.workingDays ? { workingDays: order.workingDays } : {}) };
 
-/** By when it is to be dealt with: 20 working days by default (REG 41 names no period); an estimate where the calendar is not published. */
+/**
+ * By when it is to be dealt with: 20 working days by default (REG 41 names no period); an estimate where the calendar is not published.
+ * @param order to act anew, with the period it sets, else `redo.days`
+ */
 export function recordDue(
   receivedOn: LocalDate,
   { statute, calendar, grounds }: Pick<LawOfCase, 'statute' | 'calendar' | 'grounds'>,
+  order: RedoOrder | null,
 ): Pick<Deadlines['due'], 'on' | 'provisional' | 'article'> {
-  const [own] = otherDeadlines([{ type: 'record_correction_requested', on: receivedOn }], statute, calendar, grounds);
-  const on = dayOf(own);
+  const [own] = otherDeadlines([begunBy(receivedOn, order)], statute, calendar, grounds);
+  const on = own?.due ?? own?.provisionalDue;
   if (own === undefined || on === undefined) throw new Error('A request to correct a record has no period in this statute.');
   return { on, provisional: own.due === null, article: own.article };
 }
 
-/** That, and the applicant's own periods from service. */
-function deadlinesOf(receivedOn: LocalDate, now: RecordNow, { law, today }: Looking): Deadlines {
-  const { statute, calendar, grounds } = law;
-  const due = recordDue(receivedOn, law);
+/** That, the applicant's own periods from service, and what was brought. */
+function deadlinesOf(file: RecordFile, now: RecordNow, { law, today }: Looking): Deadlines {
+  const { receivedOn } = file.asked;
+  const due = recordDue(receivedOn, law, now.order);
   const isOver = now.sentOn !== null || now.withdrawnOn !== null;
-  const served: OtherFact[] = now.servedOn === null ? [] : [{ type: 'record_correction_served', on: now.servedOn }];
+  const remedies = remedyDeadlines({ file, now }, { law, today });
   return {
     due: {
       ...due,
-      daysLeft: isOver ? null : calendar.count(today, due.on),
-      length: inForce(statute, 'record_correction.days', receivedOn),
+      daysLeft: isOver ? null : law.calendar.count(today, due.on),
+      length: lengthOf(receivedOn, now.order, law),
     },
-    remedies: otherDeadlines(served, statute, calendar, grounds).flatMap((one) => untilOf(one)),
+    remedies: waysOpen(remedies),
+    challenges: challengesOf(now, remedies),
   };
 }
 
-const dayOf = (one: OtherDeadline | undefined): LocalDate | undefined => one?.due ?? one?.provisionalDue;
-
-function untilOf(one: OtherDeadline): Deadlines['remedies'] {
-  const remedy = (REMEDIES as Readonly<Partial<Record<string, 'reconsideration' | 'litigation'>>>)[one.deadline];
-  const until = dayOf(one);
-  return remedy === undefined || until === undefined ? [] : [{ remedy, until, provisional: one.due === null }];
-}
+/** In working days. */
+const lengthOf = (receivedOn: LocalDate, order: RedoOrder | null, { statute }: Looking['law']): number =>
+  order === null
+    ? inForce(statute, 'record_correction.days', receivedOn)
+    : (order.workingDays ?? inForce(statute, 'redo.days', order.servedOn));
 
 const UNSENT: ReadonlySet<RecordNow['state']> = new Set(['open', 'drafted', 'signed']);
 
@@ -107,13 +128,14 @@ export function recordView(
 ): RecordCorrection {
   const now = recordNow(file);
   const { applicant, record, wrong, wanted, channel, receivedOn, proof = null, fileIds } = file.asked;
-  const reckoned = deadlinesOf(receivedOn, now, looking);
+  const reckoned = deadlinesOf(file, now, looking);
+  const state = stateOf(now, reckoned.due, looking.today);
   return {
     id: row.id,
     version: row.version,
     number: row.number,
     organ: organOf(row),
-    state: stateOf(now, reckoned.due, looking.today),
+    state,
     channel,
     receivedOn,
     applicant: {
@@ -131,7 +153,7 @@ export function recordView(
       by: name,
       text: text ?? agreedTo ?? null,
     })),
-    may: mayDo(row, now, person),
+    may: mayDo({ ...row, isOver: !UNSENT.has(state as RecordNow['state']) }, now, person),
   };
 }
 
@@ -161,7 +183,7 @@ const organOf = ({ code, nameZh, nameEn }: RecordRow): RecordCorrection['organ']
 /** As its applicant learns of it: what was decided, once it was sent. */
 export function recordStanding(row: RecordRow, file: RecordFile, looking: Looking): RecordStanding {
   const now = recordNow(file);
-  const { due, remedies } = deadlinesOf(file.asked.receivedOn, now, looking);
+  const { due, remedies } = deadlinesOf(file, now, looking);
   const { decision, sentOn, servedOn, withdrawnOn } = now;
   const standing = sentOn === null ? 'in_hand' : 'decided';
   return {

@@ -6,6 +6,7 @@ import type { Person } from '../person.js';
 import { belowSql, Parameters, unitSql } from '../queries/list-sql.js';
 import { organInSight } from '../visibility.js';
 import { OWED } from './record-rows.js';
+import type { RedoOrder } from './record-file.js';
 import { recordDue, RECORD_READERS, ROLE_OF } from './record-view.js';
 
 /** A request to correct a record of which no answer has left, and by when one is due. */
@@ -20,6 +21,7 @@ type Row = Pick<RecordOwed, 'id' | 'number'> & {
   readonly organId: string;
   readonly receivedOn: LocalDate;
   readonly state: keyof typeof NEXT;
+  readonly redo: RedoOrder | null;
 };
 
 /** Whose step comes next. */
@@ -43,8 +45,8 @@ export async function recordsOwed(
   if (!mayReadRecords(person)) return [];
   const rows = (await query(owedIn(person, where))) as readonly Row[];
   const mine = own ? rows.filter(({ organId, state }) => organId === person.organId && person.roles.includes(NEXT[state])) : rows;
-  const owed = mine.map(({ id, number, organId, receivedOn }): RecordOwed => {
-    const { on: due, provisional } = recordDue(receivedOn, laws.lawOf(laws.statute, receivedOn, organId));
+  const owed = mine.map(({ id, number, organId, receivedOn, redo }): RecordOwed => {
+    const { on: due, provisional } = recordDue(receivedOn, laws.lawOf(laws.statute, receivedOn, organId), redo);
     return { id, number, due, provisional };
   });
   return owed.sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
@@ -60,7 +62,7 @@ function owedIn({ organId, seesBelow }: Pick<Person, 'organId' | 'seesBelow'>, {
     ...(unit === undefined ? [] : [unitSql(unit, { parameters })]),
   ];
   const text = `
-    SELECT record_correction.id, number, record_correction.organ_id AS "organId", received_on AS "receivedOn", state
+    SELECT record_correction.id, number, record_correction.organ_id AS "organId", received_on AS "receivedOn", state, redo
       FROM record_correction JOIN organ ON organ.id = record_correction.organ_id
      WHERE ${OWED} AND ${conditions.map((one) => `(${one})`).join(' AND ')}`;
   return { text, values: parameters.values };

@@ -28,8 +28,10 @@ import { asUuid } from '../visibility.js';
 import { actedBefore, keepActed, readActed, type Acted } from './acted-once.js';
 import { earliestOf, recordNow, type RecordAsked, type RecordDeed, type RecordFile } from './record-file.js';
 import { chained, lastEntry } from './record-journal.js';
+import { problemsOf } from './record-problems.js';
+import { isRemedy, remedyFact } from './record-remedies.js';
 import { addRecord, changeRecord, fileOfRow, lockRecord, readRecord, readRecords, type RecordRow } from './record-rows.js';
-import { isOpenNow, isOwnDraft, RECORD_READERS, recordStanding, recordView, ROLE_OF } from './record-view.js';
+import { isOpenNow, isOwnDraft, RECORD_READERS, recordDue, recordStanding, recordView, ROLE_OF } from './record-view.js';
 
 /** What the answer says, with what its remedies rest on. */
 export type RecordMatter = {
@@ -183,9 +185,7 @@ export class RecordCorrections {
       this.#check(row, file, { person, wanted });
       const read = async (statement: Statement): Promise<Drawn[]> => transaction.read<Drawn>(statement);
       const signed = wanted.step === 'sign' ? await this.#sign(row, file, { person, read }) : {};
-      const { version: _version, step: did, ...said } = wanted;
-      const on = 'on' in said ? said.on : undefined;
-      const deed = this.#deed(person, { ...said, did, on: on ?? this.parts.clock.today(), ...signed });
+      const deed = this.#deed(person, { ...this.#done(row, file, wanted), ...signed });
       const after = { ...file, deeds: [...file.deeds, deed] };
       const taken: Acted = { id: row.id, version: row.version + 1 };
       const kept = keepActed(taken, idempotency, { at: clock.now(), sealer });
@@ -193,6 +193,17 @@ export class RecordCorrections {
       return taken;
     });
     return this.#one(person, acted);
+  }
+
+  /** What was done: what is recorded of a remedy, or what else the step says. @throws Refusal as {@link remedyFact} */
+  #done(row: RecordRow, file: RecordFile, wanted: RecordStep): Omit<RecordDeed, 'at' | 'by' | 'name'> {
+    const { version: _version, step: did, ...said } = wanted;
+    const looking = this.#looking(file, row);
+    if (!isRemedy(wanted)) return { ...said, did, on: ('on' in said ? said.on : undefined) ?? looking.today };
+    const now = recordNow(file);
+    const { on: due } = recordDue(file.asked.receivedOn, looking.law, now.order);
+    const fact = remedyFact(wanted, { file, now }, { ...looking, due });
+    return { did, on: fact.on, fact, text: wanted.note };
   }
 
   /** The answer as it would go out, to be looked at. @throws Refusal `role-missing`, `not-found`, `record-settled` where nothing was decided */
@@ -208,6 +219,7 @@ export class RecordCorrections {
     if (row.version !== wanted.version) throw new Refusal('record-changed');
     if (!isOpenNow(wanted.step, now)) throw new Refusal('record-settled');
     if (wanted.step === 'sign' && isOwnDraft(person, now)) throw new Refusal('record-own-draft');
+    if (isRemedy(wanted)) return;
     const problems = problemsOf(wanted, { earliest: earliestOf(wanted.step, file, now), today: this.parts.clock.today() });
     if (problems.length > 0) throw new Refusal('invalid-request', problems);
   }
@@ -268,26 +280,3 @@ const filesHeld = ({ organId }: Pick<Person, 'organId'>, ids: readonly string[])
   text: holdFiles('$2'),
   values: [[...ids], organId],
 });
-
-/** Days that cannot be, and what is missing. */
-function problemsOf(wanted: RecordStep, days: { readonly earliest: LocalDate; readonly today: LocalDate }): FieldProblem[] {
-  const on = 'on' in wanted ? wanted.on : undefined;
-  return [...(on === undefined ? [] : dayProblems(on, days)), ...lackedBy(wanted).map(required)];
-}
-
-function dayProblems(
-  on: LocalDate,
-  { earliest, today }: { readonly earliest: LocalDate; readonly today: LocalDate },
-): FieldProblem[] {
-  if (on > today) return [{ path: 'on', code: 'future-date' }];
-  return on < earliest ? [{ path: 'on', code: 'before-earlier-fact', facts: { earlier: earliest } }] : [];
-}
-
-const required = (path: string): FieldProblem => ({ path, code: 'required' });
-
-/** What goes to another organ, or is told to go there, says which that is; electronic service says what the applicant agreed to. */
-function lackedBy(wanted: RecordStep): string[] {
-  if (wanted.step === 'decide')
-    return ['passed_on', 'told'].includes(wanted.outcome) && wanted.otherOrgan === undefined ? ['otherOrgan'] : [];
-  return wanted.step === 'send' && wanted.mode === 'electronic' && wanted.agreedTo === undefined ? ['agreedTo'] : [];
-}

@@ -57,6 +57,7 @@ import { QueryCodes1795726515390 } from './query-codes.migration.js';
 import { Readings1795770000000 } from './readings.migration.js';
 import { RecordJournal1795902500003 } from './record-journal.migration.js';
 import { RowSecurity1795908500000 } from './row-security.migration.js';
+import { RecordRemedies1795909700000 } from './record-remedies.migration.js';
 import { RecordReminders1795902100005 } from './record-reminders.migration.js';
 import { RecordCorrections1795902000005 } from './record-corrections.migration.js';
 import { RepliesThroughOrgans1795909100000 } from './replies-through-organs.migration.js';
@@ -179,4 +180,5 @@ export const migrations = [
   AccessOrder1795908200000,
   RowSecurity1795908500000,
   RepliesThroughOrgans1795909100000,
+  RecordRemedies1795909700000,
 ];

@@ -22,10 +22,22 @@ const GROUPS = `
    GROUP BY 1, 2, 3, 4, 5, 6, 7
    ORDER BY 1, 2, 3, 4, 5, 6, 7`;
 
+/** Against answers to requests to correct a record (REG 41): an act in the work of disclosing information as well (REG 51). Nothing is withheld by one. */
+const OF_RECORDS = `
+  SELECT organ.code, record_correction.id, remedy ->> 'id', remedy ->> 'kind', (remedy ->> 'afterReconsideration')::boolean,
+         remedy ->> 'openedOn', remedy ->> 'closedOn', remedy ->> 'result', NULL, NULL, NULL
+    FROM record_correction
+    JOIN organ ON organ.id = record_correction.organ_id
+   CROSS JOIN LATERAL jsonb_array_elements(remedies) AS remedy
+   WHERE record_correction.organ_id = ANY ($3::uuid[]) AND remedies <> '[]'
+     AND remedy ->> 'kind' <> 'complaint'
+     AND (remedy ->> 'openedOn')::date <= $2::date
+     AND coalesce((remedy ->> 'closedOn')::date >= $1::date, true)`;
+
 const REMEDIES = `
   SELECT organ.code AS organ, case_file.id AS "caseId", remedy ->> 'id' AS "remedyId", remedy ->> 'kind' AS kind,
          coalesce((remedy ->> 'afterReconsideration')::boolean, false) AS "afterReconsideration",
-         remedy ->> 'closedOn' AS "closedOn", remedy ->> 'result' AS result,
+         remedy ->> 'openedOn' AS "openedOn", remedy ->> 'closedOn' AS "closedOn", remedy ->> 'result' AS result,
          case_file.concluded_as AS outcome, case_file.concluded_for AS ground,
          case_file.concluded_on AS "madeOn"
     FROM case_file
@@ -36,7 +48,9 @@ const REMEDIES = `
      AND remedy ->> 'kind' <> 'complaint'
      AND (remedy ->> 'openedOn')::date <= $2::date
      AND coalesce((remedy ->> 'closedOn')::date >= $1::date, true)
-   ORDER BY 1, case_file.id, remedy ->> 'openedOn', 3`;
+   UNION ALL
+  ${OF_RECORDS}
+   ORDER BY organ, "caseId", "openedOn", "remedyId"`;
 
 /** What is said of a fee now: a correction that no second person has rejected counts, the last one. */
 const said = (name: 'amount' | 'on'): string => `coalesce((

@@ -10,13 +10,14 @@ type Row = Omit<ReportedCase, 'organ' | 'ground' | 'known'> & {
   readonly zh: string;
   readonly name_en: string;
   readonly reason: string | null;
+  readonly place: number;
 };
 
 /** In the order in which they were asked for; of a case that is gone there is no row. One that is answered in parts is told with all of them. */
 const CASES = `
   SELECT case_file.id AS "caseId", case_file.number, organ.code, organ.name_zh AS zh, organ.name_en, applicant.category, case_file.subject,
          case_file.received_on AS "receivedOn", told.concluded_on AS "concludedOn",
-         nullif(told.concluded_as, 'voided') AS outcome, told.concluded_for AS reason, told.items
+         nullif(told.concluded_as, 'voided') AS outcome, told.concluded_for AS reason, told.items, false AS "isRecord", asked.place
     FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
     JOIN case_file ON case_file.id = asked.id
     JOIN organ ON organ.id = case_file.organ_id
@@ -27,12 +28,17 @@ const CASES = `
      UNION ALL
      SELECT case_file.concluded_on, case_file.concluded_as, case_file.concluded_for, jsonb_array_length(case_file.file -> 'items')
       WHERE whole.id IS NULL) AS told
-   ORDER BY asked.place`;
+   UNION ALL
+  SELECT record.id, record.number, organ.code, organ.name_zh, organ.name_en, NULL, NULL, record.received_on, NULL, NULL, NULL, NULL, true, asked.place
+    FROM unnest($1::uuid[]) WITH ORDINALITY AS asked (id, place)
+    JOIN record_correction AS record ON record.id = asked.id
+    JOIN organ ON organ.id = record.organ_id
+   ORDER BY place`;
 
 /** What is told of cases that a report counts: nothing of persons but what kind of applicant they are. @param ids may name a case twice */
 export async function readCases(ids: readonly string[], pool: CommandPool): Promise<ReportedCase[]> {
   const rows = await ofAllOrgans<Row>(pool, { text: CASES, values: [ids] });
-  return rows.map(({ code, zh, name_en: en, reason, ...row }) => ({
+  return rows.map(({ code, zh, name_en: en, reason, place: _, ...row }) => ({
     ...row,
     organ: { code, name: { 'zh-CN': zh, en } } satisfies AnnualReport['organ'],
     known: true,
@@ -40,9 +46,15 @@ export async function readCases(ids: readonly string[], pool: CommandPool): Prom
   }));
 }
 
+/** Cases, and requests to correct a record, whose remedies are counted with theirs. */
+const COUNTED = `
+  (SELECT id, number, organ_id, number_year, serial, false AS record FROM case_file WHERE id = ANY ($1::uuid[])
+    UNION ALL
+   SELECT id, number, organ_id, number_year, serial, true FROM record_correction WHERE id = ANY ($1::uuid[])) AS counted
+   JOIN organ ON organ.id = counted.organ_id`;
+
 const ORDERED = `
-  SELECT case_file.id, case_file.number FROM case_file JOIN organ ON organ.id = case_file.organ_id
-   WHERE case_file.id = ANY ($1::uuid[]) ORDER BY organ.code, case_file.number_year, case_file.serial`;
+  SELECT counted.id, counted.number FROM ${COUNTED} ORDER BY organ.code, counted.record, counted.number_year, counted.serial`;
 
 /** The numbers of cases, by organ and in their order. */
 export async function readNumbers(ids: readonly string[], pool: CommandPool): Promise<ReadonlyMap<string, string>> {
@@ -51,9 +63,7 @@ export async function readNumbers(ids: readonly string[], pool: CommandPool): Pr
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-const KNOWN = `
-  SELECT case_file.id, case_file.number, organ.code AS organ FROM case_file JOIN organ ON organ.id = case_file.organ_id
-   WHERE case_file.id = ANY ($1::uuid[])`;
+const KNOWN = `SELECT counted.id, counted.number, organ.code AS organ FROM ${COUNTED}`;
 
 /** What a frozen report keeps of its cases, for when they are gone. */
 export async function readKnown(ids: readonly string[], pool: CommandPool): Promise<Readonly<Record<string, KnownCase>>> {

@@ -62,13 +62,21 @@ const REMEDY = `
   remedy ->> 'kind' AS kind, remedy ->> 'openedOn' AS "openedOn", remedy ->> 'answeredOn' AS "answeredOn",
   remedy ->> 'closedOn' AS "closedOn", remedy ->> 'result' AS result`;
 
+/** The same against answers to requests to correct a record (REG 41, 51). */
+const OF_RECORDS = `
+  SELECT record_correction.organ_id, record_correction.number, ${REMEDY}
+    FROM record_correction CROSS JOIN LATERAL jsonb_array_elements(remedies) AS remedy
+   WHERE remedies <> '[]' AND record_correction.organ_id = ANY ($1::uuid[])`;
+
 const COMPLAINTS = `
   SELECT ${OF_CASE}, ${REMEDY}
     FROM case_file CROSS JOIN LATERAL jsonb_array_elements(case_file.file -> 'remedies') AS remedy
    WHERE case_file.id IN (SELECT case_id FROM journal WHERE type = 'COMPLAINT_RECORDED')
      AND case_file.organ_id = ANY ($1::uuid[]) AND remedy ->> 'kind' = 'complaint'
      AND (remedy ->> 'openedOn')::date <= $2::date
-   ORDER BY remedy ->> 'openedOn', case_file.number`;
+   UNION ALL
+  ${OF_RECORDS} AND remedy ->> 'kind' = 'complaint' AND (remedy ->> 'openedOn')::date <= $2::date
+   ORDER BY "openedOn", number`;
 
 const DECIDED = `
   SELECT ${OF_CASE}, ${REMEDY}
@@ -76,7 +84,9 @@ const DECIDED = `
    WHERE ${challengedBetween('$2', '$3')}
      AND case_file.organ_id = ANY ($1::uuid[]) AND remedy ->> 'kind' <> 'complaint'
      AND (remedy ->> 'closedOn')::date BETWEEN $2::date AND $3::date
-   ORDER BY remedy ->> 'closedOn', case_file.number`;
+   UNION ALL
+  ${OF_RECORDS} AND remedy ->> 'kind' <> 'complaint' AND (remedy ->> 'closedOn')::date BETWEEN $2::date AND $3::date
+   ORDER BY "closedOn", number`;
 
 const ORDERED = `
   SELECT ${OF_CASE}, one -> 'demands' AS demands

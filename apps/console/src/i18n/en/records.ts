@@ -49,6 +49,7 @@ export const records = {
   'outcome.told': 'Told which organ is in charge',
   'until.reconsideration': 'Reconsideration until {{day}}',
   'until.litigation': 'Suit until {{day}}',
+  'challenge.due': 'our answer is due {{day}} ({{article}})',
   'did.line': '{{day}} {{name}} {{did}}',
   'did.receive': 'received',
   'did.decide': 'drafted the answer',
@@ -71,6 +72,8 @@ export const records = {
   'what.send': 'The day it is sent decides whether it was in time; what is handed over is served by it.',
   'what.serve': 'From service the applicant’s own periods run.',
   'what.withdraw': 'The applicant took it back before it was answered.',
+  'what.remedy':
+    'Complaints, reconsiderations and suits against the answer are recorded like those against the reply to an application; reconsiderations and suits count in table C of the annual report (REG 51).',
   'field.outcome': 'Outcome',
   'field.text': 'Reasons, or what was done',
   'field.otherOrgan': 'The organ in charge and how to reach it',

@@ -4,7 +4,7 @@ import type { Words } from '../same-keys.js';
 export const records = {
   title: '更正申请',
   sentence:
-    '公民、法人或者其他组织有证据证明本机关记录的与自身相关的信息不准确的，可以要求更正（条例第四十一条）。不计入年度报告的申请办理情况统计。',
+    '公民、法人或者其他组织有证据证明本机关记录的与自身相关的信息不准确的，可以要求更正（条例第四十一条）。不计入年度报告的申请办理情况统计；不服答复的行政复议、行政诉讼计入表三。',
   'to-done': '已办结',
   'to-open': '在办',
   year: '年份',
@@ -44,6 +44,7 @@ export const records = {
   'outcome.told': '告知申请人向有权机关提出',
   'until.reconsideration': '申请行政复议至{{day}}',
   'until.litigation': '提起行政诉讼至{{day}}',
+  'challenge.due': '本机关应于{{day}}前答复（{{article}}）',
   'did.line': '{{day}} {{name}} {{did}}',
   'did.receive': '收到',
   'did.decide': '拟处理意见',
@@ -65,6 +66,8 @@ export const records = {
   'what.send': '发出之日决定是否按期；当面交付的同时送达。',
   'what.serve': '申请人的复议、诉讼期限自送达起算。',
   'what.withdraw': '申请人在告知书发出前撤回申请。',
+  'what.remedy':
+    '对更正答复不服提起的投诉、行政复议和行政诉讼，与申请的救济一样登记，行政复议和行政诉讼计入年度报告表三（条例第五十一条）。',
   'field.outcome': '处理结果',
   'field.text': '理由或者说明',
   'field.otherOrgan': '有权更正的机关及联系方式',
