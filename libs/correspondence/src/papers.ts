@@ -17,6 +17,7 @@ import {
   type StoredFiles,
 } from '@gongkai/casework';
 import { fieldMessage, type Command, type DrawnPaper, type Language, type PaperRequest } from '@gongkai/contracts';
+import { corrected } from '@gongkai/lifecycle';
 import type { Sealer } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { checkParticulars } from './brought/particulars.js';
@@ -287,7 +288,9 @@ export class Papers {
       source.query<LetterEntry[]>(letterEntriesSql('$1::uuid'), [matter.head.id]),
       kind === 'answer_by_link' ? this.#said(matter, about) : [],
     ]);
-    return { kind, matter, organ, words: sources.words(), files, about, pages, links, letters, said };
+    // A paper tells what stands: the journal keeps what was said before it was corrected.
+    const stands = { ...matter, journal: corrected(journal) };
+    return { kind, matter: stands, organ, words: sources.words(), files, about, pages, links, letters, said };
   }
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CaseView, DocumentsView, DrawnPaper } from '@gongkai/contracts';
+import type { CaseView, DocumentsView, DrawnPaper, JournalPage } from '@gongkai/contracts';
 import { startTestApi, type TestApi } from '../../support/api.js';
 import { faultsOf } from '../../support/bag.js';
 import { open, step } from '../../support/applications.js';
@@ -119,6 +119,18 @@ suiteNeeding('pdftotext')('the records of the office in the folder (REG 45)', ()
       // The row of the catalogue ends with the page of the sheet.
       expect(catalogue).toMatch(new RegExp(`${name}[^号]*号[^号]*日${String(at + 1)}`));
     }
+  });
+
+  test('a record tells what was corrected as it stands, and the journal both', async () => {
+    const { id } = await answered();
+    const { items } = (await caseworker.get(`/cases/${id}/journal`)).body as JournalPage;
+    const entryId = items.find(({ type }) => type === 'SEARCH_RECORDED')?.id;
+    const fields = { where: '局档案馆', searchedBy: '档案科李静' };
+    await step(caseworker, id, { type: 'correctFact', entryId, fields, reason: '检索地点和检索人写错' });
+    const { pdf } = (await archivist.post(`/cases/${id}/papers`, { kind: 'search_record' })).body as DrawnPaper;
+    const told = pagesOf(await fetched(`/files/${pdf.id}`)).join('');
+    for (const one of ['局档案馆', '档案科李静', '拆除台账']) expect(told).toContain(one);
+    for (const one of ['业务系统和档案室', '档案科王敏']) expect(told).not.toContain(one);
   });
 
   test('what ended without a reply has its form and its closing record, and nothing that did not take place', async () => {
