@@ -1,6 +1,7 @@
 import { localDate } from '@gongkai/calendar';
-import { DutyClock, lawShelf, owedRecordRemedies } from '@gongkai/casework';
+import { DutyClock, lawShelf, owedRecordRemedies, verifyRecords } from '@gongkai/casework';
 import type { AnnualReport, EnteredRecord, RecordCorrection, RecordCorrections, ReportedCases } from '@gongkai/contracts';
+import { Sealer } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 
 import { fieldsIn, problemIn, type HttpAnswer, type Officer } from '../../support/officer.js';
@@ -78,6 +79,18 @@ test('what is brought against the answer to a request of article 41 is recorded,
     ...{ 'c.reconsideration.upheld': 1, 'c.reconsideration.total': 1 },
     ...{ 'c.litigation_after_reconsideration.corrected': 1, 'c.litigation_after_reconsideration.total': 1 },
   });
+});
+
+test('what reports count of it is held against the sealed request: a changed result is found', async () => {
+  const { id, number } = await taken(await refused('2026-06-08'), { step: 'recordReconsiderationCopy' });
+  const { pool, source } = api.services;
+  const checked = async () => (await verifyRecords(pool, new Sealer([api.settings.secretKeys[0]]))).brokenRecords;
+  expect(await checked()).toEqual([]);
+  const said = (result: string) =>
+    source.query(`UPDATE record_correction SET remedies = jsonb_set(remedies, '{0,result}', $2) WHERE id = $1`, [id, result]);
+  await said('"upheld"');
+  expect(await checked()).toEqual([{ recordId: id, number, seq: 5, problem: 'beside' }]);
+  await said('null');
 });
 
 test('an order to act anew opens it again with a period of its own; one that is challenged is not done', async () => {

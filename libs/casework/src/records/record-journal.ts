@@ -3,6 +3,7 @@ import { canonicalJson, entryHash, json, sha256, type CommandPool, type Sealer, 
 import { NO_HASH } from '../desk/journal-entry.js';
 import { allRecords } from './all-records.js';
 import type { RecordFile } from './record-file.js';
+import { besideOf, type Beside } from './record-rows.js';
 
 /** Something that was done, bound to what was done before: who, what and when in the clear, what was said as a print of it. */
 type RecordEntry = {
@@ -50,8 +51,8 @@ export type BrokenRecord = {
   readonly recordId: string;
   readonly number: string;
   readonly seq: number;
-  /** content: an entry is not what was hashed; link: it does not follow the one before; end: the file knows more or fewer; said: it tells of something else. */
-  readonly problem: 'content' | 'link' | 'end' | 'said';
+  /** content: an entry is not what was hashed; link: it does not follow the one before; end: the file knows more or fewer; said: it tells of something else; beside: lists and reports go by something else than the file comes to. */
+  readonly problem: 'content' | 'link' | 'end' | 'said' | 'beside';
 };
 export type RecordChains = {
   readonly records: number;
@@ -75,11 +76,11 @@ export async function verifyRecords(pool: CommandPool, sealer: Sealer): Promise<
   const report = { records: 0, recordEntries: 0, brokenRecords: [] as BrokenRecord[] };
   for await (const records of allRecords(pool, sealer)) {
     const { rows: journals } = await pool.query<RecordJournalRow>({ text: JOURNALS, values: [records.map(({ id }) => id)] });
-    for (const { id, number, file } of records) {
+    for (const { id, number, file, beside } of records) {
       const entries = journals.flatMap((one) => (one.record_id === id ? [recordEntryOf(one)] : []));
       report.records += 1;
       report.recordEntries += entries.length;
-      const found = breakIn(entries, file);
+      const found = breakIn(entries, file) ?? besideFile(beside, file, entries.length);
       if (found !== null) report.brokenRecords.push({ recordId: id, number, ...found });
     }
   }
@@ -94,6 +95,12 @@ function breakIn(entries: readonly RecordEntry[], file: RecordFile | null): Pick
   }
   const isWhole = file === null || entries.length === 0 || entries.length === file.deeds.length;
   return isWhole ? null : { seq: entries.length, problem: 'end' };
+}
+
+/** What stands beside the seal is what the file comes to: the numbers of reports are counted by it. */
+function besideFile(beside: Beside, file: RecordFile | null, seq: number): Pick<BrokenRecord, 'seq' | 'problem'> | null {
+  const plain = (kept: Beside): string => canonicalJson(JSON.parse(JSON.stringify(kept)));
+  return file === null || plain(beside) === plain(besideOf(file)) ? null : { seq, problem: 'beside' };
 }
 
 type Place = { readonly place: number; readonly previous: string; readonly file: RecordFile | null };

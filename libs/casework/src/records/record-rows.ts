@@ -5,7 +5,7 @@ import { json, SealBroken, type CommandPool, type Sealer, type Statement } from 
 import type { Person } from '../person.js';
 import { belowSql, Parameters, unitSql } from '../queries/list-sql.js';
 import { asUuid, organInSight } from '../visibility.js';
-import { recordNow, type RecordFile } from './record-file.js';
+import { recordNow, type RecordFile, type RecordNow, type RedoOrder } from './record-file.js';
 import { isChallenged } from './record-remedies.js';
 
 /** A request as it is kept, with the name of its organ. */
@@ -117,25 +117,32 @@ export const lockRecord = (id: string, organId: string): Statement => ({
   values: [asUuid(id), organId],
 });
 
-/** Keeps it with what was done. */
-export function changeRecord(id: string, file: RecordFile, sealer: Sealer): Statement {
+/** What of it stands beside the seal: lists, reports and reminders go by it. */
+export type Beside = Pick<RecordNow, 'state'> & {
+  readonly remedies: readonly object[];
+  readonly redo: RedoOrder | null;
+  readonly challenged: boolean;
+};
+
+/** What that is by the file. */
+export function besideOf(file: RecordFile): Beside {
   const now = recordNow(file);
-  const text = `
-    UPDATE record_correction
-       SET version = version + 1, state = $2, sealed = $3, remedies = $4, redo = $5, challenged = $6
-     WHERE id = $1`;
-  const brought = json(now.remedies.map(broughtOf));
-  return {
-    text,
-    values: [
-      ...[id, now.state, sealedIn(id, file, sealer), brought],
-      ...[now.order === null ? null : json(now.order), isChallenged(now)],
-    ],
-  };
+  return { state: now.state, remedies: now.remedies.map(broughtOf), redo: now.order, challenged: isChallenged(now) };
 }
 
-/** What reports count and reminders ask of a remedy, and nothing that is said in it. */
+/** Of a remedy its kind, days, track and result, and nothing that is said in it. */
 const broughtOf = ({ id, kind, openedOn, acceptedOn, track, answeredOn, closedOn, result, ...more }: CaseRemedy) => ({
   ...{ id, kind, openedOn, acceptedOn, track, answeredOn, closedOn, result },
   afterReconsideration: more.afterReconsideration ?? false,
 });
+
+/** Keeps it with what was done. */
+export function changeRecord(id: string, file: RecordFile, sealer: Sealer): Statement {
+  const { state, remedies, redo, challenged } = besideOf(file);
+  const text = `
+    UPDATE record_correction
+       SET version = version + 1, state = $2, sealed = $3, remedies = $4, redo = $5, challenged = $6
+     WHERE id = $1`;
+  const order = redo === null ? null : json(redo);
+  return { text, values: [id, state, sealedIn(id, file, sealer), json(remedies), order, challenged] };
+}
