@@ -1029,6 +1029,34 @@ CREATE TABLE ladder_edition (
   CONSTRAINT ladder_edition_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE letter_mail (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  sent_by uuid NOT NULL,
+  sealed bytea NOT NULL,
+  mail_to text NOT NULL,
+  file_ids text[] NOT NULL,
+  left_out text[] NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  queued_at timestamp with time zone NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  tried_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  proof text,
+  CONSTRAINT letter_mail_pkey PRIMARY KEY (id),
+  CONSTRAINT letter_mail_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  CONSTRAINT letter_mail_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+  CONSTRAINT letter_mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text, 'aside'::text])))
+);
+CREATE INDEX letter_mail_case ON public.letter_mail USING btree (case_id, queued_at);
+CREATE INDEX letter_mail_failed ON public.letter_mail USING btree (queued_at) WHERE (state = 'failed'::text);
+ALTER TABLE letter_mail ENABLE ROW LEVEL SECURITY;
+CREATE POLICY in_sight ON letter_mail FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
+   FROM case_file
+  WHERE (case_file.id = letter_mail.case_id))));
+
 CREATE TABLE login_attempt (
   id uuid NOT NULL,
   username text NOT NULL,

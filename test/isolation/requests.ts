@@ -57,6 +57,7 @@ const HOLES: Readonly<Record<string, (of: Sample) => string>> = {
   ladder: () => 'duty',
   kind: () => 'reply',
   consultationId: ({ consultation }) => consultation,
+  mailId: ({ letterMail }) => letterMail,
 };
 
 /** Where the thing that is spoken of is another than the first of its kind. */

@@ -14,10 +14,9 @@ const OWNERS: Readonly<Record<string, string>> = {
     ].map((table) => [table, 'organ_id']),
   ),
   ...Object.fromEntries(
-    ['journal', 'deadline', 'alarm', 'appearing', 'query_code', 'follow_mail', 'case_watch', 'earlier_reply'].map((table) => [
-      table,
-      `(SELECT organ_id FROM case_file WHERE case_file.id = ${table}.case_id)`,
-    ]),
+    ['journal', 'deadline', 'alarm', 'appearing', 'query_code', 'follow_mail', 'case_watch', 'earlier_reply', 'letter_mail'].map(
+      (table) => [table, `(SELECT organ_id FROM case_file WHERE case_file.id = ${table}.case_id)`],
+    ),
   ),
   incoming_event: '(SELECT organ_id FROM incoming WHERE incoming.id = incoming_id)',
   record_journal: '(SELECT organ_id FROM record_correction WHERE record_correction.id = record_id)',

@@ -111,8 +111,15 @@ async function plantArchive(add: Add, sown: Sown) {
   return made;
 }
 
+/** A letter that could not be mailed. */
+const plantLetterMail = (add: Add, known: Row): Promise<void> =>
+  add('letter_mail', {
+    ...{ ...known, notice_id: randomUUID(), entry_id: randomUUID(), sealed: '\\x00' },
+    ...{ file_ids: [HASH], left_out: [], state: 'failed', queued_at: NOW },
+  });
+
 async function plantTold(add: Add, { organId: organ_id, person, approver, word, ...sown }: Sown) {
-  const made = { report: randomUUID(), notification: randomUUID(), delegation: randomUUID() };
+  const made = { report: randomUUID(), notification: randomUUID(), delegation: randomUUID(), letterMail: randomUUID() };
   await add('published_report', {
     ...{ id: made.report, kept_by: organ_id, name: word, year: 2025, scope: 'own', format: 'annual-2021', numbers: {} },
     ...{ file_name: `${word}.xlsx`, file_hash: HASH, taken_at: NOW, taken_by: person },
@@ -121,6 +128,7 @@ async function plantTold(add: Add, { organId: organ_id, person, approver, word, 
     ...{ id: randomUUID(), organ_id, year: 2025, scope: 'own', version: 1, state: 'draft', numbers: {}, texts: {} },
     ...{ written_by: [person], history: [{ at: NOW, by: person, did: 'save', text: null }] },
   });
+  await plantLetterMail(add, { id: made.letterMail, case_id: sown.case, sent_by: person, mail_to: word, proof: word });
   await add('notification', {
     ...{ id: made.notification, key: word, person_id: person, told_as: 'caseworker', case_id: sown.case, kind: 'reminder' },
     ...{

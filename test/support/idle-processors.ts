@@ -9,6 +9,8 @@ export const idleProcessors: Processors = {
   'confirmation-changed': nothing,
   'deliver-notification': nothing,
   'deliver-webhook': nothing,
+  'send-letter': nothing,
+  'note-letter': nothing,
   'draw-pages': nothing,
   'read-page': nothing,
   'look-at-redaction': nothing,

@@ -12,6 +12,7 @@ import {
   Watching,
   IncomingDesk,
   LinkMails,
+  MailedLetters,
   Enquiries,
   Feeds,
   Notifications,
@@ -68,6 +69,7 @@ import { CommandsController } from './controllers/commands.controller.js';
 import { HandOverController } from './controllers/hand-over.controller.js';
 import { CoHandlingController } from './controllers/co-handling.controller.js';
 import { ConsultedController } from './controllers/consulted.controller.js';
+import { LetterMailsController } from './controllers/letter-mails.controller.js';
 import { LinkMailsController } from './controllers/link-mails.controller.js';
 import { DashboardController } from './controllers/dashboard.controller.js';
 import { TrendsController } from './controllers/trends.controller.js';
@@ -178,6 +180,7 @@ const controllers = [
   CoHandlingController,
   HandOverController,
   ConsultedController,
+  LetterMailsController,
   LinkMailsController,
   PublicDisclosuresController,
   DisclosuresController,
@@ -242,6 +245,7 @@ const tellingOf = (services: Services): Provider[] => [
   { provide: Notifications, useValue: services.notifications },
   { provide: Snoozes, useValue: services.snoozes },
   { provide: Undelivered, useValue: services.undelivered },
+  { provide: MailedLetters, useValue: services.mailed },
   { provide: Webhooks, useValue: services.webhooks },
   { provide: OwnLadders, useValue: services.ladders },
 ];

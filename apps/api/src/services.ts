@@ -147,7 +147,8 @@ export async function openServices({
   const parts = { pool, bell, clock, laws: shelf, sealer: Sealer.of(settings), links: linksOf(settings) };
   const kept = filesWith({ ...parts, source }, settings, programs);
   const { store, files } = kept;
-  const [desk, queries] = [new CountedDesk({ ...parts, store }, loggedCommands(open.metrics.timed, log)), readingOf(parts)];
+  const office = { ...parts, store, mailsLetters: settings.smtpUrl !== undefined };
+  const [desk, queries] = [new CountedDesk(office, loggedCommands(open.metrics.timed, log)), readingOf(parts)];
   const folder = folderOf({ ...parts, ...kept, source, desk, queries }, settings, programs);
   const outgoing = outgoingWith({ ...parts, desk, queries }, settings);
   const inbox = inboxWith({ ...parts, ...faxLineOf(settings, programs.draw), desk, files, store });

@@ -1,7 +1,7 @@
 import type { OfficeView } from '@gongkai/contracts';
 import type { Settings } from '@gongkai/platform';
 
-type Given = Pick<Settings, 'publicUrl' | 'serves' | 'trustProxy' | 'metricsToken' | 'signOn'>;
+type Given = Pick<Settings, 'publicUrl' | 'serves' | 'trustProxy' | 'metricsToken' | 'signOn' | 'smtpUrl'>;
 
 /** Where this installation stands, as far as answers depend on it. */
 export class Surroundings implements Given {
@@ -10,9 +10,10 @@ export class Surroundings implements Given {
   readonly trustProxy: Given['trustProxy'];
   readonly metricsToken: string | undefined;
   readonly signOn: Given['signOn'];
+  readonly smtpUrl: string | undefined;
 
   constructor(
-    { publicUrl, serves, trustProxy, metricsToken, signOn }: Given,
+    { publicUrl, serves, trustProxy, metricsToken, signOn, smtpUrl }: Given,
     /** How anybody gets in, where all this is a demonstration. */
     readonly demonstration: OfficeView['demonstration'] = null,
   ) {
@@ -21,6 +22,7 @@ export class Surroundings implements Given {
     this.trustProxy = trustProxy;
     this.metricsToken = metricsToken;
     this.signOn = signOn;
+    this.smtpUrl = smtpUrl;
   }
 
   /** Whether people reach it over HTTPS. */

@@ -1,5 +1,6 @@
 import {
   HandingOver,
+  MailedLetters,
   Notifications,
   OwnLadders,
   owedRecordAnswers,
@@ -20,6 +21,7 @@ export type TellingServices = {
   readonly notifications: Notifications;
   readonly snoozes: Snoozes;
   readonly undelivered: Undelivered;
+  readonly mailed: MailedLetters;
   readonly webhooks: Webhooks;
   readonly ladders: OwnLadders;
   readonly pace: PaceQueries;
@@ -36,6 +38,7 @@ export const toldIn = (parts: Parts, { webhookAllow, publicUrl, configDir }: Set
   notifications: new Notifications(parts),
   snoozes: new Snoozes(parts),
   undelivered: new Undelivered(parts),
+  mailed: new MailedLetters(parts),
   ladders: new OwnLadders({ ...parts, duties: dutiesIn(parts.laws, configDir) }),
   webhooks: new Webhooks({ ...parts, sender: new WebhookSender(webhookAllow), publicUrl }),
   pace: new PaceQueries(parts),

@@ -2,6 +2,8 @@ import {
   deliver,
   deliverWebhook,
   drawPages,
+  noteLetter,
+  sendLetter,
   tellApplicant,
   tellConfirmation,
   tellNews,
@@ -28,6 +30,8 @@ export function processorsWith(tools: WorkerTools): Processors {
     'deliver-notification': ({ notificationId }, run) => deliver(notificationId, run, { laws, clock, mailer, publicUrl }),
     'deliver-webhook': (job, run) =>
       deliverWebhook(job, run, { pool: tools.pool, laws, clock, sealer, sender: tools.sender, publicUrl }),
+    'send-letter': (letter, run) => sendLetter(letter, run, { ...tools, publicUrl }),
+    'note-letter': (letter, run) => noteLetter(letter, run, { desk: tools.desk, publicUrl }),
     'draw-pages': (scan, { read }) => drawPages(scan, read, tools),
     'read-page': (_, { read }) => readNextPage(read, tools),
     'look-at-redaction': (redaction, run) => lookAtRedaction(redaction, run, tools),

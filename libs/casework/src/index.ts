@@ -60,6 +60,9 @@ export { SAID_BY_LINK, saidByLink, type SaidByLink, type SaidRow } from './consu
 export { letterEntriesSql, type LetterEntry } from './consulted/letters-sql.js';
 export { Consulted } from './consulted/consulted.js';
 export { LinkMails } from './consulted/link-mails.js';
+export { MailedLetters } from './mailed/mailed-letters.js';
+export { noteLetter } from './mailed/note-letter.js';
+export { sendLetter } from './mailed/send-letter.js';
 export { APPLICANT } from './portal/applicant.js';
 export { tellApplicant, type TellingParts } from './own/tell-applicant.js';
 export { OwnCases, type Acting } from './own/own-cases.js';

@@ -4,7 +4,7 @@ import { bare, command, fileIds, id, letter, on, signedLetter, signing, text, wo
 import { consultationCommands } from './consultation-commands.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
-import { carriage, hands, leaving, returned, unkept, unproven, unprovenNotice } from './delivery-fields.js';
+import { carriage, elsewhere, hands, leaving, returned, unkept, unproven, unprovenNotice } from './delivery-fields.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields, recordIds } from './original-fields.js';
@@ -86,6 +86,7 @@ export const commandSchemas = {
     mode: DispatchMode,
     ...carriage,
     ...hands,
+    ...elsewhere,
   }),
   recordService: command('recordService', { noticeId: id.optional(), consultationId: id.optional(), on, how: word }),
 
@@ -170,7 +171,7 @@ export const commandSchemas = {
   sendBack: signing('sendBack', { reason: text }),
   signReply: signing('signReply', { on, ...attributeFields }),
 
-  dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, ...carriage, ...hands }),
+  dispatch: command('dispatch', { dispatchedOn: on, mode: DispatchMode, ...carriage, ...hands, ...elsewhere }),
   recordReturn: command('recordReturn', returned),
   serveByPublicNotice: command('serveByPublicNotice', {
     noticeId: id.optional().describe('The document that came back; without it, or with `reply`, the reply'),

@@ -10,7 +10,9 @@ const itemIds = z
   .optional()
   .describe('The items it is about: only they are told of, and only they are held to the answer; without it all of them');
 
-const consultation = { party: word, ...partyFields, itemIds, ...leaving };
+/** What asks others is not mailed from here, but for the link by which they answer. */
+const { sentElsewhere: _toApplicants, ...leavingToOthers } = leaving;
+const consultation = { party: word, ...partyFields, itemIds, ...leavingToOthers };
 
 /** Letters that ask somebody else, what they answer, and what follows from it (REG 11, 15, 17, 32, 34). */
 export const consultationCommands = {

@@ -26,6 +26,14 @@ export const deliveryFieldTexts = {
     'zh-CN': '须写明申请人同意的邮箱地址或者传真号码',
     en: 'Give the e-mail address or fax number that the applicant agreed to',
   },
+  'agreed-address-several': {
+    'zh-CN': '文书由系统寄到这个邮箱：只写一个邮箱地址',
+    en: 'The letter is mailed there from here: give one e-mail address, and no other',
+  },
+  'nothing-to-mail': {
+    'zh-CN': '这份文书没有留存可以发送的文件：先用“补附盖章件”补上再用其他方式送达，或者自行发出并勾选“已自行发出”',
+    en: 'The case keeps no file of this letter that could be mailed: deliver it another way, or mail it yourself and say so',
+  },
   'agreed-address-other': {
     'zh-CN': '与申请书所留的邮箱、传真号码不一致：请核对；确实改用这个地址的，写明从哪里得知（如申请人来函、电话）',
     en: 'This is another e-mail address or fax number than the application gives: look at it again; where it is right, say where it is known from (a letter or call of the applicant)',

@@ -11,6 +11,14 @@ export const carriage = {
   carrier: word.optional().describe('Who carries it, by name; another than the postal enterprise is refused (POST 55)'),
 };
 
+/** Who mails it: where a mail server is set, this program does so with the step by which a letter leaves for its applicant today. */
+export const elsewhere = {
+  sentElsewhere: z
+    .boolean()
+    .optional()
+    .describe('email: it was mailed from another mailbox already; nothing is mailed from here, where a mail server is set'),
+};
+
 /** Into whose hands it came, as far as it was handed over by a person: what proves it depends on the way. */
 export const hands = {
   signedBy: word
@@ -50,6 +58,7 @@ export const leaving = {
   mode: DispatchMode.optional().describe('How it leaves, where it leaves with this step; told afterwards by `addProof`'),
   ...carriage,
   ...firstHands,
+  ...elsewhere,
 };
 
 /** What came back, when and why; its envelope, or what the post says of it, comes as a file. */

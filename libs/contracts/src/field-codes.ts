@@ -171,6 +171,8 @@ export const FIELD_CODES = [
   'number-used',
   'address-from-missing',
   'agreed-address-missing',
+  'agreed-address-several',
+  'nothing-to-mail',
   'back-the-same-day',
   'no-such-try',
   'agreed-address-other',

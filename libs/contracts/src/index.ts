@@ -137,6 +137,7 @@ export * from './record-remedies.js';
 export * from './remedy-view.js';
 export * from './rectification.js';
 export * from './training.js';
+export * from './letter-mails.js';
 export * from './undelivered.js';
 export * from './reminder-ladders.js';
 export * from './hand-over.js';

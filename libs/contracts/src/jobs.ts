@@ -27,7 +27,10 @@ export const jobs = {
   'deliver-notification': z.object({ notificationId: z.uuid() }),
   /** What waits for a place outside may be posted there; the job answers for what was told together. */
   'deliver-webhook': z.object({ targetId: z.uuid(), batch: z.uuid() }),
-  /** Somebody is mailed that a request to correct a record comes due. */
+  /** A letter that left by e-mail is mailed to its applicant. */
+  'send-letter': z.object({ letterId: z.uuid() }),
+  /** What became of that goes into the history of its case. */
+  'note-letter': z.object({ letterId: z.uuid() }),
   /** The next pages of a scan are drawn for the screen. */
   'draw-pages': z.object({ fileId: z.string() }),
   /** The page that is next is read, of any file. */

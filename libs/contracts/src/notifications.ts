@@ -12,6 +12,7 @@ export const NewsName = z.enum([
   'item-withdrawn',
   'handed-back',
   'paper-sent-back',
+  'letter-not-mailed',
   'unit-asked',
   'unit-answered',
   'order-issued',

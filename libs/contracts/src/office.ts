@@ -22,6 +22,8 @@ export const OfficeView = z
     ),
     /** Whether people may log in with an account that the office's identity provider knows. */
     signOn: z.boolean(),
+    /** Whether letters to applicants that leave by e-mail are mailed from here: a mail server is set. */
+    mailsLetters: z.boolean(),
     /** The log-ins of the demonstration, whose password everybody knows; null in an installation. */
     demonstration: z
       .strictObject({ password: z.string(), organs: z.array(OrganView.pick({ code: true, name: true })), roles: z.array(Role) })

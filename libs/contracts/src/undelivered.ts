@@ -12,14 +12,15 @@ export const UndeliveredLetter = z
     person: PersonRef,
     /** Code of the organ the person works in. */
     organ: z.string(),
-    channel: z.enum(['mail', 'webhook']),
-    /** The mail address, or the name of the place. */
+    /** `applicant`: a letter of a case that leaves by e-mail; its person is who sent it. */
+    channel: z.enum(['mail', 'webhook', 'applicant']),
+    /** The mail address, that of an applicant masked, or the name of the place. */
     mailTo: z.string(),
     /** What it is about; an administrator is told of no more than the number. */
     caseNumber: z.string(),
-    /** Of what an organ owes without a case, whose name stands in `caseNumber`: the year or number, and the information that has to be public. */
+    /** Of what an organ owes without a case, whose name stands in `caseNumber`: the year or number, and the information that has to be public; of a letter its name. */
     about: z.string().nullable(),
-    kind: NotificationKind,
+    kind: z.enum([...NotificationKind.options, 'letter']),
     /** With a reminder: name of the deadline, and its day. */
     deadline: z.string().nullable(),
     due: Day.nullable(),

@@ -1,5 +1,9 @@
+import type { Readable } from 'node:stream';
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
+
+/** What a letter has with it. */
+type Attachment = { readonly filename: string; readonly contentType: string; readonly content: Readable };
 
 /** A letter in plain text. */
 export type Mail = {
@@ -10,6 +14,7 @@ export type Mail = {
   readonly messageId: string;
   /** Where whoever gets it says that they want no more. */
   readonly unsubscribe?: string;
+  readonly attachments?: readonly Attachment[];
 };
 
 /** The mail server will not take this letter, now or later. */
@@ -42,11 +47,14 @@ export class Mailer {
    * @returns what the server answered: the proof that it took it
    * @throws MailRefused where trying again is of no use; any other error may pass
    */
-  async send({ unsubscribe, ...mail }: Mail): Promise<string> {
+  async send({ unsubscribe, to, attachments = [], ...mail }: Mail): Promise<string> {
     try {
       const { response } = await this.#transport.sendMail({
         from: this.from,
+        // As an object it is one address, whatever stands in it.
+        to: { name: '', address: to },
         ...mail,
+        attachments: [...attachments],
         ...(unsubscribe === undefined ? {} : { list: { unsubscribe } }),
       });
       return response;

@@ -51,6 +51,8 @@ export const caseRules: Rules = {
   // An organ below helps as a unit, and the case is assigned by who handles it (docs/decisions/0075).
   listHelpers: { ...reads(OFFICE), namesBelow: true },
   mailAnswerLink: changes('caseworker'),
+  listLetterMails: reads(OFFICE),
+  sendLetterMail: changes('caseworker'),
   listHelpAsked: lists(OFFICE, []),
   answerHelpAsked: personal('archivist'),
   listArrivals: lists(OFFICE, []),

@@ -33,8 +33,8 @@ export class OfficeController {
     const { calendar } = this.laws.statute();
     const monday = addDays(today, -((weekday(today) + 6) % 7));
     const days = Array.from({ length: DAYS_SHOWN }, (_, i) => dayOf(addDays(monday, i), calendar));
-    const { signOn, demonstration } = this.surroundings;
-    return { today, days, signOn: signOn !== undefined, demonstration };
+    const { signOn, smtpUrl, demonstration } = this.surroundings;
+    return { today, days, signOn: signOn !== undefined, mailsLetters: smtpUrl !== undefined, demonstration };
   }
 }
 

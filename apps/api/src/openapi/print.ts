@@ -5,7 +5,14 @@ import { documentOf } from './document.js';
 
 /** Nothing behind the doors is opened: the document is made of the doors alone. */
 const NOTHING_BEHIND = {
-  surroundings: new Surroundings({ publicUrl: '', serves: 'all', trustProxy: [], metricsToken: undefined, signOn: undefined }),
+  surroundings: new Surroundings({
+    publicUrl: '',
+    serves: 'all',
+    trustProxy: [],
+    metricsToken: undefined,
+    signOn: undefined,
+    smtpUrl: undefined,
+  }),
   store: { limit: 0 },
   streams: { close: () => Promise.resolve() },
 } as unknown as Services;

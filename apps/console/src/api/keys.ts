@@ -27,6 +27,7 @@ export const keys = {
     helpers: (id: string) => ['cases', 'one', id, 'helpers'],
     asked: ['cases', 'list', 'asked-of-me'],
     documents: (id: string) => ['cases', 'one', id, 'documents'],
+    letterMails: (id: string) => ['cases', 'one', id, 'letter-mails'],
     looks: (id: string) => ['cases', 'one', id, 'looks'],
     completeness: (id: string) => ['cases', 'one', id, 'completeness'],
   },

@@ -17,6 +17,7 @@ import { useReferred } from './history/use-referred.js';
 import { SuggestedMark } from './suggested-mark.js';
 import { openSuggestion } from './open-suggestion.js';
 import { OwnPaper, PaperBack } from './own-paper.js';
+import { UnsentMark, useLettersUnsent } from './letter-mail.js';
 import { OVER_PAGE } from './over-page.js';
 import { useAnswersByLink, useRelated, type RelatedCase } from './use-case.js';
 
@@ -35,6 +36,7 @@ export function CaseMarks({ view, journal }: Props): ReactNode {
     ...(lacksAgent(view, journal) ? [<Unnamed key="agent" view={view} />] : []),
     ...(back === undefined ? [] : [<SentBack key="back" view={view} entry={back} />]),
     ...useAnswersByLink(view).map((answer) => <AnsweredMark key={answer.incomingId} view={view} answer={answer} />),
+    ...useLettersUnsent(view).map((mail) => <UnsentMark key={`mail ${mail.id}`} view={view} mail={mail} />),
     ...view.notices
       .filter(({ own }) => own?.sentBack !== undefined)
       .map((notice) => <PaperBack key={`back ${notice.id}`} view={view} notice={notice} />),

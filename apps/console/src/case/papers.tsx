@@ -6,6 +6,7 @@ import { RedactButton } from '../redact/redact-button.js';
 import { Attempts, Served } from './attempts.js';
 import { placesOf } from './consulted-items.js';
 import { Empty } from './empty.js';
+import { MailStates } from './letter-mail.js';
 import { LinkMail } from './link-mail.js';
 import { PartyCell } from './party-cell.js';
 import { officeDay } from '../i18n/office-time.js';
@@ -153,6 +154,7 @@ function NoticeRow({ view, notice, papers, isSentBack: wasSentBack }: NoticeProp
       <td className="no-wrap">{day(dispatchedOn, t(wasSentBack ? 'sent-back-unsent' : 'not-sent'))}</td>
       <td className="free-text">
         <Attempts notice={notice} />
+        <MailStates view={view} notice={notice} />
       </td>
       <td className="no-wrap">
         <Served notice={notice} />

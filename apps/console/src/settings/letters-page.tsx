@@ -151,6 +151,8 @@ function useAbout(): (letter: UndeliveredLetter) => string {
   const textOf = useText();
   const { listed } = useDays();
   return ({ kind, deadline, due }) => {
+    // Its name stands beside the number.
+    if (kind === 'letter') return '';
     if (kind !== 'reminder') return t(`letter.${kind}`);
     const texts: Readonly<Record<string, Text>> = deadlineTexts;
     const text = texts[deadline ?? ''];

@@ -13,14 +13,14 @@ type Told = {
 type Known = Pick<Applicant, 'email' | 'faxNumber'>;
 
 /** The steps by which a document leaves, or is said to have left. */
-const SENDING: ReadonlySet<string> = new Set([
+export const SENDING: ReadonlySet<string> = new Set([
   ...(['dispatch', 'dispatchNotice', 'addProof'] as const),
   // Letters to the applicant that may leave with the step that makes them.
   ...(['sendCorrectionNotice', 'approveExtension', 'askReasons', 'setDelay', 'sendFeeNotice', 'liftFee'] as const),
 ]);
 
 /** In a text that says more than the address, such as who said so: what stands before it is no part of it. */
-const EMAIL = /[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}/giu;
+export const EMAIL = /[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}/giu;
 /** A number as it is written, with or without gaps; without them a day that follows is none of it. */
 const FAX = [/\d(?:[\s()-]*\d){6,}/gu, /\d(?:[()-]*\d){6,}/gu] as const;
 

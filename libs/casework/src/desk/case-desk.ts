@@ -6,6 +6,7 @@ import type { LawShelf } from '../law-shelf.js';
 import { previewView } from '../views/preview-view.js';
 import { answerOf, writingOf } from './answer.js';
 import { answered } from './answered.js';
+import { putLetter } from '../mailed/put-letter.js';
 import { reckon, type Reckoned } from './columns.js';
 import type { Companion, Done } from './companion.js';
 import { consider, type Matter } from './consider.js';
@@ -44,6 +45,8 @@ export type DeskParts = {
   readonly bell?: Pick<Bell, 'ring'>;
   /** Where files lie, where something is let out. */
   readonly store?: Pick<FileStore, 'read'>;
+  /** Letters that leave by e-mail for their applicant are mailed: a mail server is set, and a worker sends them. */
+  readonly mailsLetters?: boolean;
 };
 
 /** Who asks for what, about which case, when. */
@@ -105,11 +108,14 @@ export class CaseDesk {
       if (isJournalled(stored, rows('entry'))) return this.#replayed(200, stored, envelope);
       const told = await this.#matter({ envelope, stored, moment }, rows, transaction);
       const matter = makePaper === undefined ? { ...told, made: [] } : await withPaper(told, transaction, makePaper);
-      const { answer, writing } = answerOf(matter, consider(matter));
+      const considered = consider(matter);
+      const { answer, writing } = answerOf(matter, considered);
       await checkReleased(matter, this.parts.store);
       await checkOwnPaper(matter, this.parts.store);
+      const { rows: mailed, outbox } = await putLetter(matter, considered, transaction);
       const done = { caseId: stored.row.id, number: stored.row.number, entryId: envelope.id };
-      await this.#commit(transaction, writing, moment, await settled(companion, transaction, done));
+      const beside = [...mailed, ...(await settled(companion, transaction, done))];
+      await this.#commit(transaction, together(writing, { outbox }), moment, beside);
       return answer;
     });
   }
@@ -207,7 +213,7 @@ export class CaseDesk {
     const { stored, moment } = asked;
     const { row } = stored;
     const envelope = { ...asked.envelope, actor: actingIn(asked.envelope.actor, stored.row.organ_id) };
-    const { laws, sealer } = this.parts;
+    const { laws, sealer, mailsLetters } = this.parts;
     const law = lawAround(laws.lawOf(row.statute, moment.today, row.organ_id, row.clock_edition), stored);
     const outdated = isOutdated(stored);
     const journal = journalFactsOf(outdated ? await transaction.read(readJournal(stored.row.id)) : rows('journal'));
@@ -229,6 +235,7 @@ export class CaseDesk {
       redacted: rows('redacted'),
       records: rows('records'),
       sealer,
+      mailsLetters,
     };
   }
 

@@ -17,6 +17,7 @@ import type { LawOfCase } from '../law-shelf.js';
 import { actorOf, stepsFor } from '../views/case-view.js';
 import { refuseWhereTied } from '../views/tied-cases.js';
 import { openApplicant } from '../applicants.js';
+import { mailProblems } from '../mailed/mail-address.js';
 import { addressProblems } from './agreed-address.js';
 import { reckon, type Reckoned } from './columns.js';
 import { correct, restore } from './correction.js';
@@ -55,6 +56,8 @@ export type Matter = {
   readonly law: LawOfCase;
   readonly moment: Moment;
   readonly sealer: Sealer;
+  /** Letters that leave by e-mail are mailed from here. */
+  readonly mailsLetters?: boolean | undefined;
 };
 
 /** What a command brings about; nothing has been written. */
@@ -113,11 +116,14 @@ const entryOf = ({ entryId, actor, today }: Asking): Omit<JournalFact, 'fact'> =
 function decisionOn(matter: Matter, waits?: true): Decision {
   const { envelope, stored, sealer, now, law, redacted, records } = matter;
   const { command } = envelope;
+  const known = () => openApplicant(sealer, stored.around);
+  const mailed = { today: matter.moment.today, email: () => known().email };
   const problems = [
     ...subjectProblems(command, seenBy(matter)),
     ...redactedProblems(command, now.file, redacted),
     ...recordProblems(command, records),
-    ...addressProblems(command, now.file, () => openApplicant(sealer, stored.around)),
+    ...addressProblems(command, now.file, known),
+    ...(matter.mailsLetters === true ? mailProblems(command, now.file, mailed) : []),
   ];
   const decision = decided(matter, problems);
   refuseWhereTied(command.type, stored.around);

@@ -1,6 +1,6 @@
 import { isToApplicant } from '@gongkai/contracts';
-import type { CaseFile, CaseNotice, FactType } from '@gongkai/lifecycle';
-import type { CommandPool } from '@gongkai/platform';
+import type { CaseFact, CaseFile, CaseNotice, FactType } from '@gongkai/lifecycle';
+import type { CommandPool, OpenTransaction } from '@gongkai/platform';
 import { nameInCase } from '../file-names.js';
 
 /** A file that an applicant may fetch. */
@@ -86,6 +86,35 @@ export async function papersFor({ id, organ_id, file }: Place, pool: CommandPool
     }),
   );
 }
+
+/** The journal with the fact that is about to be added to it, read in its transaction. */
+type Adding = { readonly read: OpenTransaction['read']; readonly fact: CaseFact };
+
+/** The files of a letter the moment it leaves, as the applicant would fetch them: itself, and what is given out with it. */
+export async function paperOfNotice(
+  { id: caseId, organ_id, file }: Place,
+  noticeId: string,
+  { read, fact }: Adding,
+): Promise<{ readonly letter: readonly Paper[]; readonly given: readonly Paper[] }> {
+  const notice = sentToApplicant(file).find(({ id }) => id === noticeId);
+  if (notice === undefined) return { letter: [], given: [] };
+  const entries = await read<Entry>({ name: 'own-papers', text: ENTRIES, values: [caseId, [...MAKING]] });
+  const given = noticeId === file.round.reply.noticeId ? givenOut(file) : [];
+  const named: Named = { ...letterOf(notice, [...entries, ...entriesOf(fact)]), given };
+  const ids = [...named.letter, ...given];
+  const kept = sentOf(notice, named, await read<Kept>({ name: 'own-files', text: FILES, values: [organ_id, ids, caseId] }));
+  const isGiven = (one: Kept): boolean => given.includes(one.id) && !named.letter.includes(one.id);
+  return { letter: kept.filter((one) => !isGiven(one)).map(paperOf), given: kept.filter(isGiven).map(paperOf) };
+}
+
+/** What the fact will tell in the journal, where it makes a letter. */
+function entriesOf(fact: CaseFact): readonly Entry[] {
+  const { type, noticeId, fileIds, drawn } = fact as CaseFact & Partial<Told>;
+  return MAKING.includes(type)
+    ? [{ type, notice: noticeId ?? null, missing: null, files: fileIds ?? [], drawn: drawn ?? null }]
+    : [];
+}
+type Told = { readonly noticeId: string; readonly fileIds: readonly string[]; readonly drawn: readonly string[] };
 
 const paperOf = ({ id, name, size }: Kept): Paper => ({ id, name, size });
 

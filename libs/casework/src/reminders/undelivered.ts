@@ -7,6 +7,7 @@ import {
   type UndeliveredLetters,
 } from '@gongkai/contracts';
 import type { Clock, CommandPool } from '@gongkai/platform';
+import { letterAside, lettersGivenUp, mailGivenUp } from '../mailed/given-up.js';
 import { needRole, type Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { NOTIFICATIONS, type NotificationRow } from './notification-views.js';
@@ -107,8 +108,11 @@ export class Undelivered {
   /** The oldest first. @throws Refusal `role-missing` for who does not administer */
   async list(person: Person): Promise<UndeliveredLetters> {
     needRole(person, 'admin');
-    const { rows } = await this.parts.pool.query<Row>({ name: 'undelivered', text: LIST, values: [person.organId] });
-    return { items: rows.map(letterOf), total: rows[0]?.total ?? 0 };
+    const { pool } = this.parts;
+    const { rows } = await pool.query<Row>({ name: 'undelivered', text: LIST, values: [person.organId] });
+    const letters = await lettersGivenUp(pool, person);
+    const items = [...letters.items, ...rows.map(letterOf)].sort((a, b) => a.at.localeCompare(b.at)).slice(0, SHOWN);
+    return { items, total: letters.total + (rows[0]?.total ?? 0) };
   }
 
   /**
@@ -120,7 +124,7 @@ export class Undelivered {
     const { pool, clock } = this.parts;
     const values = [person.organId, id === undefined ? null : asUuid(id), clock.now(), person.id];
     const { rows } = await pool.query<SentAgain>({ name: 'send-again', text: AGAIN, values });
-    const letters = rows[0]?.letters ?? 0;
+    const letters = (rows[0]?.letters ?? 0) + (await mailGivenUp(pool, { person, at: clock.now() }, id));
     if (id !== undefined && letters === 0) throw new Refusal('not-found');
     return { letters };
   }
@@ -135,7 +139,8 @@ export class Undelivered {
     const said = `set aside by ${person.name}: ${reason}`;
     const values = [person.organId, asUuid(id), said, clock.now(), person.id, reason];
     const { rows } = await pool.query<SentAgain>({ name: 'set-aside', text: ASIDE, values });
-    if ((rows[0]?.letters ?? 0) === 0) throw new Refusal('not-found');
+    if ((rows[0]?.letters ?? 0) > 0 || (await letterAside(pool, { person, at: clock.now() }, { id, reason }))) return;
+    throw new Refusal('not-found');
   }
 }
 

@@ -80,9 +80,17 @@ const GOING: readonly string[] = [
   `UPDATE incoming SET follows = NULL WHERE follows IN (${ARRIVED}) AND (case_id IS NULL OR case_id NOT IN (${MINE}))`,
   `DELETE FROM incoming_event WHERE incoming_id IN (${ARRIVED})`,
   `DELETE FROM incoming WHERE case_id IN (${MINE})`,
-  ...['redaction', 'publication_draft', 'notification', 'query_code', 'follow_mail', 'appearing', 'case_watch', 'journal'].map(
-    (table) => `DELETE FROM ${table} WHERE case_id IN (${MINE})`,
-  ),
+  ...[
+    'redaction',
+    'publication_draft',
+    'notification',
+    'query_code',
+    'follow_mail',
+    'letter_mail',
+    'appearing',
+    'case_watch',
+    'journal',
+  ].map((table) => `DELETE FROM ${table} WHERE case_id IN (${MINE})`),
   `
   WITH gone AS (DELETE FROM case_file WHERE id IN (${MINE}) RETURNING applicant_id)
   DELETE FROM applicant

@@ -34,6 +34,7 @@ import { Guides1795743600001 } from './guides.migration.js';
 import { Heartbeat1795670504202 } from './heartbeat.migration.js';
 import { Incoming1795690000000 } from './incoming.migration.js';
 import { LegalReviews1795831000000 } from './legal-reviews.migration.js';
+import { LetterMails1795909500000 } from './letter-mails.migration.js';
 import { Lists1795760000000 } from './lists.migration.js';
 import { Mail1795651089564 } from './mail.migration.js';
 import { Mailbox1795737000000 } from './mailbox.migration.js';
@@ -180,5 +181,6 @@ export const migrations = [
   AccessOrder1795908200000,
   RowSecurity1795908500000,
   RepliesThroughOrgans1795909100000,
+  LetterMails1795909500000,
   RecordRemedies1795909700000,
 ];

@@ -20,6 +20,7 @@ export const WALLED_TABLES: readonly string[] = [
     'query_code',
     'follow_mail',
     'case_watch',
+    'letter_mail',
   ],
   ...[
     'earlier_reply',

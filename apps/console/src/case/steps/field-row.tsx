@@ -8,6 +8,7 @@ import { DateInput } from '../../parts/date-input.js';
 import { useGrounds } from '../use-case.js';
 import { AppearingInput } from './appearing-input.js';
 import { CaseInput, CorrectionInput, PersonInput } from './office-inputs.js';
+import { useOffice } from '../../shell/use-office.js';
 import { FilesInput } from './files-input.js';
 import { IdTypeInput } from './id-type-input.js';
 import type { FieldProps, InputProps } from './input-props.js';
@@ -15,6 +16,7 @@ import type { FieldKind } from './step-model.js';
 import { UNSENT } from './step-values.js';
 import { ItemsInput, LettersInput, SubjectInput } from './subject-input.js';
 import { PrincipalInput } from './principal-input.js';
+import { sendsToApplicant } from './leaving-at-once.js';
 import { NotingInput } from './noting-input.js';
 import { RecordsInput } from './records-input.js';
 import { VerdictInput } from './verdict-input.js';
@@ -31,9 +33,7 @@ export function FieldRow({ problem, isMissing, ...props }: RowProps): ReactNode 
   const id = useId();
   const { field, type } = props;
   const label = useFieldLabel(type, field.name);
-  // What was chosen may need a word of its own.
-  const chosen = typeof props.value === 'string' ? `hint.${field.name}.${props.value}` : '';
-  const hint = [chosen, `hint.${type}.${field.name}`, `hint.${field.name}`].find((key) => isKey('step', key));
+  const hint = useHint(props);
   const Input = INPUTS[field.kind];
   return (
     <div className="field-row" data-field={field.name} data-missing={isMissing || undefined}>
@@ -55,6 +55,15 @@ export function FieldRow({ problem, isMissing, ...props }: RowProps): ReactNode 
       {hint !== undefined && isKey('step', hint) && <span className="small muted">{t(hint)}</span>}
     </div>
   );
+}
+
+/** The word beside a field: what was chosen may need one of its own, also where the program does itself what others do by hand. */
+function useHint({ field: { name }, type, value }: FieldProps): string | undefined {
+  const { data: office } = useOffice();
+  const chosen = typeof value === 'string' ? `hint.${name}.${value}` : '';
+  const isMailed = office?.mailsLetters === true && sendsToApplicant(type);
+  const keys = [`${chosen}.mailed`, chosen, `hint.${type}.${name}`, `hint.${name}`];
+  return (isMailed ? keys : keys.slice(1)).find((key) => isKey('step', key));
 }
 
 /** What a field is called: by its step where that has a word of its own. */

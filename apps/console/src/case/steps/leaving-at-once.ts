@@ -3,7 +3,10 @@ import { byItsWay, CONSENT } from './step-delivery.js';
 import type { StepField } from './step-model.js';
 import { UNSENT, type StepValues } from './step-values.js';
 
-type Sight = { readonly values: StepValues } & Pick<CaseView, 'notices' | 'delivery'>;
+type Sight = { readonly values: StepValues; readonly mailsLetters?: boolean | undefined } & Pick<
+  CaseView,
+  'notices' | 'delivery'
+>;
 
 const ASKS: ReadonlySet<CommandType> = new Set<CommandType>([
   ...(['askThirdParty', 'askJointProducer', 'askOtherOrgan', 'askSecrecyAuthority'] as const),
@@ -15,9 +18,13 @@ const MAKES: ReadonlySet<CommandType> = new Set<CommandType>([
 ]);
 
 const OF_WAY: ReadonlySet<string> = new Set([
-  ...['mode', 'trackingNumber', 'carrier', 'signedBy', 'throughOrgan', 'witness', 'addressFrom'],
+  ...['mode', 'trackingNumber', 'carrier', 'signedBy', 'throughOrgan', 'witness', 'addressFrom', 'sentElsewhere'],
   ...CONSENT,
 ]);
+
+/** Steps by which a letter leaves for the applicant. */
+export const sendsToApplicant = (type: CommandType): boolean =>
+  type === 'dispatch' || type === 'dispatchNotice' || (MAKES.has(type) && !ASKS.has(type));
 
 /**
  * How the fields are shown by which a letter tells its way with the step that makes it; undefined for every other field. The way may be left

@@ -2,7 +2,11 @@ import { isElectronic, isToApplicant, type CaseView } from '@gongkai/contracts';
 import type { StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
-type Sight = { readonly values: StepValues } & Pick<CaseView, 'notices' | 'delivery'>;
+type Sight = {
+  readonly values: StepValues;
+  /** Letters to applicants are mailed by the program. */
+  readonly mailsLetters?: boolean | undefined;
+} & Pick<CaseView, 'notices' | 'delivery'>;
 
 const isByPost = (mode: unknown): boolean => mode === 'ems' || mode === 'registered_mail';
 /** What each way is proven by; a field that is not here is asked for whichever it was. */
@@ -23,8 +27,16 @@ const AT_HAND: ReadonlySet<string> = new Set(['trackingNumber', 'throughOrgan'])
 const OF_ANOTHER_ADDRESS: ReadonlySet<string> = new Set(['otherAddress', 'addressFrom']);
 
 /** The fields of a dispatch that the way it goes is proven by. */
-export const byItsWay = (field: StepField, sight: Sight): StepField | null =>
-  OF_ANOTHER_ADDRESS.has(field.name) ? ofAnotherAddress(field, sight) : proving(field, sight.values.mode, sight);
+export function byItsWay(field: StepField, sight: Sight): StepField | null {
+  if (field.name === 'sentElsewhere') return isMailedHere(sight) ? field : null;
+  return OF_ANOTHER_ADDRESS.has(field.name) ? ofAnotherAddress(field, sight) : proving(field, sight.values.mode, sight);
+}
+
+/** A letter to the applicant is mailed by the program, where that mails any; others are asked by other ways. */
+function isMailedHere({ values: { mode, noticeId }, notices, mailsLetters = false }: Sight): boolean {
+  const notice = noticeOf(noticeId, notices);
+  return mailsLetters && mode === 'email' && (notice === undefined || isToApplicant(notice.kind));
+}
 
 /** Of a document that left already its own way is known, unless nobody has told it. */
 export const stillLacking = (field: StepField, sight: Sight): StepField | null => {
@@ -92,11 +104,15 @@ function proving(field: StepField, mode: unknown, sight: Sight): StepField | nul
 export const CONSENT: ReadonlySet<string> = new Set(['agreedTo', 'agreedOn']);
 
 /** Another electronic way than was chosen takes the consent of whom it goes to: the applicant's is asked for by law (CPL 90). */
-function consenting(field: StepField, mode: unknown, { values: { noticeId }, delivery, notices }: Sight): StepField | null {
+function consenting(field: StepField, mode: unknown, sight: Sight): StepField | null {
   if (!CONSENT.has(field.name)) return field;
+  const { values, delivery, notices } = sight;
+  const { noticeId } = values;
   const notice = noticeOf(noticeId, notices);
   if (notice !== undefined && !isToApplicant(notice.kind)) return field;
-  return mode === delivery ? null : { ...field, required: true };
+  if (mode !== delivery) return { ...field, required: true };
+  // The application may give no address that a letter could be mailed to, or another is agreed to meanwhile.
+  return isMailedHere(sight) ? field : null;
 }
 
 /** The document that is meant; undefined where it is the reply, which nobody names. */

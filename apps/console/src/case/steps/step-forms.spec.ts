@@ -222,6 +222,16 @@ test('a letter that leaves with its step may tell how; one that does not leave y
   expect(names('askThirdParty', { mode: 'email' })).toEqual(['mode', 'agreedTo', 'agreedOn']);
 });
 
+test('whether it was mailed elsewhere, or to which other address, is asked where the program mails it', () => {
+  const names = (type: 'dispatch' | 'askThirdParty', mailsLetters: boolean) =>
+    visibleFields(type, stepFields(type), { ...SIGHT, delivery: 'email', mailsLetters, values: { mode: 'email' } })
+      .filter(({ name }) => /^(agreed|sentElsewhere)/.test(name))
+      .map(({ name, required }) => (required ? `*${name}` : name));
+  expect(names('dispatch', false)).toEqual([]);
+  expect(names('dispatch', true)).toEqual(['agreedTo', 'agreedOn', 'sentElsewhere']);
+  expect(names('askThirdParty', true)).toEqual(['agreedTo', 'agreedOn']);
+});
+
 test('a draft that is as it was sent back is submitted with a word of why; not where another attribute is proposed', () => {
   const asked = (asSentBack: boolean, values: StepValues = {}) =>
     visibleFields('submitForApproval', stepFields('submitForApproval'), { ...SIGHT, asSentBack, values }).find(

@@ -110,6 +110,8 @@ type Sight = Deciding & {
   readonly principals: readonly string[];
   /** Nobody has to say why a letter has no copy. */
   readonly keepsAllPapers: boolean;
+  /** Letters to applicants are mailed by the program. */
+  readonly mailsLetters?: boolean | undefined;
 };
 type Shown = (field: StepField, sight: Sight) => StepField | null;
 

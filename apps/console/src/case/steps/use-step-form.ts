@@ -3,6 +3,7 @@ import type { AnswersByLink, CaseView, CommandType, GroundsView, PreviewView } f
 import { useMemo, useState } from 'react';
 import { isProblem, type ProblemError } from '../../api/problem.js';
 import { principalsOf } from '../../decide/principals-of.js';
+import { useOffice } from '../../shell/use-office.js';
 import { useAnswersByLink, useCompleteness, useGrounds } from '../use-case.js';
 import { useReconsiderationOrgan, withOrgan } from './before-whom.js';
 import { useFeeCount, withCount } from './fee-count.js';
@@ -51,10 +52,17 @@ type Form = {
 const useKeepsAllPapers = (type: CommandType, { id }: CaseView): boolean =>
   useCompleteness(id, type === 'file').data?.items.find(({ check }) => check === 'papers')?.passed === true;
 
+/** What is known beside the case. */
+function useKnown(type: CommandType, view: CaseView) {
+  const keepsAllPapers = useKeepsAllPapers(type, view);
+  const mailsLetters = useOffice().data?.mailsLetters;
+  return useMemo(() => ({ keepsAllPapers, mailsLetters }), [keepsAllPapers, mailsLetters]);
+}
+
 function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, view: CaseView) {
   const { toConfirm, items, consultations, notices, inapplicable, attribute, asSentBack, delivery } = view;
   const principals = principalsOf(view, type);
-  const keepsAllPapers = useKeepsAllPapers(type, view);
+  const known = useKnown(type, view);
   const all = useMemo(() => stepFields(type), [type]);
   return useMemo(
     () =>
@@ -70,7 +78,7 @@ function useFields(type: CommandType, values: StepValues, grounds: GroundsView |
         asSentBack,
         delivery,
         principals,
-        keepsAllPapers,
+        ...known,
       }),
     [
       type,
@@ -86,7 +94,7 @@ function useFields(type: CommandType, values: StepValues, grounds: GroundsView |
       asSentBack,
       delivery,
       principals,
-      keepsAllPapers,
+      known,
     ],
   );
 }

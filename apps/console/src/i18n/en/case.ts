@@ -1,5 +1,6 @@
 import type { InEnglish } from '../same-keys.js';
 import type { caseWords as zh } from '../zh/case.js';
+import { letterMails } from './letter-mails.js';
 
 /** The case page: title, items, history, what can be done. */
 export const caseWords: InEnglish<typeof zh> = {
@@ -256,4 +257,5 @@ export const caseWords: InEnglish<typeof zh> = {
   'now-not.why': 'and why',
   'now-not.more_one': '{{count}} more belongs to others or to another stage',
   'now-not.more_other': '{{count}} more belong to others or to another stage',
+  ...letterMails,
 };

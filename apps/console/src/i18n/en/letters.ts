@@ -4,7 +4,7 @@ import type { letters as zh } from '../zh/letters.js';
 /** What did not arrive. */
 export const letters = {
   'letters-what':
-    'Reminders that the mail server or a webhook did not take and that nobody has read in the program either. Mend the address or the server, then send them again.',
+    'Reminders that the mail server or a webhook did not take and that nobody has read in the program either, and letters that could not be mailed to their applicant. Mend the address or the server, then send them again.',
   'letters-none': 'None. Every reminder arrived, or was read in the program.',
   'letters.shown': 'The {{shown}} oldest of {{total}} are shown.',
   'letter.at': 'Due out',
@@ -13,6 +13,7 @@ export const letters = {
   'letter.about': 'About',
   'letter.mail': 'Sent to',
   'letter.channel.mail': 'Mail',
+  'letter.channel.applicant': 'Letter to an applicant',
   'letter.channel.webhook': 'Webhook',
   'letter.proof': 'What the other side said',
   'letter.turn': 'a step that waits',

@@ -118,6 +118,7 @@ export const shell = {
   'bell.mentioned': 'a colleague names you in a note; see the history',
   'bell.unit-answered': 'a unit that was asked has answered',
   'bell.answered-by-link': 'who was consulted has answered by link; it is in the inbox',
+  'bell.letter-not-mailed': 'a letter to the applicant could not be mailed; the case says why',
   'bell.paper-sent-back': 'the letter you brought was sent back by an approver; the case says why',
   'bell.handed-back': 'handed back by its caseworker; the history says why',
   'bell.on-the-spot': 'the applicant waits at the counter; your turn: {{step}}',

@@ -9,6 +9,10 @@ export const stepDelivery: InEnglish<typeof zh> = {
   'hint.dispatchNotice.witness': 'Left at the address: name a witness, or attach a photo or film',
   'hint.mode.email':
     'No mail is sent from here: send it yourself from the mailbox of the office to the agreed address, then record it; attach the record of sending',
+  'hint.mode.email.mailed':
+    'Once this is saved the letter, with the files given out beside it, is mailed to the address the applicant agreed to; “Notices” tells what becomes of it. A letter to somebody else you send yourself',
+  'field.sentElsewhere': 'Mailed from another mailbox already: not from here',
+  'hint.sentElsewhere': 'Attach the record of sending',
   'hint.mode.fax': 'No fax is sent from here: send it yourself, then record it; attach the report of the machine',
   'hint.mode.portal': 'Once this is saved the applicant fetches it by number and query code; nothing has to be posted',
   'hint.mode.other_organ':

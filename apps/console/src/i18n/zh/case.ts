@@ -1,4 +1,5 @@
 import type { Words } from '../same-keys.js';
+import { letterMails } from './letter-mails.js';
 
 /** The case page: title, items, history, what can be done. */
 export const caseWords = {
@@ -247,4 +248,5 @@ export const caseWords = {
   'now-not': '现在不能做',
   'now-not.why': '原因与依据',
   'now-not.more_other': '还有{{count}}项由别人办理，或不在这一阶段',
+  ...letterMails,
 } as const satisfies Words;

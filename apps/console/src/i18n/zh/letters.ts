@@ -2,7 +2,8 @@ import type { Words } from '../same-keys.js';
 
 /** 未送达 */
 export const letters = {
-  'letters-what': '邮件服务器或者推送的对方没有收下、本人也还没有在系统里看到的提醒。先改正地址或者修好服务器，再重新发送。',
+  'letters-what':
+    '邮件服务器或者推送的对方没有收下、本人也还没有在系统里看到的提醒，以及没能寄给申请人的文书。先改正地址或者修好服务器，再重新发送。',
   'letters-none': '没有。所有提醒都送到了，或者本人已在系统里看到。',
   'letters.shown': '先显示最早的{{shown}}条，共{{total}}条。',
   'letter.at': '应发时间',
@@ -11,6 +12,7 @@ export const letters = {
   'letter.about': '内容',
   'letter.mail': '发往',
   'letter.channel.mail': '邮件',
+  'letter.channel.applicant': '给申请人的文书',
   'letter.channel.webhook': '推送',
   'letter.proof': '对方的回答',
   'letter.turn': '轮到办理',

@@ -114,6 +114,7 @@ export const shell = {
   'bell.mentioned': '同事在备注中提到了我，见经过',
   'bell.unit-answered': '协办单位已反馈',
   'bell.answered-by-link': '被征求意见方已在线答复，在收件箱',
+  'bell.letter-not-mailed': '给申请人的文书没能用邮件发出，请看办件',
   'bell.paper-sent-back': '自行拟制的文书被审批人员退回，理由见办件',
   'bell.handed-back': '已被承办人退办，理由见经过',
   'bell.on-the-spot': '申请人在窗口等当场答复，轮到我：{{step}}',
