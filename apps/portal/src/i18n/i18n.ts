@@ -33,8 +33,8 @@ export async function beginToSpeak(): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** The language of the page. */
-export const currentLanguage = (): Language => i18n.language as Language;
+/** The language of the page; before its words are there, the one it will speak: what a page needs is asked for at once. */
+export const currentLanguage = (): Language => (i18n.language as Language | undefined) ?? first();
 
 /** Changes the language, here and for the next time. */
 export async function speak(language: Language): Promise<void> {

@@ -160,7 +160,10 @@ export const LISTS = {
   searches: {
     'search.on': place('检索日期', 'the day of the search'),
     'search.by': place('检索人', 'who searched'),
-    'search.recordedBy': place('记录人', 'who put the search on record'),
+    'search.recordedBy': place(
+      '记录人，另日记录的附记录日期',
+      'who put the search on record, with the day where that is another',
+    ),
     'search.where': place('检索范围', 'where it was searched'),
     'search.words': place('检索词', 'the words searched for'),
     'search.result': place('检索结果', 'what was found'),

@@ -12,6 +12,7 @@ import { demandsOf } from './order-values.js';
 import { RECORD_PAPERS } from './record-papers.js';
 import { consultationsOf, reviewsOf } from './records.js';
 import { saidOf } from './said.js';
+import { searchesOf } from './searches.js';
 import { signOffOf } from './sign-off.js';
 import { itemsOf, type FileListed, type Telling } from './telling.js';
 
@@ -21,18 +22,7 @@ export type Lists = Readonly<Record<ListName, readonly Values[]>>;
 export const listsOf = (telling: Telling): Lists => ({
   items: itemsOf(telling).map((item, i) => itemValues(item, i, telling)),
   feeTiers: feeTiersOf(telling),
-  searches: telling.matter.journal.flatMap(({ fact, actorId, today }) =>
-    fact.type === 'SEARCH_RECORDED'
-      ? {
-          'search.on': dayText(fact.on ?? today),
-          'search.by': fact.searchedBy ?? telling.matter.head.people[actorId],
-          'search.recordedBy': telling.matter.head.people[actorId],
-          'search.where': fact.where,
-          'search.words': fact.words,
-          'search.result': fact.result,
-        }
-      : [],
-  ),
+  searches: searchesOf(telling),
   demands: demandsOf(telling),
   withheld: itemsOf(telling).flatMap((item, i) => withheldOf(item, i, telling)),
   notices: telling.matter.reckoned.now.file.notices.map((notice) => ({
