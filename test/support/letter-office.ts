@@ -63,11 +63,11 @@ export class LetterOffice {
   }
 
   /** Runs the jobs that wait, so many times; how they were sent does not matter. */
-  async work(times = 1): Promise<void> {
+  async work(times = 1, mailer: Pick<Mailer, 'send'> = this.mailer): Promise<void> {
     const { services, settings, clock } = this.api;
     const { pool, source } = services;
     const store = new FileStore(settings.dataDir);
-    const parts = { pool, clock, store, sealer: Sealer.of(settings), mailer: this.mailer, publicUrl: PUBLIC_URL };
+    const parts = { pool, clock, store, sealer: Sealer.of(settings), mailer, publicUrl: PUBLIC_URL };
     const processors = {
       ...idleProcessors,
       'send-letter': (job, run) => sendLetter(job, run, parts),

@@ -1,6 +1,8 @@
 import { localDate } from '@gongkai/calendar';
 import type { CaseView, DocumentsView, NotificationList, UndeliveredLetters } from '@gongkai/contracts';
 import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { caseIn, step } from '../../support/applications.js';
 import { LetterOffice } from '../../support/letter-office.js';
 import { fieldsIn, problemIn, type Officer } from '../../support/officer.js';
@@ -152,6 +154,38 @@ test('a server that is away is tried again, and given up after twelve attempts; 
   expect(await office.mails(id)).toMatchObject([{ state: 'failed', tries: 12 }]);
   const left = await office.api.services.source.query(`SELECT last_error FROM outbox WHERE job = 'send-letter'`);
   expect(JSON.stringify(left)).not.toContain(email);
+});
+
+test('who dies after the server has taken it leaves word of the try, and it goes again under the same name', async () => {
+  const { id } = await office.accepted();
+  await office.correct(id);
+  const dying = {
+    send: async (mail: Parameters<typeof office.mailer.send>[0]): Promise<string> => {
+      await office.mailer.send(mail);
+      throw new Error('killed');
+    },
+  };
+  await office.work(1, dying);
+  expect(await office.mails(id)).toMatchObject([{ state: 'waiting', tries: 1, proof: 'killed' }]);
+  await office.work();
+  expect(await office.mails(id)).toMatchObject([{ state: 'sent', tries: 2 }]);
+  const [first, second, ...others] = office.server.letters.map(({ messageId }) => messageId);
+  expect([second, others]).toEqual([first, []]);
+});
+
+test('a file that was altered since is not sent', async () => {
+  const { id } = await office.accepted();
+  await office.correct(id);
+  const [[, hash = ''] = []] = await pdfsIn(id);
+  const place = join(office.api.settings.dataDir, 'files', hash.slice(0, 2), hash.slice(2, 4), hash);
+  const kept = readFileSync(place);
+  writeFileSync(place, Buffer.concat([kept, Buffer.from('x')]));
+  await office.work();
+  expect(office.server.letters).toEqual([]);
+  expect(await office.mails(id)).toMatchObject([{ state: 'waiting', tries: 1 }]);
+  writeFileSync(place, kept);
+  await office.work();
+  expect(arrived().files.map(([, sent]) => sent)).toEqual([hash]);
 });
 
 test('what came back meanwhile is not mailed after all', async () => {
