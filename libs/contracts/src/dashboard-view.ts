@@ -84,7 +84,7 @@ export const DueDay = OfSome.extend({
     }),
   ),
   /** Requests to correct a record about somebody whose answer is due and has not left (REG 41); none where a person is asked about. */
-  records: z.array(z.object({ id: z.string(), number: z.string(), provisional: z.boolean() })),
+  records: z.array(z.object({ id: z.string(), number: z.string(), provisional: z.boolean(), deadline: z.string() })),
 }).meta({ id: 'DueDay' });
 export type DueDay = z.infer<typeof DueDay>;
 

@@ -1,6 +1,14 @@
 import { localDate } from '@gongkai/calendar';
 import { DutyClock, lawShelf, owedRecordRemedies, verifyRecords } from '@gongkai/casework';
-import type { AnnualReport, EnteredRecord, RecordCorrection, RecordCorrections, ReportedCases } from '@gongkai/contracts';
+import type {
+  AnnualReport,
+  DashboardView,
+  DueDaysView,
+  EnteredRecord,
+  RecordCorrection,
+  RecordCorrections,
+  ReportedCases,
+} from '@gongkai/contracts';
 import { Sealer } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
 
@@ -141,6 +149,10 @@ test('a complaint ends with its answer, and is no row of table C', async () => {
   expect(await tableC()).toEqual(before);
 });
 
+const seen = async (path: string): Promise<unknown> => (await (await api.officer('supervisor.bureau')).get(path)).body;
+const dueOn = async (day: string) =>
+  ((await seen(`/due-days?month=${day.slice(0, 7)}`)) as DueDaysView).days.find(({ date }) => date === day)?.records;
+
 test('the answer to what was brought is told of by the ladder, and no more once it is given', async () => {
   const { number, ...at } = await taken(await refused('2026-06-05'), { step: 'recordReconsiderationCopy', track: 'summary' });
   const laws = lawShelf(api.settings.configDir);
@@ -153,6 +165,11 @@ test('the answer to what was brought is told of by the ladder, and no more once 
       [`reconsiderationAnswerDue:${number}`],
     );
   };
+  // The number of answers owed, its list, the days due and the calendar feed know of it too.
+  const [days, { records }] = [await dueOn('2026-07-07'), (await seen('/dashboard')) as DashboardView];
+  expect(days).toContainEqual(expect.objectContaining({ number, deadline: 'reconsiderationAnswerDue' }));
+  const owed = (await seen('/record-corrections?state=owed')) as RecordCorrections;
+  expect([records?.total, owed.items.map((one) => one.number).includes(number)]).toEqual([owed.items.length, true]);
   api.clock.set(localDate('2026-07-06'));
   const due = '2026-07-07';
   expect(await rung()).toEqual([

@@ -17,7 +17,7 @@ const linesOf = ({ others, records }: Pick<DueDay, 'others' | 'records'>): reado
     number,
     deadline,
   })),
-  ...records.map(({ id, number }): Line => ({ key: id, to: '/records?state=owed', number, deadline: 'recordCorrectionDue' })),
+  ...records.map(({ id, number, deadline }): Line => ({ key: id, to: '/records?state=owed', number, deadline })),
 ];
 
 /** What else is to be done on a day: each leads to its case, or among the requests to correct a record. */

@@ -134,7 +134,7 @@ export class Feeds {
         query: ({ text, values }) => source.query(text, [...(values ?? [])]),
       },
     );
-    const owed = records.map(({ id, ...one }): DeadlineRow => ({ case_id: id, subject: 'recordCorrectionDue', ...one }));
+    const owed = records.map(({ id, deadline, ...one }): DeadlineRow => ({ case_id: id, subject: deadline, ...one }));
     return icalendar({
       name: WORDS[language][scope],
       at: clock.now(),

@@ -106,7 +106,9 @@ export function dueDaysOf(
       byLight: Object.fromEntries(due.map(({ light, total }) => [light, total])),
       filters: { ...base, dueOn: date },
       others: listed.filter((row) => row.due === date).map(({ id, number, deadline }) => ({ case: { id, number }, deadline })),
-      records: records.filter(({ due }) => due === date).map(({ id, number, provisional }) => ({ id, number, provisional })),
+      records: records
+        .filter(({ due }) => due === date)
+        .map(({ id, number, provisional, deadline }) => ({ id, number, provisional, deadline })),
     });
   }
   return { month, today, days };

@@ -9,7 +9,15 @@ import {
   type RecordStep,
   type RecordStepName,
 } from '@gongkai/contracts';
-import { DayCheck, deadlinesBeside, establishRemedy, remedyInTime, type RemedyFact, type RemedyMaking } from '@gongkai/lifecycle';
+import {
+  DayCheck,
+  deadlinesBeside,
+  establishRemedy,
+  remedyInTime,
+  type CaseRemedy,
+  type RemedyFact,
+  type RemedyMaking,
+} from '@gongkai/lifecycle';
 import type { OtherDeadline, OtherFact } from '@gongkai/statutes';
 import type { LawOfCase } from '../law-shelf.js';
 import type { RecordFile, RecordNow } from './record-file.js';
@@ -106,3 +114,21 @@ export const challengesOf = ({ remedies }: RecordNow, deadlines: readonly OtherD
     const owed = own === undefined || on === undefined || remedy.answeredOn !== null || remedy.closedOn !== null;
     return { ...remedy, due: owed ? null : { on, provisional: own.due === null, article: own.article } };
   });
+
+const AGAINST_NOTHING_ELSE = { ending: null, round: { order: null, reply: { dispatchedOn: null } } } as const;
+
+/** By when we answer what was brought, whether or not that was done since; undefined where the statute has no period for it. */
+export function answerTo(
+  remedy: CaseRemedy,
+  law: Looking['law'],
+): { readonly due: LocalDate; readonly provisional: boolean; readonly deadline: (typeof OURS)[number] } | undefined {
+  const unanswered = { ...remedy, answeredOn: null, closedOn: null };
+  const found = deadlinesBeside([], { ...AGAINST_NOTHING_ELSE, remedies: [unanswered] }, law, remedy.openedOn).find(isOurs);
+  const due = found?.due ?? found?.provisionalDue;
+  return found === undefined || due === undefined
+    ? undefined
+    : { due, provisional: found.due === null, deadline: found.deadline };
+}
+
+const isOurs = <T extends { readonly deadline: string }>(one: T): one is T & { readonly deadline: (typeof OURS)[number] } =>
+  IS_OURS.has(one.deadline);

@@ -32,8 +32,10 @@ const MOST = 1000;
 
 /** What is challenged is not done. */
 const DONE = `(state IN ('served', 'withdrawn') AND NOT challenged)`;
-/** Of which no answer has left. */
-export const OWED = `state IN ('open', 'drafted', 'signed')`;
+/** Of which no answer has left, or of which something was brought that we have not answered. */
+export const OWED = `
+  (state IN ('open', 'drafted', 'signed')
+   OR challenged AND remedies @? '$[*] ? (@.closedOn == null && @.answeredOn == null)')`;
 const IN_STATE = { done: DONE, open: `NOT ${DONE}`, owed: OWED } as const;
 /** What is not done comes first, the oldest of it before the rest; of what is done, the newest: those that are left out are wanted least. */
 const ORDER = [`received_on - DATE 'epoch'`, 'number_year', 'serial']

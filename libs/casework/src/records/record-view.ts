@@ -114,7 +114,8 @@ const lengthOf = (receivedOn: LocalDate, order: RedoOrder | null, { statute }: L
     ? inForce(statute, 'record_correction.days', receivedOn)
     : (order.workingDays ?? inForce(statute, 'redo.days', order.servedOn));
 
-const UNSENT: ReadonlySet<RecordNow['state']> = new Set(['open', 'drafted', 'signed']);
+/** Of which no answer has left. */
+export const UNSENT: ReadonlySet<RecordNow['state']> = new Set(['open', 'drafted', 'signed']);
 
 /** Late from the first day after the last one, until it is sent. */
 const stateOf = ({ state }: RecordNow, { on }: Deadlines['due'], today: LocalDate): RecordState =>
