@@ -9,6 +9,7 @@ import { createApi } from '../../apps/api/src/create-api.js';
 import { openServices, type Services } from '../../apps/api/src/services.js';
 import { createTestDatabase } from './database.js';
 import { Officer } from './officer.js';
+import { quickenLogIns } from './quick-log-ins.js';
 
 /** The programs that print papers and draw pages, as they were built. */
 export const programs = {
@@ -63,6 +64,8 @@ export async function startTestApi({ today = '2026-03-02', port = 0, beside, ...
   const own = await ownLines(database.url);
   const services = { ...served, ...own };
   await loadOrgans(services.source, readDemoOrgans('config'), { since: localDate('2019-01-01'), password: DEMO_PASSWORD });
+  // Beside another server the people are there, and may have passwords of their own by now.
+  if (beside === undefined) await quickenLogIns(services.source, DEMO_PASSWORD);
   const app = await createApi(served);
   await app.listen(port, '127.0.0.1');
   const url = await app.getUrl();
