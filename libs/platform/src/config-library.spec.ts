@@ -34,6 +34,21 @@ describe('the shipped configuration', () => {
 });
 
 describe('a configuration folder', () => {
+  it('is read once as long as a file says the same, and anew when it says something else', () => {
+    const before = readStatute(folder);
+    expect(readStatute(folder)).toBe(before);
+    change('statutes/cn-ogi-711.yaml', (text) => `${text}\n# Looked through.\n`);
+    const after = readStatute(folder);
+    expect(after).not.toBe(before);
+    expect(after).toEqual(before);
+  });
+
+  it('is told of again where it is wrong', () => {
+    change('statutes/cn-ogi-711.yaml', (text) => text.replace('value: due_date', 'value: whenever'));
+    expect(() => readStatute(folder)).toThrow(ConfigError);
+    expect(() => readStatute(folder)).toThrow(ConfigError);
+  });
+
   it('is checked file by file, and every problem is reported', () => {
     change('statutes/cn-ogi-711.yaml', (text) => text.replace('value: due_date', 'value: whenever'));
     change('calendars/cn/2026.yaml', (text) => text.replace('year: 2026', 'year: 2025'));

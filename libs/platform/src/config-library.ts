@@ -43,9 +43,12 @@ export type ConfigKind = {
   readonly required?: readonly string[];
 };
 
+/** Without what the statute pack says of instruments. */
+const groundsAlone = (text: string, file: string): Grounds => parseGrounds(text, file);
+
 /** Every kind of file under `config/`; paths are written with `/` and begin below it. A file of no kind is a problem. */
 const configKinds: readonly ConfigKind[] = [
-  { files: /^statutes\/grounds\.yaml$/, parse: (text, file) => parseGrounds(text, file) },
+  { files: /^statutes\/grounds\.yaml$/, parse: groundsAlone },
   { files: STATUTE, parse: parseStatute },
   { files: CALENDAR, parse: parseCalendarYear },
   { files: /^fees\/[^/]+\.yaml$/, parse: parseFeeTariffs },
@@ -77,7 +80,7 @@ export function readStatute(configDir = CONFIG_DIR, id = 'cn-ogi-711'): Statute 
 
 /** Decisions, grounds and remedies. @throws ConfigError when the file is missing or wrong */
 export function readGrounds(configDir = CONFIG_DIR): Grounds {
-  return readConfig(configDir, GROUNDS, (text, file) => parseGrounds(text, file));
+  return readConfig(configDir, GROUNDS, groundsAlone);
 }
 
 /** The tariffs of the information processing fee. @throws ConfigError when the file is missing or wrong */
@@ -150,15 +153,29 @@ function gapProblem(folder: string, { advice, year, field }: CalendarGapError): 
   return { file, line: lines.findIndex((line) => line.startsWith(`${field}:`)) + 1 || 1, path: '', message: advice };
 }
 
+type Parse<T> = (text: string, file: string) => T;
+/** What a file said, and what was read from it. */
+type Read = { readonly text: string; readonly value: unknown };
+
+/** By the function that read it, and its path. */
+const reads = new WeakMap<Parse<unknown>, Map<string, Read>>();
+
 /**
- * Reads one file below the configuration folder.
+ * Reads one file below the configuration folder. One that says what it said when the same function read it last gives the same object: packs
+ * and sources of papers are asked for again and again, and reading YAML takes a while. Nobody changes what is given.
  * @param file path below it, written with `/`
  * @throws ConfigError when the file is missing or wrong
  */
-export function readConfig<T>(configDir: string, file: string, parse: (text: string, file: string) => T): T {
+export function readConfig<T>(configDir: string, file: string, parse: Parse<T>): T {
   const path = join(configDir, file);
   if (!existsSync(path)) throw new ConfigError([missing(path, 'this file')]);
-  return parse(readFileSync(path, 'utf8'), path);
+  const text = readFileSync(path, 'utf8');
+  const before = reads.get(parse) ?? new Map<string, Read>();
+  const last = before.get(path);
+  if (last?.text === text) return last.value as T;
+  const value = parse(text, path);
+  reads.set(parse, before.set(path, { text, value }));
+  return value;
 }
 
 /**
