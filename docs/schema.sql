@@ -238,7 +238,8 @@ CREATE INDEX alarm_rings_on ON public.alarm USING btree (rings_on);
 ALTER TABLE alarm ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON alarm FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = alarm.case_id))));
+  WHERE (case_file.id = alarm.case_id)
+ OFFSET 0)));
 
 CREATE TABLE annual_report (
   id uuid NOT NULL,
@@ -304,7 +305,8 @@ CREATE INDEX appearing_case ON public.appearing USING btree (case_id);
 ALTER TABLE appearing ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON appearing FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = appearing.case_id))));
+  WHERE (case_file.id = appearing.case_id)
+ OFFSET 0)));
 
 CREATE TABLE applicant (
   id uuid NOT NULL,
@@ -568,7 +570,8 @@ CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
     ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
 END AND ((id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = case_in_work.id))))));
+  WHERE (case_file.id = case_in_work.id)
+ OFFSET 0)))));
 
 CREATE TABLE case_watch (
   case_id uuid NOT NULL,
@@ -582,7 +585,8 @@ CREATE INDEX case_watch_person ON public.case_watch USING btree (person_id);
 ALTER TABLE case_watch ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON case_watch FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = case_watch.case_id))));
+  WHERE (case_file.id = case_watch.case_id)
+ OFFSET 0)));
 
 CREATE TABLE code_attempt (
   id uuid NOT NULL,
@@ -606,7 +610,8 @@ CREATE INDEX deadline_withheld ON public.deadline USING btree (COALESCE(due, pro
 ALTER TABLE deadline ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON deadline FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = deadline.case_id))));
+  WHERE (case_file.id = deadline.case_id)
+ OFFSET 0)));
 
 CREATE TABLE delegation (
   id uuid NOT NULL,
@@ -732,7 +737,8 @@ CREATE TRIGGER disposal_case_stands BEFORE DELETE OR UPDATE ON public.disposal_c
 ALTER TABLE disposal_case ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON disposal_case FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM disposal
-  WHERE (disposal.id = disposal_case.disposal_id))));
+  WHERE (disposal.id = disposal_case.disposal_id)
+ OFFSET 0)));
 
 CREATE TABLE earlier_reply (
   case_id uuid NOT NULL,
@@ -750,7 +756,8 @@ CREATE INDEX earlier_reply_replied ON public.earlier_reply USING btree (replied_
 ALTER TABLE earlier_reply ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON earlier_reply FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = earlier_reply.case_id))));
+  WHERE (case_file.id = earlier_reply.case_id)
+ OFFSET 0)));
 
 CREATE TABLE entry_proposal (
   id uuid NOT NULL,
@@ -821,7 +828,8 @@ CREATE TABLE follow_mail (
 ALTER TABLE follow_mail ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON follow_mail FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = follow_mail.case_id))));
+  WHERE (case_file.id = follow_mail.case_id)
+ OFFSET 0)));
 
 CREATE TABLE formed_information (
   id uuid NOT NULL,
@@ -923,7 +931,8 @@ CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
     ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
 END AND ((case_id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = imported_case.case_id))))));
+  WHERE (case_file.id = imported_case.case_id)
+ OFFSET 0)))));
 
 CREATE TABLE incoming (
   id uuid NOT NULL,
@@ -972,7 +981,8 @@ CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
     ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
 END AND ((case_id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = incoming.case_id))))));
+  WHERE (case_file.id = incoming.case_id)
+ OFFSET 0)))));
 
 CREATE TABLE incoming_event (
   incoming_id uuid NOT NULL,
@@ -988,7 +998,8 @@ CREATE TABLE incoming_event (
 ALTER TABLE incoming_event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON incoming_event FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM incoming
-  WHERE (incoming.id = incoming_event.incoming_id))));
+  WHERE (incoming.id = incoming_event.incoming_id)
+ OFFSET 0)));
 
 CREATE TABLE journal (
   case_id uuid NOT NULL,
@@ -1021,7 +1032,8 @@ CREATE TRIGGER journal_stays_whole BEFORE TRUNCATE ON public.journal FOR EACH ST
 ALTER TABLE journal ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON journal FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = journal.case_id))));
+  WHERE (case_file.id = journal.case_id)
+ OFFSET 0)));
 
 CREATE TABLE ladder_edition (
   id integer NOT NULL,
@@ -1055,7 +1067,8 @@ CREATE INDEX letter_mail_failed ON public.letter_mail USING btree (queued_at) WH
 ALTER TABLE letter_mail ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON letter_mail FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = letter_mail.case_id))));
+  WHERE (case_file.id = letter_mail.case_id)
+ OFFSET 0)));
 
 CREATE TABLE login_attempt (
   id uuid NOT NULL,
@@ -1318,7 +1331,8 @@ CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
     ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
 END AND ((case_id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = publication_draft.case_id))))));
+  WHERE (case_file.id = publication_draft.case_id)
+ OFFSET 0)))));
 
 CREATE TABLE published_report (
   id uuid NOT NULL,
@@ -1356,7 +1370,8 @@ CREATE TABLE query_code (
 ALTER TABLE query_code ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON query_code FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = query_code.case_id))));
+  WHERE (case_file.id = query_code.case_id)
+ OFFSET 0)));
 
 CREATE TABLE reading (
   file_id text NOT NULL,
@@ -1416,7 +1431,8 @@ CREATE TRIGGER record_journal_stays_whole BEFORE TRUNCATE ON public.record_journ
 ALTER TABLE record_journal ENABLE ROW LEVEL SECURITY;
 CREATE POLICY in_sight ON record_journal FOR ALL USING ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM record_correction
-  WHERE (record_correction.id = record_journal.record_id))));
+  WHERE (record_correction.id = record_journal.record_id)
+ OFFSET 0)));
 
 CREATE TABLE recovery_code (
   person_id uuid NOT NULL,
@@ -1481,7 +1497,8 @@ CASE ( SELECT current_setting('gongkai.reach'::text, true) AS current_setting)
     ELSE (organ_id = ( SELECT (NULLIF(current_setting('gongkai.organ'::text, true), ''::text))::uuid AS "nullif"))
 END AND ((case_id IS NULL) OR ((current_setting('gongkai.reach'::text, true) = 'all'::text) OR (EXISTS ( SELECT
    FROM case_file
-  WHERE (case_file.id = redaction.case_id))))));
+  WHERE (case_file.id = redaction.case_id)
+ OFFSET 0)))));
 
 CREATE TABLE register_import (
   id uuid NOT NULL,

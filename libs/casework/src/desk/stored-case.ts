@@ -76,17 +76,20 @@ export const readCase = (id: string, lock: Lock): Statement => ({
   values: [asUuid(id)],
 });
 
-/** The names of those who acted in a case, were assigned to it, named in a note or changed its calendar, by id; the case is `$1`. */
+/** Who is named by an entry of a journal: who acted, was assigned to the case, named in a note or changed its calendar. */
+const NAMED_BY_ENTRY = `
+  ARRAY[
+    CASE WHEN actor_id NOT IN ('clock', '${APPLICANT}') THEN actor_id END,
+    CASE WHEN type = 'ASSIGNED' THEN fact ->> 'assignee' END,
+    fact ->> 'actingFor', fact ->> 'standingInFor',
+    CASE WHEN type = 'CALENDAR_CHANGED' THEN fact ->> 'changedBy' END,
+    CASE WHEN type IN ('UNIT_ASKED', 'ORDER_ISSUED') THEN fact ->> 'person' END
+  ] || CASE WHEN type = 'NOTED' THEN ARRAY(SELECT jsonb_array_elements_text(fact -> 'mentions')) END`;
+
+/** Their names, by id; the case is `$1`. The journal is gone through once: each row of it is looked at by the wall. */
 const PEOPLE_OF_CASE = `
   SELECT coalesce(jsonb_object_agg(known.id, known.name), '{}') AS people FROM person AS known
-   WHERE known.id IN (
-     SELECT actor_id::uuid FROM journal WHERE case_id = $1 AND actor_id NOT IN ('clock', '${APPLICANT}')
-     UNION SELECT (fact ->> 'assignee')::uuid FROM journal WHERE case_id = $1 AND type = 'ASSIGNED'
-     UNION SELECT (fact ->> 'actingFor')::uuid FROM journal WHERE case_id = $1 AND fact ? 'actingFor'
-     UNION SELECT (fact ->> 'standingInFor')::uuid FROM journal WHERE case_id = $1 AND fact ? 'standingInFor'
-     UNION SELECT (fact ->> 'changedBy')::uuid FROM journal WHERE case_id = $1 AND type = 'CALENDAR_CHANGED'
-     UNION SELECT (fact ->> 'person')::uuid FROM journal WHERE case_id = $1 AND type IN ('UNIT_ASKED', 'ORDER_ISSUED')
-     UNION SELECT jsonb_array_elements_text(fact -> 'mentions')::uuid FROM journal WHERE case_id = $1 AND type = 'NOTED')`;
+   WHERE known.id IN (SELECT unnest(${NAMED_BY_ENTRY})::uuid FROM journal WHERE case_id = $1)`;
 
 /** Who applied by the portal has acted in the case too. */
 const APPLICANT_AS_ACTOR = `

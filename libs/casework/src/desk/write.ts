@@ -142,7 +142,7 @@ const WRITE = `
   changed AS (
     UPDATE case_file AS old SET (${CHANGING.join(', ')}) = (${CHANGING.map((column) => `new.${column}`).join(', ')})
       FROM ${rows('case_file', 1)} AS new
-     WHERE old.id = new.id AND old.version = new.version - 1
+     WHERE old.id = ANY ($7::uuid[]) AND old.id = new.id AND old.version = new.version - 1
     RETURNING old.id
   ),
   entries AS (${insert('journal', ENTRY, 2)}),

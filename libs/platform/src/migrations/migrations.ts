@@ -62,6 +62,7 @@ import { RecordRemedies1795909700000 } from './record-remedies.migration.js';
 import { RecordReminders1795902100005 } from './record-reminders.migration.js';
 import { RecordCorrections1795902000005 } from './record-corrections.migration.js';
 import { RepliesThroughOrgans1795909100000 } from './replies-through-organs.migration.js';
+import { PoliciesByKeys1795909800000 } from './policies-by-keys.migration.js';
 import { RedactionsStopped1795903000001 } from './redactions-stopped.migration.js';
 import { Redactions1795783500000 } from './redactions.migration.js';
 import { RegisterJob1795751400000 } from './register-job.migration.js';
@@ -183,4 +184,5 @@ export const migrations = [
   RepliesThroughOrgans1795909100000,
   LetterMails1795909500000,
   RecordRemedies1795909700000,
+  PoliciesByKeys1795909800000,
 ];

@@ -12,7 +12,7 @@ const ORGANS_BELOW = `
  * What does not depend on the row stands in a query of its own, so that it is found out once for a statement; few of them, for each takes time
  * when a statement begins, and commands find a row or two.
  */
-const IN_SIGHT = `(
+export const IN_SIGHT = `(
   CASE (SELECT current_setting('gongkai.reach', true))
     WHEN 'all' THEN true
     WHEN 'below' THEN organ_id IN (SELECT unnest(organs_below()))
@@ -33,7 +33,7 @@ const OF_AN_ORGAN = [
   'disposal',
   'destroyed_number',
 ];
-const OF_A_CASE_AND_ORGAN: Readonly<Record<string, string>> = {
+export const OF_A_CASE_AND_ORGAN: Readonly<Record<string, string>> = {
   case_in_work: 'id',
   incoming: 'case_id',
   redaction: 'case_id',
@@ -42,7 +42,7 @@ const OF_A_CASE_AND_ORGAN: Readonly<Record<string, string>> = {
 };
 
 /** What hangs on what. */
-const HANGING: Readonly<Record<string, readonly [parent: string, key: string]>> = {
+export const HANGING: Readonly<Record<string, readonly [parent: string, key: string]>> = {
   journal: ['case_file', 'case_id'],
   deadline: ['case_file', 'case_id'],
   alarm: ['case_file', 'case_id'],
