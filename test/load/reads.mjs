@@ -74,11 +74,11 @@ async function timed(office) {
         for (const part of ['found', 'p50 ms', 'p95 ms', 'p99 ms']) (grown[name] ??= {})[`${part} at ${to}`] = took[part];
       }
     });
+    // After each size: the next may take an hour, or the disk.
+    for (const row of Object.values(grown))
+      row['p95, times'] = Number((row[`p95 ms at ${to}`] / row[`p95 ms at ${SIZES[0]}`]).toFixed(1));
+    console.table(grown);
   }
-  const [first, last] = [SIZES[0], SIZES.at(-1)];
-  for (const row of Object.values(grown))
-    row['p95, times'] = Number((row[`p95 ms at ${last}`] / row[`p95 ms at ${first}`]).toFixed(1));
-  console.table(grown);
   if (values.plans !== undefined) fs.writeFileSync(values.plans, await plansOf(office));
 }
 
