@@ -178,7 +178,7 @@ suiteNeeding('chromium')('handling at the screen', () => {
       lacks: [],
     });
     const filing = await at('archivist', `/case/${id}/step/file`);
-    await filing.locator('.step-dialog').getByText('向第三方告知书', { exact: false }).waitFor();
+    await filing.locator('.step-dialog li', { hasText: '没有登记送达：向第三方告知书' }).waitFor();
   });
 
   test('what is suggested on the form is answered after the reply; what was withheld is assessed anew, and then to be published', async () => {

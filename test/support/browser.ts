@@ -71,6 +71,7 @@ export class Screen {
    * it: what stands behind it is looked at while none is.
    */
   async violations(): Promise<string[]> {
+    await this.page.waitForFunction(AT_REST);
     if (!(await this.page.evaluate<boolean>('"axe" in window'))) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate<{ violations: Violation[] }>(
       `axe.run([...document.querySelectorAll('[role=dialog]')].findLast((one) => one.checkVisibility()) ?? document, ` +
@@ -109,6 +110,10 @@ export const pagesOf = (pdf: Buffer): string[] =>
       .map((side) => Math.round(Number(side)))
       .join(' x '),
   );
+
+/** A button that is waited for is pale on purpose, and so is what fades away: colours are those of a page at rest. What turns for ever does not count. */
+const AT_REST = `!document.querySelector('.ant-btn-loading') &&
+  document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity)`;
 
 const SIDE = 300;
 /** A drawing as the page paints it: a sign for each pixel, dark or light. */
