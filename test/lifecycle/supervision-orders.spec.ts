@@ -89,6 +89,25 @@ test('a case that is over can still be asked to explain, and who handles it can 
   expect(life.now.file.orders[0]?.demands[0].answer?.text).toBe('put right');
 });
 
+test('what is filed is hurried no more, unless a remedy or a suggestion to publish is open in it', () => {
+  const life = signed(acceptedOn('2025-06-03'), '2025-06-06', [GRANTED]);
+  life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });
+  const hurry = { ...ORDER, orderKind: 'hurry' } as const;
+  life.take(hurry);
+  life.take({ type: 'closeOrder', orderId: life.now.file.orders[0]?.id, remark: 'it is over' });
+  life.take({ type: 'file', unproven: 'the slips lie in the paper folder' });
+  expect(life.refusal(hurry)).toEqual({ code: 'invalid-request', fields: ['orderKind nothing-to-hurry'] });
+  life.take({ type: 'suggestPublication' });
+  life.take(hurry);
+  life.take({ type: 'declinePublication', reason: 'theirs alone' });
+  expect(life.refusal(hurry)).toMatchObject({ fields: ['orderKind nothing-to-hurry'] });
+  life.take({ type: 'recordReconsiderationCopy', track: 'summary' });
+  life.take(hurry);
+  life.on('2025-07-07').take({ type: 'recordReconsiderationDecision', result: 'upheld' });
+  expect(life.refusal(hurry)).toMatchObject({ fields: ['orderKind nothing-to-hurry'] });
+  expect(life.replayed()).toEqual(life.now);
+});
+
 test('a case is not filed while a supervision order on it waits, for its answer or for its supervisor', () => {
   const life = signed(acceptedOn('2025-06-03'), '2025-06-06', [GRANTED]);
   life.take({ type: 'dispatch', mode: 'in_person', signedBy: '本人' });

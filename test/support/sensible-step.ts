@@ -199,7 +199,10 @@ const sensible: Readonly<Record<CommandType, Sensible>> = {
     return inapplicable.some((mark) => mark.line === line) ? { line, takenBack: true } : { line, reason: 'it came without' };
   },
   file: () => ({ unproven: 'the slips lie in the paper folder' }),
-  issueOrder: (_file, pick) => ({ orderKind: pick(['explain', 'hurry', 'rectify']), demand: 'how it stands', workingDays: 2 }),
+  issueOrder: ({ filedOn }, pick) => ({
+    orderKind: pick(filedOn === null ? ['explain', 'hurry', 'rectify'] : ['explain', 'rectify']),
+    ...{ demand: 'how it stands', workingDays: 2 },
+  }),
   answerOrder: ({ orders }, pick) =>
     withId('orderId', pick(orders.filter(({ closed, demands }) => closed === null && demands.at(-1)?.answer === null)), {
       answer: 'so it stands',

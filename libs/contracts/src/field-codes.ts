@@ -1,6 +1,7 @@
 /** Why a field cannot be taken. */
 export const FIELD_CODES = [
   'closed-unanswered',
+  'nothing-to-hurry',
   'notice-year',
   'notice-line',
   'notice-number',

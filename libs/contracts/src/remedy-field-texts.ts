@@ -30,5 +30,9 @@ export const remedyFieldTexts = {
     'zh-CN': '还没有答复，写明为什么不再等答复就销号',
     en: 'Nobody has answered this; write why it is closed without an answer',
   },
+  'nothing-to-hurry': {
+    'zh-CN': '案件已经归档，也没有未了的救济或者公开建议，没有可以加快的事；请改选“说明情况”或者“整改”',
+    en: 'The case is filed, with no remedy and no suggestion to publish open: nothing is left to hurry. Ask to explain or to put right instead',
+  },
   'nothing-told': { 'zh-CN': '至少填写一项进展', en: 'Say at least one thing that is new' },
 } as const satisfies Readonly<Record<string, Text>>;

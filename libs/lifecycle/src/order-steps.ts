@@ -6,10 +6,10 @@ import type { OrderDemand, SupervisionOrder } from './supervision-order.js';
 import { demandOf, ordersAnswerable, ordersOpen } from './supervision-orders.js';
 
 export const establishOrder: Establishes<'issueOrder' | 'answerOrder' | 'repeatOrder' | 'closeOrder'> = {
-  issueOrder: ({ orderKind, demand, workingDays, person }, { newId, today: on }) => ({
-    ...{ type: 'ORDER_ISSUED', orderId: newId(), on },
-    ...{ orderKind, demand, workingDays, person },
-  }),
+  issueOrder: ({ orderKind, demand, workingDays, person }, { days, file, newId, today: on }) => {
+    days.knows(orderKind !== 'hurry' || isInHand(file), 'orderKind', 'nothing-to-hurry');
+    return { type: 'ORDER_ISSUED', orderId: newId(), on, orderKind, demand, workingDays, person };
+  },
   answerOrder: ({ orderId, answer }, { days, file, today: on }) => {
     const order = known(ordersAnswerable(file), orderId, days);
     return { type: 'ORDER_ANSWERED', on, orderId, answer, askedBy: order === undefined ? '' : demandOf(order).by };
@@ -25,6 +25,10 @@ export const establishOrder: Establishes<'issueOrder' | 'answerOrder' | 'repeatO
     return { type: 'ORDER_CLOSED', on, orderId, remark, ordered: order?.person ?? null };
   },
 };
+
+/** Whether something of the case is still to be done: what is filed is over, but for a remedy and for a suggestion to publish (REG 44, 45, 51). */
+const isInHand = ({ filedOn, remedies, publication }: CaseFile): boolean =>
+  filedOn === null || publication === 'suggested' || remedies.some(({ closedOn }) => closedOn === null);
 
 function known(orders: readonly SupervisionOrder[], orderId: string, days: DayCheck): SupervisionOrder | undefined {
   const order = orders.find(({ id }) => id === orderId);
