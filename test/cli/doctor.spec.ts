@@ -43,6 +43,26 @@ describe('of an office', () => {
     return (await callCli(['doctor'], '', settings)).stdout.match(/^warn.*$/gm) ?? [];
   };
 
+  test.each([
+    [
+      'a server that is away',
+      (url: URL) => (url.port = '1'),
+      /^FAIL {2}The database \S+:1\/\S+ is not reached \(ECONNREFUSED\): .* Start PostgreSQL/,
+    ],
+    [
+      'a database that is not there',
+      (url: URL) => (url.pathname = '/nowhere'),
+      /^FAIL {2}The database \S+\/nowhere is not reached \(3D000\): .*createdb/,
+    ],
+  ])('doctor says of %s what to do, and no password', async (_what, change, said) => {
+    const url = new URL(database.url);
+    change(url);
+    const { exit, stdout } = await callCli(['doctor'], '', { DATABASE_URL: url.href, DATA_DIR: path.join(folder, 'data') });
+    const faults = stdout.match(/^FAIL.*$/gm);
+    expect([exit, faults]).toEqual([1, [expect.stringMatching(said)]]);
+    expect(stdout).not.toContain(url.password);
+  });
+
   test('doctor names the letters that wait for the guide of an organ, and says that the others do not', async () => {
     expect(await doubts('config')).toContainEqual(
       expect.stringMatching(

@@ -26,6 +26,7 @@ import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { whyUnreached } from './doctor-database.js';
 import { exchangeStanding } from './doctor-exchange.js';
 import { guideStanding } from './doctor-guides.js';
 import { retentionStanding } from './doctor-retention.js';
@@ -88,7 +89,7 @@ const checkFolder: Check = ({ dataDir }) => {
 
 const checkDatabase: Check = async (settings) => {
   const { databaseUrl, dataDir } = settings;
-  if (databaseUrl !== undefined) return inspect(databaseUrl, true, settings);
+  if (databaseUrl !== undefined) return inspectOther(databaseUrl, settings);
   const embedded = await startEmbeddedPostgres({ dataDir, log: (line) => console.error(line) });
   try {
     // One that nobody else uses has no worker, and needs none.
@@ -97,6 +98,17 @@ const checkDatabase: Check = async (settings) => {
     await embedded.stop();
   }
 };
+
+/** A server that is not ours may be elsewhere, or away. */
+async function inspectOther(url: string, settings: Settings): Promise<Finding | Findings> {
+  try {
+    return await inspect(url, true, settings);
+  } catch (error) {
+    const why = whyUnreached(url, error);
+    if (why === undefined) throw error;
+    return wrong(why);
+  }
+}
 
 /** On PostgreSQL the queue is part of the database. */
 const checkQueue: Check = async (settings) => {
