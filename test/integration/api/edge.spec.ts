@@ -100,7 +100,7 @@ test('every answer has a number to ask about it, the sender’s where it is one'
 });
 
 test('an answer for programs runs and loads nothing where a browser is led to it', async () => {
-  for (const path of ['/office', '/nowhere', '/public/disclosures/feed']) {
+  for (const path of ['/office', '/nowhere', '/public/disclosures/feed', '/%zz', '/cases/%ZZ']) {
     const { headers } = await request(`${api.url}/api/v1${path}`);
     expect([path, headers.get('content-security-policy')]).toEqual([
       path,

@@ -38,12 +38,13 @@ type Parts = {
  */
 export async function createRelay({ settings, carrier, mailbox, clock, log }: Parts): Promise<FastifyInstance> {
   const problems = new ProblemFilter({ routes: new RouteTable(isForApplicants), clock, log, named: () => ({}) });
+  const isHttps = settings.publicUrl.startsWith('https:');
   const app = Fastify({
-    ...edgeOptions(settings, problems),
+    ...edgeOptions({ ...settings, isHttps }, problems),
     bodyLimit: MOST_BYTES,
   });
   logSecurity(app, log);
-  sendSecurityHeaders(app, settings.publicUrl.startsWith('https:'));
+  sendSecurityHeaders(app, isHttps);
   servePortalOnly(app);
   app.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   app.setNotFoundHandler((request, reply) => problems.answer(new Refusal('not-found'), request, reply));

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Scripts from here alone; styles also inline, as component libraries write them. */
 const CONTENT_SECURITY_POLICY = [
@@ -30,11 +30,16 @@ const HEADERS = {
 const A_YEAR_OF_HTTPS = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 
 /** Headers that every answer carries: what the browser may do with it, and the number to ask about it. */
+export function securityHeaders({ id, url }: FastifyRequest, reply: FastifyReply, isHttps: boolean): FastifyReply {
+  reply.headers(isHttps ? { ...HEADERS, ...A_YEAR_OF_HTTPS } : HEADERS).header('x-request-id', id);
+  if (url.startsWith('/api/v1/')) reply.headers({ 'cache-control': 'no-store', 'content-security-policy': OF_THE_API });
+  return reply;
+}
+
+/** Sends {@link securityHeaders} with whatever reaches the hooks of a server. */
 export function sendSecurityHeaders(instance: FastifyInstance, isHttps: boolean): void {
-  const headers = isHttps ? { ...HEADERS, ...A_YEAR_OF_HTTPS } : HEADERS;
   instance.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers).header('x-request-id', request.id);
-    if (request.url.startsWith('/api/v1/')) reply.headers({ 'cache-control': 'no-store', 'content-security-policy': OF_THE_API });
+    securityHeaders(request, reply, isHttps);
     done();
   });
 }
