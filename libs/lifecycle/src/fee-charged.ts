@@ -1,7 +1,8 @@
 import type { CommandOf } from '@gongkai/contracts';
 import { feeFor, feePerItems, feePerPages, type Fee, type FeeChoice, type FeeTariffs } from '@gongkai/statutes';
 import type { Making } from './establish-step.js';
-import { isPaidOtherwise } from './fee-notices.js';
+import type { FeeNotice } from './fee-notice.js';
+import { feePaid, isAskedOtherwise, isPaidOtherwise } from './fee-notices.js';
 
 type Charged = Pick<
   CommandOf<'sendFeeNotice'>,
@@ -17,6 +18,7 @@ type Charging = Pick<Making, 'days'> & { readonly tariffs: FeeTariffs };
 export function feeCharged(command: Charged, { tariffs, file, days }: Making): Charged & { readonly amount: number } {
   const { basis, finding, itemsBefore, countedOtherwise, itemsNow = file.items.length, pages, amount } = command;
   days.knows(!isPaidOtherwise(file, basis), 'basis', 'standard-fixed');
+  days.knows(!isAskedOtherwise(file, basis), 'basis', 'standard-asked');
   if (tariffs === undefined) {
     days.knows(amount !== undefined, 'amount', 'required');
     return { basis, amount: amount ?? 0 };
@@ -26,6 +28,7 @@ export function feeCharged(command: Charged, { tariffs, file, days }: Making): C
   const charged = basis === 'per_item' ? { basis, finding, itemsBefore, ...otherwise, itemsNow } : { basis, finding, pages };
   checkStandard(command, days);
   const yuan = checkFee({ ...charged, amount }, { tariffs, days });
+  checkUnpaid({ ...charged, amount: yuan }, { file, days });
   return { ...charged, amount: yuan };
 }
 
@@ -38,6 +41,17 @@ function checkStandard({ basis, itemsBefore, itemsNow, pages }: Charged, days: M
   days.knows(isPerItem || itemsBefore === undefined, 'itemsBefore', 'one-standard');
   days.knows(isPerItem || itemsNow === undefined, 'itemsNow', 'one-standard');
 }
+
+/** What was counted and paid is not charged a second time: of the same items or pages a new notice asks for more than what was paid. */
+function checkUnpaid(charged: Charged & { readonly amount: number }, { file, days }: Pick<Making, 'file' | 'days'>): void {
+  const paid = feePaid(file);
+  if (paid === null || charged.amount > paid.amount || countsOthers(charged, paid, file)) return;
+  days.add({ path: charged.basis === 'per_item' ? 'itemsBefore' : 'pages', code: 'fee-paid', facts: { yuan: paid.amount } });
+}
+
+/** Whether it counts on from where the notice that was paid has ended, and charges other items of the month. */
+const countsOthers = ({ basis, itemsBefore = 0 }: Charged, paid: FeeNotice, { items }: Making['file']): boolean =>
+  basis === 'per_item' && itemsBefore >= (paid.itemsBefore ?? 0) + items.length;
 
 /** The fee for what was counted; nothing is free of charge, and no other amount is asked for. @returns yuan */
 export function checkFee(charged: Charged, { tariffs, days }: Charging): number {
