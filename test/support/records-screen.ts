@@ -47,6 +47,17 @@ async function stepAt(
   await dialog.waitFor({ state: 'hidden' });
 }
 
+/** The cell of table C that counts what was brought against it opens this request, whatever else there is. */
+async function expectOpenedByReport(api: TestApi, office: OfficeDays, number: string): Promise<void> {
+  const { page, base } = await office.screenOf('supervisor');
+  await page.goto(`${base}/reports?year=${api.clock.today().slice(0, 4)}&table=c`);
+  await page.locator('a[data-cell="c.reconsideration.pending"]').click();
+  await page.locator('section[data-cases]').getByRole('link', { name: number }).click();
+  await page.locator(`tr[data-record="${number}"] [data-remedy="reconsideration"]`).waitFor();
+  expect(new URL(page.url()).searchParams.get('record')).not.toBeNull();
+  await expectWhole(await office.screenOf('supervisor'));
+}
+
 /** From the portal to the answer: drafted by one, signed by another, sent, and told on the portal; and what is brought against it; in both languages. */
 export async function expectRecordCorrected(api: TestApi, browser: TestBrowser, office: OfficeDays): Promise<void> {
   await office.close();
@@ -71,6 +82,7 @@ export async function expectRecordCorrected(api: TestApi, browser: TestBrowser, 
   await row.locator('[data-remedy="reconsideration"]').getByText('our answer is due').waitFor();
   await english.picture('records-challenged-en');
   await expectWhole(english);
+  await expectOpenedByReport(api, office, number);
   expect(await api.count('record_correction')).toBe(1);
   await office.close();
 }

@@ -1,4 +1,4 @@
-import type { EnteredRecord, RecordCorrection, RecordCorrections, RecordStepName } from '@gongkai/contracts';
+import type { EnteredRecord, RecordCorrection, RecordStepName } from '@gongkai/contracts';
 import { Button, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
@@ -15,7 +15,7 @@ import { RecordRow } from './record-row.js';
 import { RecordStepDialog } from './record-step.js';
 import { isRemedyStep } from './record-words.js';
 import { RemedyStepDialog } from './remedy-step.js';
-import { useRecords } from './use-records.js';
+import { useRecords, type Found } from './use-records.js';
 import '../reports/reports.css';
 import '../assess/assess.css';
 
@@ -36,10 +36,8 @@ export function RecordsPage(): ReactNode {
   const given = get('state');
   const state = given === 'done' ? 'done' : 'open';
   const year = get('year');
-  const { data, error, refetch } = useRecords({
-    ...{ state: askedBy(given), year },
-    ...{ organ: get('organ'), unit: get('unit') },
-  });
+  const query = { state: askedBy(given), year, organ: get('organ'), unit: get('unit') };
+  const { data, error, refetch } = useRecords(query, get('record'));
   return (
     <main id="content" className="page" tabIndex={-1}>
       <PageTitle title={t('title')} sentence={t('sentence')}>
@@ -78,7 +76,7 @@ function YearChoice({ year, onChoose }: { readonly year: string | undefined; rea
       aria-label={t('year')}
       value={year ?? ''}
       options={options}
-      onChange={(chosen: string) => onChoose({ year: chosen })}
+      onChange={(chosen: string) => onChoose({ year: chosen, record: '' })}
     />
   );
 }
@@ -89,7 +87,7 @@ function Switch({ state, onSwitch }: SwitchProps): ReactNode {
   const t = useWords('records');
   const isDone = state === 'done';
   return (
-    <Button className="no-print" onClick={() => onSwitch({ state: isDone ? '' : 'done' })}>
+    <Button className="no-print" onClick={() => onSwitch({ state: isDone ? '' : 'done', record: '' })}>
       {t(isDone ? 'to-open' : 'to-done')}
     </Button>
   );
@@ -114,7 +112,7 @@ function Dialog({ step, ...of }: DialogProps): ReactNode {
   return isRemedyStep(step) ? <RemedyStepDialog step={step} {...of} /> : <RecordStepDialog step={step} {...of} />;
 }
 
-type ListedProps = { readonly listed: RecordCorrections | undefined; readonly state: 'open' | 'done' };
+type ListedProps = { readonly listed: Found | undefined; readonly state: 'open' | 'done' };
 
 function Listed({ listed, state }: ListedProps): ReactNode {
   const t = useWords('records');

@@ -14,13 +14,22 @@ import { newKey } from '../parts/new-key.js';
 
 const RECORDS = [...keys.cases.lists, 'records'];
 
-/** Requests in sight. */
-export const useRecords = (query: Query) =>
+/** What a page shows of them. */
+export type Found = Pick<RecordCorrections, 'items' | 'more' | 'mayAdd'>;
+
+/** Requests in sight; where one is named, that one alone. */
+export const useRecords = (query: Query, id?: string) =>
   useQuery({
-    queryKey: [...RECORDS, query],
-    queryFn: () => api.get<RecordCorrections>('/record-corrections', query),
+    queryKey: [...RECORDS, id ?? query],
+    queryFn: () => (id === undefined ? api.get<Found>('/record-corrections', query) : alone(id)),
     placeholderData: (before) => before,
   });
+
+/** One request, however many there are before it: a number of the annual report leads to it. */
+async function alone(id: string): Promise<Found> {
+  const one = await api.get<RecordCorrection>(`/record-corrections/${id}`);
+  return { items: [one], more: 0, mayAdd: false };
+}
 
 function useChanged<Input, Output>(send: (input: Input) => Promise<Output>, onDone: (output: Output) => void) {
   const client = useQueryClient();

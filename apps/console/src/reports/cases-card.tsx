@@ -66,7 +66,7 @@ function Cases({ cases }: { readonly cases: readonly ReportedCase[] }): ReactNod
           <tr key={`${one.caseId} ${String(i)}`} data-case={one.number}>
             <td>
               {one.known ? (
-                <Link to={one.isRecord ? '/records?state=all' : `/case/${one.caseId}`}>{one.number}</Link>
+                <Link to={one.isRecord ? `/records?record=${one.caseId}` : `/case/${one.caseId}`}>{one.number}</Link>
               ) : (
                 t('cases.gone', { number: one.number })
               )}
