@@ -6,6 +6,7 @@ import { useText, useWords } from '../i18n/use-words.js';
 import { isEstimate, recordedDue } from '../clock/earlier-values.js';
 import { useSession } from '../session/session.js';
 import { factWords } from './history/fact-words.js';
+import { withoutAPerson } from './history/without-a-person.js';
 
 type Props = {
   readonly view: CaseView;
@@ -44,7 +45,7 @@ function Said({ view, last, taken }: Pick<Props, 'view' | 'taken'> & { readonly 
   const what = factWords(last, view, undefined).title;
   if (last.actor !== user.id)
     return t('changed-by', {
-      who: view.people[last.actor] ?? t(last.type === 'CALENDAR_CHANGED' ? 'by-calendar' : 'by-time'),
+      who: view.people[last.actor] ?? t(withoutAPerson(last.type)),
       what,
     });
   return t('done', { step: taken === null ? what : sentenceCase(text(stepTexts[taken])), state: terms(`state.${view.state}`) });

@@ -5,6 +5,7 @@ import { dayOf } from '../case/history/events.js';
 import { factWords } from '../case/history/fact-words.js';
 import { joined } from '../case/history/joined.js';
 import { overtakenBy } from '../case/history/overtaken-by.js';
+import { withoutAPerson } from '../case/history/without-a-person.js';
 import { useGrounds } from '../case/use-case.js';
 import { useWords } from '../i18n/use-words.js';
 import { useDays } from '../i18n/use-days.js';
@@ -49,7 +50,7 @@ export function Opinions({ view, journal }: Props): ReactNode {
           const { title, particulars } = factWords(told, view, grounds);
           return (
             <li key={entry.id}>
-              <b className="strong">{view.people[entry.actor] ?? history('by-time')}</b>{' '}
+              <b className="strong">{view.people[entry.actor] ?? history(withoutAPerson(entry.type))}</b>{' '}
               <span className="muted">
                 {short(dayOf(told))}
                 {isCorrected(entry, journal) && history('corrected')}

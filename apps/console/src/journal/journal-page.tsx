@@ -7,6 +7,7 @@ import { api } from '../api/api.js';
 import { keys } from '../api/keys.js';
 import { dayOf } from '../case/history/events.js';
 import { factWords } from '../case/history/fact-words.js';
+import { withoutAPerson } from '../case/history/without-a-person.js';
 import { useSettled } from '../case/steps/use-step.js';
 import { useCase, useGrounds } from '../case/use-case.js';
 import { useJournal } from '../clock/use-ledger.js';
@@ -63,6 +64,7 @@ function CasePicker(): ReactNode {
 
 function Entries({ id }: { readonly id: string }): ReactNode {
   const t = useWords('search');
+  const history = useWords('history');
   const [view, journal] = [useCase(id), useJournal(id)];
   const error = view.error ?? journal.error;
   if (error !== null) return <ErrorNotice error={error} />;
@@ -88,7 +90,7 @@ function Entries({ id }: { readonly id: string }): ReactNode {
             <Entry
               key={entry.id}
               entry={entry}
-              who={people[entry.actor] ?? t('journal.clock')}
+              who={people[entry.actor] ?? history(withoutAPerson(entry.type))}
               sight={{ people, items, withdrawnItems, itemsElsewhere, unitRequests, orders, consultations, notices }}
             />
           ))}

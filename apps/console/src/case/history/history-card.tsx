@@ -20,6 +20,7 @@ import { useChangeWords } from './use-change-words.js';
 import { overtakenBy } from './overtaken-by.js';
 import { useMeant } from './use-meant.js';
 import { useReferred } from './use-referred.js';
+import { withoutAPerson } from './without-a-person.js';
 import { officeDay, officeTime } from '../../i18n/office-time.js';
 import './history.css';
 
@@ -163,7 +164,7 @@ const Named = ({ text, people }: { readonly text: string; readonly people: reado
 /** An official, time, or the applicant at home. */
 function whoDid({ actor, type }: JournalEntryView, { people }: HistoryCase, t: Say<'history'>): string {
   const name = people[actor];
-  if (name === undefined) return t(type === 'CALENDAR_CHANGED' ? 'by-calendar' : 'by-time');
+  if (name === undefined) return t(withoutAPerson(type));
   return actor === 'applicant' ? t('by-portal', { name }) : name;
 }
 

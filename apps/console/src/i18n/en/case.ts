@@ -73,6 +73,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'no-date': 'none',
   'by-calendar': 'A new calendar',
   'by-time': 'end of the period',
+  'by-program': 'The program',
   done: 'Done: {{step}}. The case is now: {{state}}',
   'done.due': '. Reply due {{before}} → {{after}}',
   'changed-by': '{{who}} has just acted: {{what}}. Updated',

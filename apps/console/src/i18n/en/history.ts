@@ -15,6 +15,7 @@ export const history: InEnglish<typeof zh> = {
   overtaken: '; entered later: {{what}} ({{day}})',
   'today-at': 'Today {{time}}',
   'by-time': 'end of the period',
+  'by-program': 'noted by the program',
   'by-calendar': 'reckoned anew by the program',
   'by-portal': '{{name}} (applicant, over the portal)',
   'due-moved': '; reply due',

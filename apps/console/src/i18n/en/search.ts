@@ -38,7 +38,6 @@ export const search = {
   'journal.type': 'Fact',
   'journal.hash': 'Hash',
   'journal.previous': 'Previous',
-  'journal.clock': 'time itself',
   'journal.as-hashed': 'As it was hashed',
   'verify.idle': 'Nothing was verified yet. Verifying only reads; nothing is changed.',
   verify: 'Verify',

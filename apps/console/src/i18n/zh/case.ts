@@ -71,6 +71,7 @@ export const caseWords = {
   'no-date': '无',
   'by-calendar': '新日历',
   'by-time': '期限届满',
+  'by-program': '程序',
   done: '已{{step}}，现在是“{{state}}”',
   'done.due': '。答复期限{{before}} → {{after}}',
   'changed-by': '{{who}}刚刚办理：{{what}}，已更新',

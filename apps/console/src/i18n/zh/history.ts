@@ -14,6 +14,7 @@ export const history = {
   overtaken: '；其后登记：{{what}}（{{day}}）',
   'today-at': '今天{{time}}',
   'by-time': '期限届满',
+  'by-program': '程序自动记录',
   'by-calendar': '程序重新计算',
   'by-portal': '{{name}}（申请人，网上）',
   'due-moved': '；答复期限',

@@ -37,7 +37,6 @@ export const search = {
   'journal.type': '事实',
   'journal.hash': '校验值',
   'journal.previous': '前一条',
-  'journal.clock': '期限届满',
   'journal.as-hashed': '原记录',
   'verify.idle': '还没有校验。校验只读，不改动任何记录。',
   verify: '校验',
