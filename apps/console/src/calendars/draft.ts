@@ -62,7 +62,7 @@ export function requestOf(draft: CalendarDraft): NewCalendar & { readonly year: 
     ...(scope === 'amendment' ? { amends: true } : {}),
     ...(scope === 'organ' ? { organ } : {}),
     notice: notice.trim(),
-    issuedOn,
+    ...(issuedOn === '' ? {} : { issuedOn }),
     ...(source.trim() === '' ? {} : { source: source.trim() }),
     holidays: sentHolidays(draft).map(({ name, from, to }) => ({ name: name.trim(), from, ...(to === '' ? {} : { to }) })),
     makeupWorkdays: sentMakeup(draft).map(({ day }) => day),
