@@ -3,7 +3,6 @@ import { idOf, LAW, Life } from '../support/life.js';
 import { atCounter } from '../support/play.js';
 
 const PER_ITEM = { type: 'sendFeeNotice', basis: 'per_item', finding: '14 in a month', itemsBefore: 0 } as const;
-const PER_VOLUME = { type: 'sendFeeNotice', basis: 'per_volume', finding: '14 in a month', pages: 100 } as const;
 
 /** 14 items in a month, of which four are charged; the notice was served on 6 March. */
 function asked(): Life {
@@ -15,15 +14,8 @@ function asked(): Life {
   return life;
 }
 
-/** One application is charged once, and by one standard (FEE 3). */
+/** One application is charged once (FEE 3). */
 describe('a fee is not asked for twice', () => {
-  test('by the other standard while payment is awaited: the first notice is taken back before', () => {
-    const life = asked();
-    expect(life.refusal(PER_VOLUME)).toEqual({ code: 'invalid-request', fields: ['basis standard-asked'] });
-    life.take({ type: 'liftFee', reason: 'by volume instead', inError: true });
-    life.take(PER_VOLUME);
-  });
-
   test('by the same standard a corrected notice takes the place of one that is awaited', () => {
     asked().take({ ...PER_ITEM, itemsBefore: 2 });
   });

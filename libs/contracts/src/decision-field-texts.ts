@@ -81,10 +81,6 @@ export const decisionFieldTexts = {
     'zh-CN': '申请人已按另一种标准缴费，同一件申请不能两种标准都收（办法第三条）；多收少收的按原标准另发收费通知书',
     en: 'A fee was paid by the other standard, and one application is charged by one of them alone (fee measures, art. 3); ask for more by a notice of the same',
   },
-  'standard-asked': {
-    'zh-CN': '按另一种标准的收费通知书正等待缴费，同一件申请不能两种标准都收（办法第三条）；请先登记不再收费，再发新的收费通知书',
-    en: 'Payment by the other standard is awaited, and one application is charged by one of them alone (fee measures, art. 3); first record that it is not charged after all, then send the new notice',
-  },
   'fee-paid': {
     'zh-CN': '申请人已为此缴费{yuan}元，按这里的数量不再应缴；请核对数量',
     en: '{yuan} yuan were paid for this already, and by these numbers no more is owed; check the numbers',

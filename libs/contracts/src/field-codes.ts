@@ -208,7 +208,6 @@ export const FIELD_CODES = [
   'count-differs',
   'one-standard',
   'standard-fixed',
-  'standard-asked',
   'fee-paid',
   'article-not-of-decision',
   'field-not-correctable',

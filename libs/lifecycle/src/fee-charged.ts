@@ -2,7 +2,7 @@ import type { CommandOf } from '@gongkai/contracts';
 import { feeFor, feePerItems, feePerPages, type Fee, type FeeChoice, type FeeTariffs } from '@gongkai/statutes';
 import type { Making } from './establish-step.js';
 import type { FeeNotice } from './fee-notice.js';
-import { feePaid, isAskedOtherwise, isPaidOtherwise } from './fee-notices.js';
+import { feePaid, isPaidOtherwise } from './fee-notices.js';
 
 type Charged = Pick<
   CommandOf<'sendFeeNotice'>,
@@ -18,7 +18,6 @@ type Charging = Pick<Making, 'days'> & { readonly tariffs: FeeTariffs };
 export function feeCharged(command: Charged, { tariffs, file, days }: Making): Charged & { readonly amount: number } {
   const { basis, finding, itemsBefore, countedOtherwise, itemsNow = file.items.length, pages, amount } = command;
   days.knows(!isPaidOtherwise(file, basis), 'basis', 'standard-fixed');
-  days.knows(!isAskedOtherwise(file, basis), 'basis', 'standard-asked');
   if (tariffs === undefined) {
     days.knows(amount !== undefined, 'amount', 'required');
     return { basis, amount: amount ?? 0 };

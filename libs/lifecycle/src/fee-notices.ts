@@ -28,12 +28,6 @@ export function isPaidOtherwise(file: CaseFile, basis: NonNullable<FeeNotice['ba
   return paid !== undefined && paid !== basis;
 }
 
-/** Whether payment is awaited by the other standard: until that notice is taken back, one of this would charge the application by both (FEE 3). */
-export function isAskedOtherwise(file: CaseFile, basis: NonNullable<FeeNotice['basis']>): boolean {
-  const asked = feeOwed(file)?.basis;
-  return asked !== undefined && asked !== basis;
-}
-
 /** The fee notice that was paid last in this round; one that was lifted was not paid. */
 export function feePaid(file: CaseFile): FeeNotice | null {
   const { payments, lifted = [] } = file.round.moves;
