@@ -118,4 +118,4 @@ test('a bundle, unpacked where there is no network, is whole, starts, and a requ
   const working = await run(path.join(unpacked, 'gongkai'), ['working-days', 'add', '2026-03-02', '20'], { env, cwd: '/' });
   expect(JSON.parse(working.stdout)).toMatchObject({ date: '2026-03-30' });
   expect(existsSync(called)).toBe(false);
-}, 180_000);
+});
