@@ -17,8 +17,8 @@ export default {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/jest-setup.mjs',
   globalTeardown: '<rootDir>/test/support/jest-teardown.mjs',
-  // Servers are started and stopped, on machines that do other things as well.
-  testTimeout: 300_000,
+  // Servers are started and stopped, on machines that do other things as well: this ends what hangs, and nothing else.
+  testTimeout: 600_000,
   // Much of a test is waiting for a server or a browser: some more at a time than there are cores.
   maxWorkers: availableParallelism() + 2,
   // Modules of a test file are never quite forgotten: a worker that has grown is slow, and is replaced.

@@ -11,7 +11,7 @@ suiteNeeding('postgresql-15')('going back to a moment', () => {
   test('brings every command that was acknowledged before it, none from after, and whole chains', async () => {
     makeReady();
     const drill = path.resolve('test/faults/point-in-time.mjs');
-    const { stdout } = await run(process.execPath, [drill, '--commands', '40', '--clients', '3'], { timeout: 240_000 });
+    const { stdout } = await run(process.execPath, [drill, '--commands', '40', '--clients', '3'], { timeout: 540_000 });
     const found = JSON.parse(stdout) as { readonly acknowledgedBefore: number; readonly acknowledgedAfter: number };
     expect(found).toMatchObject({
       holds: true,

@@ -11,7 +11,7 @@ test(
   async () => {
     makeReady();
     const asked = [path.resolve('test/fuzz/run.mjs'), '--runs', '40', '--seed', '11', '--cases', '12'];
-    const { stdout } = await run(process.execPath, asked, { timeout: 4 * MINUTES }).catch((failed: unknown) => {
+    const { stdout } = await run(process.execPath, asked, { timeout: 9 * MINUTES }).catch((failed: unknown) => {
       // It ends with 1 where it finds something, and says what.
       return failed as { readonly stdout: string };
     });
@@ -19,5 +19,5 @@ test(
     expect(told).toMatchObject({ findings: [] });
     expect(Object.values(told.counts).map(({ runs }) => runs >= 40)).toEqual(Array<boolean>(6).fill(true));
   },
-  5 * MINUTES,
+  10 * MINUTES,
 );

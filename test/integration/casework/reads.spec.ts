@@ -11,7 +11,7 @@ test(
   async () => {
     makeReady();
     const reads = path.resolve('test/load/reads.mjs');
-    const { stdout } = await run(process.execPath, [reads, '--check'], { timeout: 4 * MINUTES }).catch((failed: unknown) => {
+    const { stdout } = await run(process.execPath, [reads, '--check'], { timeout: 9 * MINUTES }).catch((failed: unknown) => {
       // It ends with 1 where it finds something, and says what.
       return failed as { readonly stdout: string };
     });
@@ -19,5 +19,5 @@ test(
     expect(found).toMatchObject({ isSeen: true, readWhole: [], rowByRow: [] });
     expect(found.asked).toBeGreaterThan(100);
   },
-  5 * MINUTES,
+  10 * MINUTES,
 );
