@@ -44,7 +44,8 @@ async function moved(client, id, task) {
   const execution = await new Engine().recover(rows[0].state).resume();
   execution.signal({ id: task });
   const state = await execution.getState();
-  await execution.stop();
+  // What has ended is not stopped: it would be waited for without end.
+  if (execution.state === 'running') await execution.stop();
   await client.query({ name: 'move', text: MOVE, values: [id, JSON.stringify(state), task, FACT] });
   await client.query('COMMIT');
 }
