@@ -524,7 +524,7 @@ CREATE INDEX case_file_received_last ON public.case_file USING btree (received_o
 CREATE INDEX case_file_replied ON public.case_file USING btree (replied_on, organ_id) WHERE (replied_on IS NOT NULL);
 CREATE INDEX case_file_search ON public.case_file USING gin (search);
 CREATE UNIQUE INDEX case_file_serial ON public.case_file USING btree (organ_id, number_year, serial);
-CREATE INDEX case_file_waits ON public.case_file USING btree (organ_id) WHERE (waits <> '{}'::text[]);
+CREATE INDEX case_file_waits ON public.case_file USING btree (organ_id, due, id) WHERE (waits <> '{}'::text[]);
 CREATE TRIGGER case_in_work_follows AFTER UPDATE ON public.case_file FOR EACH ROW WHEN ((old.in_work OR new.in_work)) EXECUTE FUNCTION case_in_work_follows();
 CREATE TRIGGER case_in_work_opens AFTER INSERT ON public.case_file FOR EACH ROW WHEN (new.in_work) EXECUTE FUNCTION case_in_work_follows();
 CREATE TRIGGER earlier_reply_stays AFTER UPDATE ON public.case_file FOR EACH ROW WHEN (((old.concluded_on IS NOT NULL) OR (old.final_due IS DISTINCT FROM new.final_due) OR (old.provisional_due IS DISTINCT FROM new.provisional_due))) EXECUTE FUNCTION earlier_reply_stays();

@@ -120,7 +120,18 @@ const OPEN = 'case_file.in_work AND case_file.closed_on IS NULL';
 /** Cases with one of these lights; all but `none` are open. */
 function shining(lights: readonly Light[], { days, parameters }: Asking): string {
   const light = `(${lightSql(days, parameters)}) = ANY (${parameters.add(lights)})`;
-  return lights.includes('none') ? light : `${OPEN} AND ${light}`;
+  return lights.includes('none') ? light : `${OPEN} ${pressing(lights, days, parameters)} AND ${light}`;
+}
+
+/** Lights that say that it is late or soon will be, the latest day last. */
+const PRESSING: readonly Light[] = ['overdue', 'red', 'yellow'];
+
+/** Where such lights alone are asked for: the days before which they end, so that those who have time left are not looked at. */
+function pressing(lights: readonly Light[], days: LightDays, parameters: Parameters): string {
+  if (!lights.every((light) => PRESSING.includes(light))) return '';
+  if (lights.includes('yellow')) return `AND ${DUE} < ${turnSql('greenFrom', days, parameters)}`;
+  if (lights.includes('red')) return `AND ${DUE} < ${turnSql('yellowFrom', days, parameters)}`;
+  return `AND ${DUE} < ${parameters.add(days.today)}::date`;
 }
 
 /** What the reader has in hand is also what those have whom they stand in for today. */

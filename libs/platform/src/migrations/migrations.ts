@@ -90,6 +90,7 @@ import { SignedOn1795908000000 } from './signed-on.migration.js';
 import { CasesByPerson1795908100000 } from './cases-by-person.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
 import { WebhookPosts1795906700000 } from './webhook-posts.migration.js';
+import { WaitsByDue1795910500000 } from './waits-by-due.migration.js';
 
 /** Every step of the schema, oldest first. */
 export const migrations = [
@@ -185,4 +186,5 @@ export const migrations = [
   LetterMails1795909500000,
   RecordRemedies1795909700000,
   PoliciesByKeys1795909800000,
+  WaitsByDue1795910500000,
 ];
