@@ -1,3 +1,4 @@
+import { callCli } from '../support/call-cli.js';
 import { makeReady, runCli } from '../support/run-cli.js';
 
 const YEAR = ['simulate', '--organ', 'bureau', '--year', '2019'];
@@ -14,18 +15,18 @@ test('the tables of a year are printed without a database', () => {
 test.each([
   ['simulate', YEAR],
   ['demo reset', ['demo', 'reset', '--yes']],
-])('%s lets nothing made up into production, nor into a database of somebody', (_name, args) => {
+])('%s lets nothing made up into production, nor into a database of somebody', async (_name, args) => {
   const production = { NODE_ENV: 'production', SECRET_KEY: 'k'.repeat(32) };
-  const refused = runCli(args, '', production);
+  const refused = await callCli(args, '', production);
   expect({ exit: refused.exit, stdout: refused.stdout }).toEqual({ exit: 1, stdout: '' });
   expect(refused.stderr).toContain('With NODE_ENV=production nothing made up is let in.');
-  const foreign = runCli(args, '', { DATABASE_URL: 'postgres://me:x@127.0.0.1:1/office' });
+  const foreign = await callCli(args, '', { DATABASE_URL: 'postgres://me:x@127.0.0.1:1/office' });
   expect({ exit: foreign.exit, stdout: foreign.stdout }).toEqual({ exit: 1, stdout: '' });
   expect(foreign.stderr).toContain('--yes-i-mean office');
 });
 
-test('what cannot be asked is not done', () => {
-  const { exit, stdout, stderr } = runCli(['demo', 'reset']);
+test('what cannot be asked is not done', async () => {
+  const { exit, stdout, stderr } = await callCli(['demo', 'reset']);
   expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
   expect(stderr).toContain('add --yes');
 });

@@ -18,9 +18,9 @@ export function runCli(args: readonly string[], stdin: unknown = '', settings: E
   return { exit: status, stdout, stderr };
 }
 
-/** A fresh tree is installed and built by the first run. */
+/** A fresh tree is installed and built, as by the first run; the rest of the program is not read for that. */
 export function makeReady(): void {
-  runCli(['--help']);
+  spawnSync(process.execPath, ['scripts/bootstrap.mjs'], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 /** The one JSON object of a run that went well. */
