@@ -1,6 +1,5 @@
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import type { TestApi } from '../support/api.js';
-import { asOwner } from '../support/as-owner.js';
 
 /**
  * What is written beside the matter: who is there, how often somebody tried, what was answered before, that somebody read a case or a number, took
@@ -22,6 +21,8 @@ const RAISE = `
 export type Wall = {
   /** How often something was about to be committed. */
   readonly hits: () => Promise<number>;
+  /** Before the database goes. */
+  readonly leave: () => Promise<void>;
 };
 
 /**
@@ -30,13 +31,16 @@ export type Wall = {
  * stands in a sequence, which no rollback takes back.
  */
 export async function buildWall({ databaseUrl }: Pick<TestApi, 'databaseUrl'>): Promise<Wall> {
-  await asOwner(databaseUrl, build);
+  // It is asked a thousand times: by one connection, which costs more than the question.
+  const owner = new Client({ connectionString: databaseUrl });
+  await owner.connect();
+  await build(owner);
   return {
-    hits: () =>
-      asOwner(databaseUrl, async (owner) => {
-        const { rows } = await owner.query<{ hits: string }>('SELECT last_value + is_called::int AS hits FROM wall_hit');
-        return Number(rows[0]?.hits ?? 0);
-      }),
+    hits: async () => {
+      const { rows } = await owner.query<{ hits: string }>('SELECT last_value + is_called::int AS hits FROM wall_hit');
+      return Number(rows[0]?.hits ?? 0);
+    },
+    leave: () => owner.end(),
   };
 }
 

@@ -86,7 +86,8 @@ export class World {
     await this.parts.api.services.source.query('DELETE FROM code_attempt; DELETE FROM public_request');
   }
 
-  stop(): Promise<void> {
-    return this.parts.api.stop();
+  async stop(): Promise<void> {
+    await this.parts.wall.leave();
+    await this.parts.api.stop();
   }
 }
