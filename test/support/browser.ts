@@ -148,12 +148,14 @@ type Taken = { readonly screen: Screen; readonly language: Language; readonly te
 const NOTHING = '/robots.txt';
 
 /**
- * One browser for a spec file; people at several screens have cookies of their own. Who sat down during a test leaves with it, and the
+ * One browser for a spec file, launched before all its tests; people at several screens have cookies of their own. Who sat down during a test leaves with it, and the
  * next one sits down at the same page, emptied: a page that has shown the program before shows it for a third of the computing.
  */
 export class TestBrowser {
   #taken: Taken[] = [];
   readonly #free: Record<Language, Page[]> = { 'zh-CN': [], en: [] };
+  /** The last test before those of this browser: its name still stands there while what comes before them all is done. */
+  readonly #before = expect.getState().currentTestName;
 
   private constructor(
     private readonly browser: Browser,
@@ -170,7 +172,7 @@ export class TestBrowser {
     const page = this.#free[language].pop() ?? (await this.#place(language));
     await page.setViewportSize(size);
     const screen = new Screen(page, this.api.url);
-    this.#taken.push({ screen, language, test: expect.getState().currentTestName });
+    this.#taken.push({ screen, language, test: this.#test() });
     if (as !== undefined) await logIn(page.context(), this.api.url, as);
     return screen;
   }
@@ -188,7 +190,7 @@ export class TestBrowser {
 
   /** Screens of earlier tests would draw every change anew for nobody. */
   async sendHome(): Promise<void> {
-    const { currentTestName: test } = expect.getState();
+    const test = this.#test();
     await this.#leave((one) => one.test !== undefined && one.test !== test);
   }
 
@@ -199,6 +201,12 @@ export class TestBrowser {
 
   close(): Promise<void> {
     return this.browser.close();
+  }
+
+  /** The test that is run now, by its name; none before all tests. */
+  #test(): string | undefined {
+    const { currentTestName } = expect.getState();
+    return currentTestName === this.#before ? undefined : currentTestName;
   }
 
   async #place(language: Language): Promise<Page> {

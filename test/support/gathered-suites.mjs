@@ -1,14 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { at } from '../../scripts/support/tree.mjs';
-import { isLong } from './longest-first.mjs';
+import { isAlone } from './longest-first.mjs';
 
 const FOLDER = '.dist/test-suites';
 const ENDING = /\.spec\.tsx?$/;
 /** Within each of them the program is loaded once for several test files. */
 const SHELVES = /^(?:test\/[^/]+|apps|libs)/;
-/** So many that loading counts for little, so few that no processor waits at the end for a last long one. */
+/** So many that loading counts for little, so few that no processor waits at the end for a last long one; at screens all lasts longer. */
 const TOGETHER = 13;
+const AT_SCREENS = 4;
 
 /**
  * For a whole run: suites that each hold several test files, and load the program for all of them once. A long test file stays
@@ -28,11 +29,11 @@ export function gatherSuites() {
 function suites() {
   const all = ['apps', 'libs', 'test'].flatMap(testFilesUnder);
   const shelves = new Map();
-  for (const file of all.filter((one) => !isLong(one))) {
+  for (const file of all.filter((one) => !isAlone(one))) {
     const [shelf] = SHELVES.exec(file);
     shelves.set(shelf, [...(shelves.get(shelf) ?? []), file]);
   }
-  return [...all.filter(isLong).map((file) => [file.replace(ENDING, ''), [file]]), ...[...shelves].flatMap(dealt)];
+  return [...all.filter(isAlone).map((file) => [file.replace(ENDING, ''), [file]]), ...[...shelves].flatMap(dealt)];
 }
 
 const testFilesUnder = (folder) =>
@@ -44,7 +45,7 @@ const testFilesUnder = (folder) =>
 
 /** Dealt out one by one: neighbours are alike, also in how long they take. */
 function dealt([shelf, files]) {
-  const count = Math.ceil(files.length / TOGETHER);
+  const count = Math.ceil(files.length / (shelf === 'test/browser' ? AT_SCREENS : TOGETHER));
   return Array.from({ length: count }, (_, i) => [`${shelf}-${i + 1}`, files.filter((_file, j) => j % count === i)]);
 }
 

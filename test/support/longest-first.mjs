@@ -1,24 +1,25 @@
 import Sequencer from '@jest/test-sequencer';
 
-/** Suites that start servers and browsers, or walk far, before the many short ones: so no core waits at the end for a last long one. */
-const LONG = [
+/** Test files that last for minutes, or start servers of their own to let them die: each is a suite by itself. */
+const ALONE = [
   'test/faults/',
   'test/isolation/matrix',
   'test/isolation/steps',
-  'test/browser/',
+  ...['handling', 'supervisor', 'main-job', 'mixed-job', 'decisions', 'administrator'].map((name) => `test/browser/${name}.`),
   'test/lifecycle/walk',
   'test/integration/platform/embedded',
-  'test/cli/',
-  'test/properties/',
+  ...['start', 'bundle'].map((name) => `test/cli/${name}.`),
 ];
+/** In this order, then all others: so no core waits at the end for a last long one. */
+const FIRST = [...ALONE, 'test/browser', 'test/cli', 'test/properties'];
 
 const rankOf = (file) => {
-  const at = LONG.findIndex((part) => file.includes(part));
-  return at === -1 ? LONG.length : at;
+  const at = FIRST.findIndex((part) => file.includes(part));
+  return at === -1 ? FIRST.length : at;
 };
 
 /** @param file its path, also a part of it */
-export const isLong = (file) => rankOf(file) < LONG.length;
+export const isAlone = (file) => ALONE.some((part) => file.includes(part));
 
 export default class LongestFirst extends Sequencer {
   sort(tests) {
