@@ -1,4 +1,5 @@
 import type { CommandPool } from '../command-pool.js';
+import { belowNone } from '../tracing/traced.js';
 import { keepListening } from './keep-listening.js';
 
 /** A case that has changed, as the bell tells it: ids only. */
@@ -98,7 +99,8 @@ export class Bell {
     this.#rung.clear();
     const text =
       changes.length > AT_MOST ? MANY : JSON.stringify(changes.map(({ caseId, organId, version }) => [caseId, organId, version]));
-    const told = this.parts.pool.query({ text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, text] });
+    const ring = { name: 'ring', text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, text] };
+    const told = belowNone(() => this.parts.pool.query(ring));
     this.#ringing = told.catch(this.parts.onError);
     return this.#ringing;
   }
