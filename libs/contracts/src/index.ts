@@ -126,6 +126,7 @@ export {
   plainNumber,
   RESIDENT_ID,
 } from './identity-number.js';
+export { postalReading, type PostalReading } from './postal-number.js';
 export { answerTexts, confirmedByPortal, ownTexts, standingTexts } from './standing-texts.js';
 export * from './related-cases.js';
 export { articleInFull, articleText } from './article-text.js';

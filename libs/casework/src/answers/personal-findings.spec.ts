@@ -18,7 +18,10 @@ test.each([
   ['a landline without its hyphen', '电话01065120001', ['phone ****0001']],
   ['an address in capitals', 'LI@EXAMPLE.ORG', ['contact li@example.org']],
   ['an identity card of anybody, between figures of a table', '7 11010519491231002X 8', ['number ****002X']],
-  ['eighteen figures that are no identity card', '110105194912310021', []],
+  ['one with a wrong check digit: somebody has to look', '身份证110105194912310021。', ['number ****0021?']],
+  ['the same with gaps, in wide figures', '１１０１０５ 19491231 ００２１', ['number ****0021?']],
+  ['eighteen figures with no day of birth', '110105194913310021', []],
+  ['more figures than that', '9110105194912310021', []],
   ['a mobile phone of anybody: somebody has to look', '热线13800138000', ['phone ****8000?']],
   ['nothing', '2025年违法建设拆除台账', []],
 ])('%s', (_, text, expected) => {

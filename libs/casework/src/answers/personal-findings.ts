@@ -1,4 +1,4 @@
-import { hasCheckDigit, type PersonalFinding } from '@gongkai/contracts';
+import { hasCheckDigit, plainNumber, type PersonalFinding } from '@gongkai/contracts';
 import { plainText } from '@gongkai/platform';
 import type { PersonalWord } from './answered-case.js';
 
@@ -16,6 +16,8 @@ const shown = ({ what, text }: PersonalWord): string =>
 
 /** Whatever stands before and after: figures of a table may touch. Its day of birth has to be one. */
 const IDENTITY_NUMBERS = /(?=(\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dx]))/g;
+/** The same by itself, as people write it: alone between other signs, perhaps with a gap before and after the day of birth. */
+const TYPED_NUMBERS = /(?<![\dx])[1-8]\d{5}[ -]?(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?\d{3}[\dx](?![\dx])/gi;
 const MOBILE_NUMBERS = /(?<!\d)1[3-9]\d{9}(?!\d)/g;
 
 /** What of people who asked, and of anybody's identity card and mobile phone, stands in texts. Each is told once at a place. */
@@ -30,7 +32,7 @@ export const personalFindings = (passages: readonly Passage[], personal: readonl
 export const personalMatches = (passages: readonly Passage[], personal: readonly PersonalWord[]): readonly PersonalMatch[] =>
   passages.flatMap(({ where, page, text }) => {
     const known = plainText(text);
-    const all = [...wordsIn(known, personal), ...identityNumbersIn(known), ...mobileNumbersIn(text)];
+    const all = [...wordsIn(known, personal), ...identityNumbersIn(known), ...mistypedNumbersIn(text), ...mobileNumbersIn(text)];
     return onceBy(all, ({ what, plain }) => `${what} ${plain}`).map((one) => ({ where, page, ...one }));
   });
 
@@ -76,10 +78,19 @@ const identityNumbersIn = (text: string): Found[] =>
   [...text.matchAll(IDENTITY_NUMBERS)]
     .map(([, number = '']) => number.toUpperCase())
     .filter(hasCheckDigit)
-    .map((number) => ({
-      ...{ what: 'number', text: shown({ what: 'number', text: number }), blocks: true },
-      plain: plainText(number),
-    }));
+    .map((number) => numberFound(number, true));
+
+/** With a slip of the pen in it, it is still that of somebody; or another number that looks like one: somebody has to look (GB 11643). */
+const mistypedNumbersIn = (text: string): Found[] =>
+  [...text.normalize('NFKC').matchAll(TYPED_NUMBERS)]
+    .map(([number]) => plainNumber(number))
+    .filter((number) => !hasCheckDigit(number))
+    .map((number) => numberFound(number, false));
+
+const numberFound = (number: string, blocks: boolean): Found => ({
+  ...{ what: 'number', text: shown({ what: 'number', text: number }), blocks },
+  plain: plainText(number),
+});
 
 /** The mobile phone of an office is no secret: somebody has to look. */
 const mobileNumbersIn = (text: string): Found[] =>

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/use-words.js';
 import { isKey } from '../../i18n/i18n.js';
 import { Choice } from '../../parts/choice.js';
 import { DateInput } from '../../parts/date-input.js';
+import { PostalHint } from '../../parts/postal-hint.js';
 import { useGrounds } from '../use-case.js';
 import { AppearingInput } from './appearing-input.js';
 import { CaseInput, CorrectionInput, PersonInput } from './office-inputs.js';
@@ -52,6 +53,7 @@ export function FieldRow({ problem, isMissing, ...props }: RowProps): ReactNode 
           {problem}
         </span>
       )}
+      {field.name === 'trackingNumber' && <PostalHint text={props.value} />}
       {hint !== undefined && isKey('step', hint) && <span className="small muted">{t(hint)}</span>}
     </div>
   );

@@ -41,6 +41,9 @@ export const parts = {
   'scan.original': 'Download the original',
   'scan.upright': 'As it was',
   'no-classified': 'No classified material may enter this system: refer to state secrets, never store them here.',
+  'postal.mistyped': 'The check digit is wrong: compare it with the slip',
+  'postal.unlike':
+    'No number of EMS or registered mail looks like this (13 figures, or two letters first): compare it with the slip',
   'changed.gone': 'removed: ',
   'changed.come': 'now: ',
 } as const satisfies InEnglish<typeof zh>;

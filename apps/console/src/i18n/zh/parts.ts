@@ -40,6 +40,8 @@ export const parts = {
   'scan.original': '下载原件',
   'scan.upright': '还原',
   'no-classified': '涉密文件不得进入本系统。国家秘密只记线索，不上传、不存放。',
+  'postal.mistyped': '校验位不对，请与邮件单据核对',
+  'postal.unlike': '不像EMS、挂号信的号码（13位数字，或者以两个字母开头），请与邮件单据核对',
   'changed.gone': '删去：',
   'changed.come': '改为：',
 } as const satisfies Words;
