@@ -5,7 +5,7 @@ import { atCounter } from '../support/play.js';
 import { correctionAsked, feeAsked, GRANTED, served, signed } from '../support/roads.js';
 
 /** The version, and the shape that cases are stored in under it. */
-const RECORDED = { version: 48, shape: '04dbeb0d5a88d672' };
+const RECORDED = { version: 49, shape: '04dbeb0d5a88d672' };
 
 /** Every path of a value, without its values and its places in lists. */
 const pathsIn = (value: unknown, at = ''): string[] => {

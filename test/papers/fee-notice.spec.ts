@@ -34,6 +34,17 @@ describe('the notice of a fee (REG 42; FEE)', () => {
       expect(said).toContain(line);
   });
 
+  test('of what was paid for it before it says how much, and asks for the rest alone', () => {
+    const said = feeNotice({ basis: 'per_item', itemsBefore: 10, itemsNow: 2, amount: 100, paidBefore: 100 });
+    for (const line of [
+      '第11至12件，共2件，每件100元，计200元',
+      '上述数量应缴信息处理费共计人民币200.00元，你已缴纳人民币100.00元，本次应缴人民币100.00元。',
+      '收费金额：人民币100.00元（按件计收）',
+    ])
+      expect(said).toContain(line);
+    expect(feeNotice({ basis: 'per_item', itemsBefore: 10, itemsNow: 2, amount: 200 })).not.toContain('已缴纳');
+  });
+
   test('a single unit is said as one', () => {
     expect(feeNotice({ basis: 'per_item', itemsBefore: 30, itemsNow: 1, amount: 200 })).toContain(
       '第31件，共1件，每件200元，计200元',

@@ -122,7 +122,7 @@ export const concerns = {
     say('askReasons', { reason: 'too many' }),
     say('acceptReasons', { answer: 'for a study' }),
     say('rejectReasons', { answer: 'because', reason: 'none' }),
-    say('setDelay', { until: '2026-06-01' as Words<'setDelay'>['until'] }),
+    say('setDelay', { until: '2025-04-30' as Words<'setDelay'>['until'] }),
   ),
   consultation: all(
     say('askThirdParty', { party: 'somebody', dispatchedOn: null }),

@@ -85,6 +85,10 @@ export const decisionFieldTexts = {
     'zh-CN': '申请人已为此缴费{yuan}元，按这里的数量不再应缴；请核对数量',
     en: '{yuan} yuan were paid for this already, and by these numbers no more is owed; check the numbers',
   },
+  'fee-paid-meanwhile': {
+    'zh-CN': '申请人已于{on}按前一份收费通知书缴费，这份通知书不用缴，不再发出；还应补缴的，另发收费通知书',
+    en: 'The fee was paid on {on} by an earlier notice, so nothing is to be paid on this one: do not send it; what is still owed is asked for by a new notice',
+  },
   'one-standard': {
     'zh-CN': '按件和按量只能选一种（办法第三条），请删去',
     en: 'By item or by volume, never both (fee measures, art. 3); take it out',

@@ -11,5 +11,10 @@ export const feeFields = {
   countedOtherwise: text.optional().describe('per_item: why itemsBefore is another number than the register counts'),
   itemsNow: count.describe('per_item: items of this application; without it those of the case'),
   pages: count.describe('per_volume: pages that are supplied on this application'),
-  amount: z.number().positive().max(10_000_000).optional().describe('Yuan, by the tariff of the numbers: another one is refused'),
+  amount: z
+    .number()
+    .positive()
+    .max(10_000_000)
+    .optional()
+    .describe('Yuan, by the tariff of the numbers, less what was paid on them before: another one is refused'),
 } as const;

@@ -209,6 +209,7 @@ export const FIELD_CODES = [
   'one-standard',
   'standard-fixed',
   'fee-paid',
+  'fee-paid-meanwhile',
   'article-not-of-decision',
   'field-not-correctable',
   'not-rejectable',

@@ -40,6 +40,8 @@ export const NoticeView = z
     madeOn: Day,
     dispatchedOn: Day.nullable(),
     servedOn: Day.nullable(),
+    /** Of a fee notice: the day on which what is to be paid was paid on an earlier one, before this one arrived. Nothing is to be paid on it. */
+    overtakenOn: Day.optional(),
     mode: DispatchMode.nullable(),
     /** Every try, in order; `dispatchedOn` is the day of the first and stays when it comes back. */
     attempts: z.array(AttemptView),

@@ -36,8 +36,18 @@ export const PreviewView = z
     /** Dates that will move if what this step proposes is approved and sent in time. */
     ifApproved: z.array(DateChange),
     notices: z.array(NoticeView),
-    /** What a fee notice asks for, in yuan, and how that follows from the tariff; no lines where the amount was typed. */
-    fee: z.object({ basis: z.enum(['per_item', 'per_volume']), amount: z.number(), lines: z.array(FeeTier) }).nullable(),
+    /**
+     * What a fee notice asks for, in yuan, and how the fee follows from the tariff; no lines where the amount was typed. What was paid of that
+     * fee before (`paidBefore`) is taken off.
+     */
+    fee: z
+      .object({
+        basis: z.enum(['per_item', 'per_volume']),
+        amount: z.number(),
+        paidBefore: z.number().optional(),
+        lines: z.array(FeeTier),
+      })
+      .nullable(),
     /** With a suit: what stands against it in the order of the ways, as it is told with the step; null of every other step. */
     suitOrder: SuitOrder.nullable(),
     /** Cases that the step opens, each with the items it takes along; the number is given with the step. */

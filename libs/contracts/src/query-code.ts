@@ -117,6 +117,8 @@ export const ApplicationStanding = z
         id: z.string(),
         dispatchedOn: Day,
         servedOn: Day.nullable(),
+        /** Of a fee notice: the applicant paid on an earlier one on that day, before this one arrived, and pays nothing on it. */
+        overtakenOn: Day.optional(),
         /** It went out over the portal: who fetches its papers has received it. */
         byPortal: z.boolean(),
         /** The applicant may say now that it is here. */

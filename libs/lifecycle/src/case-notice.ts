@@ -41,6 +41,8 @@ export type CaseNotice = {
   readonly madeOn: LocalDate;
   readonly dispatchedOn: LocalDate | null;
   readonly servedOn: LocalDate | null;
+  /** Of a fee notice: what was to be paid was paid on an earlier one, on that day, before this one arrived. Nothing is to be paid on it (FEE 3). */
+  readonly overtakenOn?: LocalDate;
   /** Of the last attempt. */
   readonly mode: DispatchMode | null;
   /** Every try to deliver it, in order; `dispatchedOn` is the day of the first. */

@@ -72,12 +72,14 @@ export function publicNoticeOver(notice: CaseNotice, { statute }: Pick<CaseLaw, 
 
 /**
  * The documents of the present round whose service is still worth finding out about: nothing that is served by public notice, no
- * letter that was answered or gave way to a later one, and nothing that only led to a reply which has left.
+ * letter that was answered or gave way to a later one, no fee notice that a payment has overtaken, and nothing that only led to a reply
+ * which has left.
  */
 export function underDelivery(file: CaseFile): readonly CaseNotice[] {
   const { notices, round } = file;
   const asked = consultationsHere(file);
-  const waits = ({ id, kind }: CaseNotice): boolean => {
+  const waits = ({ id, kind, overtakenOn }: CaseNotice): boolean => {
+    if (overtakenOn !== undefined) return false;
     if (kind === 'reply') return id === round.reply.noticeId;
     if (round.reply.dispatchedOn !== null) return false;
     const letter = asked.find((one) => one.id === id);

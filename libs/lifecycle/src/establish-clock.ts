@@ -5,7 +5,7 @@ import { correctionDue, paymentDue } from './due.js';
 import { establishConsultation, type ConsultationStep } from './establish-consultation.js';
 import type { Establishes } from './establish-step.js';
 import { feeCharged } from './fee-charged.js';
-import { feeAsked, isOwedNoMore } from './fee-notices.js';
+import { feeAsked, feePaidBy, isOwedNoMore } from './fee-notices.js';
 import { explained } from './excess.js';
 import { made } from './made-notice.js';
 
@@ -107,8 +107,8 @@ export const establishClock: Establishes<ClockStep> = {
     reason,
     inError: inError === true || !isOwedNoMore(making.file),
   }),
-  recordPayment: ({ on, amount }, { days, file }) => {
-    const { servedOn, amount: yuan = amount } = feeAsked(file) ?? {};
+  recordPayment: ({ on, amount }, { days, file, today }) => {
+    const { servedOn, amount: yuan = amount } = feePaidBy(file, on ?? today) ?? {};
     // What is paid beyond the fee goes back to the payer and was never received. A fee that is lowered later leaves the payment as it was.
     if (amount > yuan) days.add({ path: 'amount', code: 'payment-over', facts: { yuan } });
     return { type: 'FEE_PAID', on: days.past('on', on, servedOn), amount };

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { CommandOf } from '@gongkai/contracts';
 import type { CaseConsultation, CaseNotice } from './case-file.js';
 import { cameBack, lastSentOn } from './case-notice.js';
+import type { DayCheck } from './day-check.js';
 import { isNoticeWithoutEffect } from './due.js';
 import { consultationOf } from './establish-consultation.js';
 import type { Establishes, Making } from './establish-step.js';
@@ -13,7 +14,7 @@ import { checkProof, checkWay } from './proof-of-way.js';
 /** How the documents other than the reply leave and arrive, and what proves it of all of them. */
 export const establishDelivery: Establishes<'dispatchNotice' | 'addProof' | 'addStamped' | 'recordService'> = {
   dispatchNotice: ({ noticeId, dispatchedOn, mode, trackingNumber, carrier, ...said }, making) => {
-    const day = making.days.past('dispatchedOn', dispatchedOn, notOutYet(making, noticeId));
+    const day = making.days.past('dispatchedOn', dispatchedOn, notOutYet(making, noticeId, dispatchedOn));
     checkMadeBefore(day, noticeId, making);
     checkWay({ mode, trackingNumber, ...said, sentOn: day }, noticeNamed(making, noticeId), making.days);
     return {
@@ -76,9 +77,10 @@ function checkServedBeforeAnswer(on: LocalDate, letter: CaseConsultation | undef
 
 /**
  * What stands against sending a document that is made, or came back.
+ * @param leftOn the day on which it leaves; today where it is not said
  * @returns the day before which it was not sent: of its return, else of the receipt
  */
-export function notOutYet(making: Making, id: string): LocalDate | null {
+export function notOutYet(making: Making, id: string, leftOn: LocalDate = making.today): LocalDate | null {
   const { days, file, ledger } = making;
   const notice = noticeOf(making, id);
   if (notice === undefined) return ledger.receivedOn;
@@ -86,7 +88,14 @@ export function notOutYet(making: Making, id: string): LocalDate | null {
     days.add({ path: 'noticeId', code: 'already-dispatched', facts: { on: notice.dispatchedOn } });
   // Nobody is asked any more once the reply is approved: what they say could not be heeded.
   else days.knows(notice.kind !== 'consultation' || file.round.reply.approvedBy === null, 'noticeId', 'approved-already');
+  checkOwed(notice, leftOn, days);
   return notice.attempts.at(-1)?.cameBackOn ?? ledger.receivedOn;
+}
+
+/** Who has paid is not asked for the same once more (FEE 3). */
+function checkOwed({ overtakenOn }: CaseNotice, leftOn: LocalDate, days: DayCheck): void {
+  if (overtakenOn !== undefined && leftOn > overtakenOn)
+    days.add({ path: 'noticeId', code: 'fee-paid-meanwhile', facts: { on: overtakenOn } });
 }
 
 /** A document other than the reply that is on its way; of another one it says what stands against its service or return. */

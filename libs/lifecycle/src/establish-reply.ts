@@ -111,7 +111,7 @@ export const establishReply: Establishes<ReplyStep> = {
     const { reply } = making.file.round;
     if (noticeId === 'reply' || noticeId === reply.noticeId)
       return { type: 'PUBLIC_NOTICE_PUBLISHED', on: making.days.past('on', on, reply.returnedOn), publishedIn };
-    return { type: 'NOTICE_PUBLISHED', noticeId, on: making.days.past('on', on, notOutYet(making, noticeId)), publishedIn };
+    return { type: 'NOTICE_PUBLISHED', noticeId, on: making.days.past('on', on, notOutYet(making, noticeId, on)), publishedIn };
   },
 };
 

@@ -122,7 +122,7 @@ export type CaseFact =
   | Fact<'REASONS_REJECTED', Explained & { reason: string }>
   | Fact<'DELAY_SET', Sent & OnDay & { until: LocalDate; reason?: string | undefined }>
   /** `amount` in yuan. Notices of former times say neither the finding nor what was counted. */
-  | Fact<'FEE_NOTICE_MADE', Sent & FieldsOf<'sendFeeNotice'> & { amount: number }>
+  | Fact<'FEE_NOTICE_MADE', Sent & FieldsOf<'sendFeeNotice'> & { amount: number; paidBefore?: number }>
   | Fact<'FEE_NOTICE_RECEIVED', OnDay & Proven & { noticeId: string; how: string }>
   /** `inError`: it was never owed. Older journals have neither the notice nor whether it was: an item that was withdrawn tells. */
   | Fact<'FEE_LIFTED', OnDay & Partial<Sent> & { reason: string; inError?: boolean | undefined }>

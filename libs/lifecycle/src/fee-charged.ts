@@ -1,8 +1,8 @@
 import type { CommandOf } from '@gongkai/contracts';
 import { feeFor, feePerItems, feePerPages, type Fee, type FeeChoice, type FeeTariffs } from '@gongkai/statutes';
+import type { DayCheck } from './day-check.js';
 import type { Making } from './establish-step.js';
-import type { FeeNotice } from './fee-notice.js';
-import { feePaid, isPaidOtherwise } from './fee-notices.js';
+import { isPaidOtherwise, paidFor } from './fee-notices.js';
 
 type Charged = Pick<
   CommandOf<'sendFeeNotice'>,
@@ -10,12 +10,15 @@ type Charged = Pick<
 >;
 type Charging = Pick<Making, 'days'> & { readonly tariffs: FeeTariffs };
 
+/** What is asked for, in yuan, and what of the fee was paid before. */
+type Asked = Charged & { readonly amount: number; readonly paidBefore?: number };
+
 /**
  * What a fee notice charges and for what: the finding that number or frequency clearly exceed a reasonable range (REG 42), what was counted
- * by one of the two standards (FEE 3), and the amount that follows from it.
- * @returns yuan
+ * by one of the two standards (FEE 3), and the amount that follows from it. What was paid for the same before is taken off: one application
+ * is charged once.
  */
-export function feeCharged(command: Charged, { tariffs, file, days }: Making): Charged & { readonly amount: number } {
+export function feeCharged(command: Charged, { tariffs, file, days }: Making): Asked {
   const { basis, finding, itemsBefore, countedOtherwise, itemsNow = file.items.length, pages, amount } = command;
   days.knows(!isPaidOtherwise(file, basis), 'basis', 'standard-fixed');
   if (tariffs === undefined) {
@@ -26,9 +29,9 @@ export function feeCharged(command: Charged, { tariffs, file, days }: Making): C
   const otherwise = countedOtherwise === undefined ? {} : { countedOtherwise };
   const charged = basis === 'per_item' ? { basis, finding, itemsBefore, ...otherwise, itemsNow } : { basis, finding, pages };
   checkStandard(command, days);
-  const yuan = checkFee({ ...charged, amount }, { tariffs, days });
-  checkUnpaid({ ...charged, amount: yuan }, { file, days });
-  return { ...charged, amount: yuan };
+  const paidBefore = paidFor(charged, file);
+  const yuan = checkFee({ ...charged, amount, paidBefore }, { tariffs, days });
+  return { ...charged, amount: yuan, ...(paidBefore > 0 ? { paidBefore } : {}) };
 }
 
 /** The numbers of the standard chosen, and none of the other. */
@@ -41,26 +44,20 @@ function checkStandard({ basis, itemsBefore, itemsNow, pages }: Charged, days: M
   days.knows(isPerItem || itemsNow === undefined, 'itemsNow', 'one-standard');
 }
 
-/** What was counted and paid is not charged a second time: of the same items or pages a new notice asks for more than what was paid. */
-function checkUnpaid(charged: Charged & { readonly amount: number }, { file, days }: Pick<Making, 'file' | 'days'>): void {
-  const paid = feePaid(file);
-  if (paid === null || charged.amount > paid.amount || countsOthers(charged, paid, file)) return;
-  days.add({ path: charged.basis === 'per_item' ? 'itemsBefore' : 'pages', code: 'fee-paid', facts: { yuan: paid.amount } });
+/** The fee for what was counted, less what was paid of it; nothing is free of charge, and no other amount is asked for. @returns yuan */
+export function checkFee(charged: Charged & Pick<Asked, 'paidBefore'>, { tariffs, days }: Charging): number {
+  const { basis, itemsBefore, pages, amount, paidBefore = 0 } = charged;
+  const [path, counted] = basis === 'per_item' ? (['itemsBefore', itemsBefore] as const) : (['pages', pages] as const);
+  const fee = yuanFor(charged, tariffs);
+  const yuan = fee - paidBefore;
+  if (counted === undefined) return yuan;
+  if (yuan > 0) checkAmount(amount, yuan, days);
+  else days.add(fee > 0 ? { path, code: 'fee-paid', facts: { yuan: paidBefore } } : { path, code: 'below-threshold' });
+  return yuan;
 }
 
-/** Whether it counts on from where the notice that was paid has ended, and charges other items of the month. */
-const countsOthers = ({ basis, itemsBefore = 0 }: Charged, paid: FeeNotice, { items }: Making['file']): boolean =>
-  basis === 'per_item' && itemsBefore >= (paid.itemsBefore ?? 0) + items.length;
-
-/** The fee for what was counted; nothing is free of charge, and no other amount is asked for. @returns yuan */
-export function checkFee(charged: Charged, { tariffs, days }: Charging): number {
-  const { basis, itemsBefore, pages, amount } = charged;
-  const [path, counted] = basis === 'per_item' ? (['itemsBefore', itemsBefore] as const) : (['pages', pages] as const);
-  const yuan = yuanFor(charged, tariffs);
-  if (counted === undefined) return yuan;
-  days.knows(yuan > 0, path, 'below-threshold');
-  if (yuan > 0 && amount !== undefined && amount !== yuan) days.add({ path: 'amount', code: 'fee-differs', facts: { yuan } });
-  return yuan;
+function checkAmount(amount: number | undefined, yuan: number, days: DayCheck): void {
+  if (amount !== undefined && amount !== yuan) days.add({ path: 'amount', code: 'fee-differs', facts: { yuan } });
 }
 
 function yuanFor({ basis, itemsBefore = 0, itemsNow = 0, pages = 0 }: Charged, tariffs: FeeTariffs): number {
@@ -69,14 +66,17 @@ function yuanFor({ basis, itemsBefore = 0, itemsNow = 0, pages = 0 }: Charged, t
 }
 
 /**
- * How the amount of a fee notice follows from what it counted, tier by tier (FEE 4, 5). Undefined where nothing was counted, and where the
+ * How the fee follows from what a notice counted, tier by tier (FEE 4, 5): what it asks for, and what of it was paid before. Undefined where nothing was counted, and where the
  * tariff makes another amount of it: a tariff of today does not explain what was asked for under another one.
  */
-export function feeExplained({ amount, ...charged }: Charged, tariffs: FeeTariffs | undefined): Fee | undefined {
+export function feeExplained(
+  { amount = 0, paidBefore = 0, ...charged }: Charged & Pick<Asked, 'paidBefore'>,
+  tariffs: FeeTariffs | undefined,
+): Fee | undefined {
   const choice = choiceIn(charged);
   if (tariffs === undefined || choice === undefined) return undefined;
   const fee = feeFor(choice, tariffs);
-  return fee.yuan === amount ? fee : undefined;
+  return fee.yuan === amount + paidBefore ? fee : undefined;
 }
 
 /** The standard with what was counted by it; undefined where nothing was. */

@@ -8,5 +8,9 @@ export type FeeNotice = {
   readonly basis?: CommandOf<'sendFeeNotice'>['basis'];
   /** Of one per item that counted every item of the case as one: how many of the month it counted before them (FEE 4). */
   readonly itemsBefore?: number;
+  /** Of one per item: which item of the month was the last that it counted. */
+  readonly upTo?: number;
   readonly countsWithdrawn?: true;
+  /** What was paid on it, in yuan. */
+  readonly paid?: number;
 };

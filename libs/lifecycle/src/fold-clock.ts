@@ -2,7 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import { restartOf, type CaseConsultation, type CaseFile, type ClockMoves } from './case-file.js';
 import { actingForOf, type FactOf, type FactType } from './facts.js';
 import type { FeeNotice } from './fee-notice.js';
-import { feeOwed, isOwedNoMore } from './fee-notices.js';
+import { askedAfresh, feeOwed, isOwedNoMore, withPayment } from './fee-notices.js';
 import { awaitsAnnex } from './case-notice.js';
 import {
   arrived,
@@ -131,8 +131,9 @@ export const foldClock: Folds<ClockFact> = {
     moved(withNotice(file, 'fee', fact, today), {
       feeNotices: [...file.round.moves.feeNotices, feeNoticeOf(fact, file)],
     }),
-  FEE_NOTICE_RECEIVED: (file, fact) => served(file, fact.noticeId, fact),
-  FEE_PAID: (file, { on }) => reopened(moved(file, { payments: [...file.round.moves.payments, on], notPaid: false }), on),
+  // What an office once wrote down as the beginning of a wait began one, whatever had been paid before.
+  FEE_NOTICE_RECEIVED: (file, fact) => served(askedAfresh(file, fact.noticeId), fact.noticeId, fact),
+  FEE_PAID: (file, fact) => reopened(withPayment(file, fact), fact.on),
   FEE_LIFTED: (file, { noticeId, dispatchedOn = null, ...fact }, { today }) =>
     feeLifted(noticeId === undefined ? file : withNotice(file, 'fee_lifted', { ...fact, noticeId, dispatchedOn }, today), fact),
   FEE_PERIOD_OVER: (file, { on }) => moved(file, { over: { ...file.round.moves.over, payment: on } }),
@@ -206,6 +207,7 @@ function feeNoticeOf(
   { noticeId, amount, basis, itemsBefore, itemsNow }: FactOf<'FEE_NOTICE_MADE'>,
   { items }: Pick<CaseFile, 'items'>,
 ): FeeNotice {
-  const isByItem = basis === 'per_item' && itemsBefore !== undefined && itemsNow === items.length;
-  return { noticeId, amount, basis, ...(isByItem ? { itemsBefore } : {}) };
+  if (basis !== 'per_item' || itemsBefore === undefined || itemsNow === undefined) return { noticeId, amount, basis };
+  const upTo = itemsBefore + itemsNow;
+  return { noticeId, amount, basis, upTo, ...(itemsNow === items.length ? { itemsBefore } : {}) };
 }

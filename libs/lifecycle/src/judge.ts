@@ -4,7 +4,7 @@ import { inForce, type Grounds, type Statute } from '@gongkai/statutes';
 import { ledgerOf } from './case-law.js';
 import { approvedAlike, stepOfOther } from './approval.js';
 import { extensionsInForce, type CaseFile } from './case-file.js';
-import { feeAsked, isOvercharged } from './fee-notices.js';
+import { feePaidBy, isOvercharged } from './fee-notices.js';
 import { draftMatches, draftOf, draftUnchanged, type Digest } from './draft.js';
 import { givesSomething } from './given.js';
 import { reviewedAlike } from './legal-review.js';
@@ -280,10 +280,11 @@ function feeNoticeInTime(day: LocalDate, matter: Matter): Judgement {
 const feeRight = ({ before }: Matter): Judgement =>
   isOvercharged(before) ? { code: 'fee-to-correct', article: 'REG 42' } : null;
 
-function paidInFullAndTime(on: LocalDate, amount: number, { clock, before }: Matter): Judgement {
-  const owed = feeAsked(before)?.amount ?? 0;
+function paidInFullAndTime(on: LocalDate, amount: number, { next, before }: Matter): Judgement {
+  const owed = feePaidBy(before, on)?.amount ?? 0;
   if (amount < owed) return { code: 'payment-partial', article: 'REG 42', facts: { amount: owed } };
-  const due = paymentDue(clock)?.day;
+  // Of what had arrived by that day: a later notice gave no more time to pay an earlier one.
+  const due = paymentDue(next)?.day;
   return due !== undefined && on > due ? { code: 'payment-late', article: 'REG 42', facts: { due } } : null;
 }
 

@@ -2,6 +2,7 @@ import type { LocalDate } from '@gongkai/calendar';
 import type { LedgerEvent, LedgerFacts } from '@gongkai/statutes';
 import type { CaseConsultation, CaseFile, CaseNotice } from './case-file.js';
 import { cameBack } from './case-notice.js';
+import { feesAsked } from './fee-notices.js';
 
 /** What the statutory clock reads of a case: the facts of the present round. A document that was not sent moves nothing. */
 export function ledgerFactsOf(file: CaseFile): LedgerFacts {
@@ -45,7 +46,7 @@ function noticeEvents(file: CaseFile): LedgerEvent[] {
     ...moves.delays.flatMap(({ noticeId, until }) =>
       sentOn(noticeOf(noticeId), (on) => ({ type: 'delay_set', until, on, ...after(noticeId) })),
     ),
-    ...moves.feeNotices.flatMap(({ noticeId }) => servedOn(noticeOf(noticeId), (on) => ({ type: 'fee_notice_received', on }))),
+    ...feesAsked(file).flatMap(({ noticeId }) => servedOn(noticeOf(noticeId), (on) => ({ type: 'fee_notice_received', on }))),
   ];
 }
 

@@ -234,7 +234,8 @@ function lettersUnderWay(file: CaseFile): boolean {
   const isAwaited = (letter: CaseConsultation): boolean =>
     letter.servedOn === null && letter.answeredOn === null && !published.has(letter.id) && !givesWay(letter, asked);
   const published = new Set(notices.filter(isPublished).map(({ id }) => id));
-  const begins = ({ kind, round }: CaseNotice): boolean => round === present.number && (kind === 'correction' || kind === 'fee');
+  const begins = ({ kind, round, overtakenOn }: CaseNotice): boolean =>
+    round === present.number && (kind === 'correction' || (kind === 'fee' && overtakenOn === undefined));
   return (
     asked.some(isAwaited) ||
     notices.some((one) => begins(one) && one.dispatchedOn !== null && one.servedOn === null && !published.has(one.id))

@@ -242,9 +242,9 @@ describe('what a report counts of fees', () => {
     // What is asked for after a payment is asked for beside it.
     office.on('2026-03-16');
     await ask(id, 3);
-    expect(await counted(id)).toEqual([[2, 400, 100]]);
-    await charge(id, await correcting(id, 'FEE_NOTICE_MADE', { itemsNow: 2, amount: 200 }));
     expect(await counted(id)).toEqual([[2, 300, 100]]);
+    await charge(id, await correcting(id, 'FEE_NOTICE_MADE', { itemsNow: 2, amount: 100 }));
+    expect(await counted(id)).toEqual([[2, 200, 100]]);
     // What is taken back has charged nothing.
     await charge(id, { type: 'liftFee', reason: '按实际件数不收' }, APPROVER);
     expect(await counted(id)).toEqual([[1, 100, 100]]);

@@ -40,8 +40,20 @@ export function Attempts({ notice: { mode, attempts } }: { readonly notice: Noti
   );
 }
 
-/** The day of service, or by when somebody looks it up or sends it again. */
-export function Served({ notice: { servedOn, owed } }: { readonly notice: Notice }): ReactNode {
+/** The day of service, or by when somebody looks it up or sends it again; and that nothing is to be paid on it any more. */
+export function Served({ notice }: { readonly notice: Notice }): ReactNode {
+  const t = useWords('case');
+  const { listed } = useDays();
+  const { overtakenOn } = notice;
+  return (
+    <>
+      <ServedOn notice={notice} />
+      {overtakenOn !== undefined && <div className="small muted">{t('notice.overtaken', { day: listed(overtakenOn) })}</div>}
+    </>
+  );
+}
+
+function ServedOn({ notice: { servedOn, owed } }: { readonly notice: Notice }): ReactNode {
   const t = useWords('case');
   const { listed } = useDays();
   if (servedOn !== null) return listed(servedOn);

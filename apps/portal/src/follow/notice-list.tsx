@@ -32,7 +32,7 @@ type LineProps = Following & { readonly notice: Notice };
 function NoticeLine({ notice, ...following }: LineProps): ReactNode {
   const say = useWords();
   const day = useDays(following.standing.today);
-  const { kind, number, dispatchedOn, servedOn, mayConfirm } = notice;
+  const { kind, number, dispatchedOn, servedOn, overtakenOn, mayConfirm } = notice;
   return (
     <li>
       <b>{say(`notice.${kind}`)}</b> {number ?? ''}
@@ -41,6 +41,7 @@ function NoticeLine({ notice, ...following }: LineProps): ReactNode {
           ? say('notices.sent', { sent: day(dispatchedOn) })
           : say('notices.served', { sent: day(dispatchedOn), served: day(servedOn) })}
       </span>
+      {overtakenOn === undefined ? null : <p>{say('notices.overtaken', { day: day(overtakenOn) })}</p>}
       <Papers notice={notice} {...following} />
       {mayConfirm ? <Here notice={notice} {...following} /> : null}
     </li>

@@ -46,6 +46,7 @@ const noticesTo = (file: CaseFile, { papers, confirmable }: Own): ApplicationSta
       id: notice.id,
       dispatchedOn: notice.dispatchedOn,
       servedOn: notice.servedOn,
+      ...(notice.overtakenOn === undefined ? {} : { overtakenOn: notice.overtakenOn }),
       byPortal: wentByPortal(notice, file),
       mayConfirm: confirmable.has(notice.id),
       files: [...(papers.get(notice.id)?.files ?? [])],

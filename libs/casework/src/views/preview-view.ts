@@ -44,8 +44,13 @@ export function previewView(fact: CaseFact, { before, after, language }: Seen, f
 /** What is charged, and how it comes about. */
 function feeIn(fact: CaseFact, { law }: Reckoned): PreviewView['fee'] {
   if (fact.type !== 'FEE_NOTICE_MADE') return null;
-  const { basis, amount } = fact;
-  return { basis, amount, lines: [...(feeExplained(fact, law.tariffs)?.lines ?? [])] };
+  const { basis, amount, paidBefore } = fact;
+  return {
+    basis,
+    amount,
+    ...(paidBefore === undefined ? {} : { paidBefore }),
+    lines: [...(feeExplained(fact, law.tariffs)?.lines ?? [])],
+  };
 }
 
 /** Where the case and what is decided anew would count, as far as the step changes it. */

@@ -106,6 +106,8 @@ export const PLACES = {
   'reasons.found': place('明显超过合理范围的情形', 'in what number and frequency exceed the reasonable'),
   'fee.found': place('收费的认定和数量', 'the finding and the numbers that are charged for'),
   'fee.amount': place('收费金额', 'the amount of the fee'),
+  'fee.whole': place('包括已缴纳部分的收费金额', 'the fee for all that was counted, with what was paid of it'),
+  'fee.paidBefore': place('此前已缴纳的金额', 'what was paid of the fee before'),
   'fee.basis': place('计收方式', 'how the fee is counted'),
   'fee.rule': place('收费标准的依据', 'the provision that sets the standard'),
   'fee.standard': place('收费标准', 'the standard by which the fee is reckoned, tier by tier'),

@@ -17,12 +17,17 @@ export function feeValues(telling: Telling, notice: CaseNotice | undefined): Val
   return {
     'fee.found': chargedFor(made, telling.words),
     'fee.amount': made.amount.toFixed(2),
+    ...paidValues(made),
     'fee.basis': telling.words.feeBasis[made.basis],
     'fee.period': workingDays('fee.pay_days', telling),
     ...standardValues(made, telling),
     ...dueValues(notice, telling),
   };
 }
+
+/** What the applicant has paid already, of the fee for all that is counted now. */
+const paidValues = ({ amount, paidBefore }: Made): Values =>
+  paidBefore === undefined ? {} : { 'fee.whole': (amount + paidBefore).toFixed(2), 'fee.paidBefore': paidBefore.toFixed(2) };
 
 const madeAs = (notice: CaseNotice | undefined, { matter }: Telling): Made | undefined =>
   notice?.kind === 'fee' ? lastFact(matter, 'FEE_NOTICE_MADE', notice.id) : undefined;

@@ -66,8 +66,10 @@ function noticesChecked({ notices }: Case, journal: Entries): readonly Missing[]
   const facts = journal.map(({ type, fact }) => ({ ...fact, type }));
   const unkept = papersMissing(notices, facts);
   const sent = notices.filter(({ dispatchedOn }) => dispatchedOn !== null);
-  const unsent = notices.filter(({ dispatchedOn }) => dispatchedOn === null);
-  const unserved = sent.filter(({ servedOn }) => servedOn === null);
+  // What a payment has overtaken asks for nothing, whether it arrives or not.
+  const meant = notices.filter(({ overtakenOn }) => overtakenOn === undefined);
+  const unsent = meant.filter(({ dispatchedOn }) => dispatchedOn === null);
+  const unserved = meant.filter(({ dispatchedOn, servedOn }) => dispatchedOn !== null && servedOn === null);
   const lacking = notices.map((notice) => paper(notice, notice.lacks)).filter(({ lacks }) => lacks.length > 0);
   return [
     checked('papers', { passed: unkept.length === 0, count: unkept.length, papers: unkept.map((one) => paper(one)) }),

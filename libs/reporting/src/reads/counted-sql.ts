@@ -61,7 +61,7 @@ const said = (name: 'amount' | 'on'): string => `coalesce((
                           AND restored.type = 'FACT_RESTORED' AND restored.fact ->> 'entryId' = corrected.id::text)
        ORDER BY corrected.seq DESC LIMIT 1), journal.fact ->> '${name}')`;
 
-/** Notices that asked for something, and payments: a notice that was served and began no wait asked for nothing. */
+/** Notices that asked for something, and payments: one that was served and began no wait, or that a payment has overtaken, asked for nothing. */
 const FEE_ENTRIES = `
   SELECT journal.case_id, journal.seq, journal.type, notice ->> 'round' AS round, ${said('amount')}::numeric AS amount,
          (CASE WHEN journal.type = 'FEE_PAID' THEN ${said('on')} ELSE notice ->> 'dispatchedOn' END)::date AS day
@@ -69,6 +69,7 @@ const FEE_ENTRIES = `
     JOIN case_file ON case_file.id = journal.case_id
     LEFT JOIN LATERAL jsonb_array_elements(case_file.file -> 'notices') AS notice ON notice ->> 'id' = journal.fact ->> 'noticeId'
    WHERE journal.type IN ('FEE_NOTICE_MADE', 'FEE_PAID') AND ${OPEN_IN_PERIOD}
+     AND notice ->> 'overtakenOn' IS NULL
      AND NOT EXISTS (SELECT FROM journal AS vain WHERE vain.case_id = journal.case_id AND vain.type = 'NOTICE_SERVED'
                       AND vain.fact ->> 'noticeId' = journal.fact ->> 'noticeId')`;
 

@@ -52,11 +52,12 @@ const TOLD: Readonly<Record<string, Tell>> = {
   consultationId: (id, { view }) => view.consultations.find((one) => one.id === id)?.party ?? null,
   // Who asks names the unit beside it.
   requestId: (id, { view, fact }) => ('unit' in fact ? null : (view.unitRequests.find((one) => one.id === id)?.unit ?? null)),
-  noticeId: (id, { view, title }) => {
+  noticeId: (id, { view, title, fact, days }) => {
     const notice = view.notices.find((one) => one.id === id);
     if (notice === undefined) return null;
     const kind = say('terms')(`notice.${notice.kind}`);
-    return title.toLowerCase().includes(kind.toLowerCase()) ? notice.number : [kind, notice.number].filter(Boolean).join(' ');
+    const vain = 'how' in fact ? overtaken(notice, days) : '';
+    return [title.toLowerCase().includes(kind.toLowerCase()) ? '' : kind, notice.number, vain].filter(Boolean).join(' ') || null;
   },
   assignee: (id, { view }) => (typeof id === 'string' ? (view.people[id] ?? null) : null),
   actingFor: (id, { view, fact: { delegatedOn }, days }) => {
@@ -126,6 +127,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   countedOtherwise: text,
   itemsNow: text,
   pages: text,
+  paidBefore: text,
   amount: text,
   requestsThisMonth: text,
   itemsThisMonth: text,
@@ -181,6 +183,10 @@ function orderKind(kind: unknown): string | null {
   const key = `orderKind.${String(kind)}`;
   return isKey('terms', key) ? say('terms')(key) : null;
 }
+
+/** Of a fee notice that was served: that nothing is to be paid on it, and why. */
+const overtaken = ({ overtakenOn }: HistoryCase['notices'][number], { listed }: DayWords): string =>
+  overtakenOn === undefined ? '' : say('history')('told.overtaken', { day: listed(overtakenOn) });
 
 const suggested = ({ reason }: { readonly reason?: string }): string =>
   reason === undefined ? say('history')('told.suggested') : say('history')('told.suggested.why', { reason });
@@ -249,7 +255,7 @@ function titleOf(entry: JournalEntryView): string {
 }
 
 /** Numbers that say nothing without their unit. */
-const COUNTED: ReadonlySet<string> = new Set(['amount', 'workingDays', 'pages', 'itemsNow', 'itemsBefore']);
+const COUNTED: ReadonlySet<string> = new Set(['amount', 'paidBefore', 'workingDays', 'pages', 'itemsNow', 'itemsBefore']);
 
 /** What one field of a fact says to a person; null where it says nothing. */
 export function saidOf(field: string, value: unknown, telling: Omit<Telling, 'days' | 'title'>): string | null {

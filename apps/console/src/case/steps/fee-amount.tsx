@@ -6,12 +6,15 @@ import { useWords } from '../../i18n/use-words.js';
 export function FeeAmount({ fee }: Pick<PreviewView, 'fee'>): ReactNode {
   const t = useWords('step');
   if (fee === null) return null;
-  const { basis, amount, lines } = fee;
+  const { basis, amount, paidBefore, lines } = fee;
   return (
     <>
       <dt>{t('after.fee')}</dt>
       <dd>
         <b>{t('after.fee.amount', { amount: amount.toFixed(2) })}</b>
+        {paidBefore === undefined ? null : (
+          <div>{t('after.fee.paidBefore', { paid: paidBefore.toFixed(2), amount: amount.toFixed(2) })}</div>
+        )}
         {lines.map(({ from, to, units, yuanEach, yuan }) => (
           <div key={from} className="small muted">
             {t(`after.fee.${basis}`, {

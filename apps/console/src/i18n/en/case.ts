@@ -181,6 +181,7 @@ export const caseWords: InEnglish<typeof zh> = {
   'attempt.otherAddress': 'to another address',
   attempt: '{{day}} {{how}}',
   'attempt.back': ', came back {{day}}: {{why}}',
+  'notice.overtaken': 'the fee was paid on {{day}}: nothing is to be paid on it',
   'owed.serviceProofDue': 'look up by {{day}}',
   'owed.serviceAgainDue': 'serve again by {{day}}',
   bundle: 'Court bundle',

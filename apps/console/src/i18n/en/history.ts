@@ -156,6 +156,8 @@ export const history: InEnglish<typeof zh> = {
   'told.period.working_day': 'period for the correction {{value}} working days',
   'told.period.calendar_day': 'period for the correction {{value}} calendar days',
   'told.amount': '{{value}} yuan',
+  'told.paidBefore': '{{value}} yuan were paid before',
+  'told.overtaken': '(the fee was paid on {{day}}: nothing is to be paid on it)',
   'told.finding': 'finding: {{value}}',
   'told.itemsBefore': '{{value}} items before in the month',
   'told.countedOtherwise': 'another number than the register counts: {{value}}',

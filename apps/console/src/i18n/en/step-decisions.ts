@@ -78,6 +78,7 @@ export const stepDecisions: InEnglish<typeof zh> = {
   'field.unchanged': 'Why nothing is changed (for who sent it back)',
   'after.fee': 'Fee',
   'after.fee.amount': '{{amount}} yuan',
+  'after.fee.paidBefore': '{{paid}} yuan were paid already; {{amount}} yuan are asked for now',
   'after.fee.span': '{{from}} to {{to}}',
   'after.fee.per_item': 'item {{span}}: {{units}} × {{each}} = {{yuan}} yuan',
   'after.fee.per_volume': 'page {{span}}: {{units}} × {{each}} = {{yuan}} yuan',

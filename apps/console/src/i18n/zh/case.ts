@@ -177,6 +177,7 @@ export const caseWords = {
   'attempt.otherAddress': '换地址送达',
   attempt: '{{day}} {{how}}',
   'attempt.back': '，{{day}}退回：{{why}}',
+  'notice.overtaken': '已于{{day}}缴费，不用再缴',
   'owed.serviceProofDue': '{{day}}前查询送达情况',
   'owed.serviceAgainDue': '{{day}}前重新送达',
   bundle: '举证材料',

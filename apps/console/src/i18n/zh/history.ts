@@ -155,6 +155,8 @@ export const history = {
   'told.period.working_day': '补正期限{{value}}个工作日',
   'told.period.calendar_day': '补正期限{{value}}个日历日',
   'told.amount': '{{value}}元',
+  'told.paidBefore': '此前已缴纳{{value}}元',
+  'told.overtaken': '（申请人已于{{day}}缴费，不用再缴）',
   'told.finding': '认定：{{value}}',
   'told.itemsBefore': '本月此前{{value}}项',
   'told.countedOtherwise': '与登记数不同：{{value}}',

@@ -73,6 +73,7 @@ export const stepDecisions = {
   'field.unchanged': '未作改动的理由（答复退回意见）',
   'after.fee': '收费金额',
   'after.fee.amount': '人民币{{amount}}元',
+  'after.fee.paidBefore': '已缴纳{{paid}}元，本次应缴{{amount}}元',
   'after.fee.span': '{{from}}至{{to}}',
   'after.fee.per_item': '第{{span}}件：{{units}}件 × {{each}}元 = {{yuan}}元',
   'after.fee.per_volume': '第{{span}}页：{{units}}页 × {{each}}元 = {{yuan}}元',

@@ -70,6 +70,7 @@ export const follow = {
   'notices.title': 'What was sent to you',
   'notices.none': 'Nothing yet.',
   'notices.sent': 'sent {{sent}}',
+  'notices.overtaken': 'You paid on {{day}}: nothing is to be paid on this notice.',
   'notices.served': 'sent {{sent}}, received {{served}}',
   'notice.correction': 'Correction notice',
   'notice.extension': 'Extension notice',

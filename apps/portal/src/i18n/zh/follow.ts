@@ -66,6 +66,7 @@ export const follow = {
   'notices.title': '发给您的文书',
   'notices.none': '还没有。',
   'notices.sent': '{{sent}}发出',
+  'notices.overtaken': '您已于{{day}}缴费，这份通知书不用再缴。',
   'notices.served': '{{sent}}发出，{{served}}送达',
   'notice.correction': '补正告知书',
   'notice.extension': '延期答复告知书',
