@@ -4,7 +4,7 @@ import { bare, command, fileIds, id, letter, on, signedLetter, signing, text, wo
 import { consultationCommands } from './consultation-commands.js';
 import { Day } from './day.js';
 import { PeriodUnit } from './deadline-facts.js';
-import { carriage, elsewhere, hands, leaving, returned, unkept, unproven, unprovenNotice } from './delivery-fields.js';
+import { carriage, despite, elsewhere, hands, leaving, returned, unkept, unproven, unprovenNotice } from './delivery-fields.js';
 import { feeFields } from './fee-fields.js';
 import { orderCommands } from './order-commands.js';
 import { originalFields, recordIds } from './original-fields.js';
@@ -88,7 +88,7 @@ export const commandSchemas = {
     ...hands,
     ...elsewhere,
   }),
-  recordService: command('recordService', { noticeId: id.optional(), consultationId: id.optional(), on, how: word }),
+  recordService: command('recordService', { noticeId: id.optional(), consultationId: id.optional(), on, how: word, ...despite }),
 
   /** That number or frequency clearly exceeds a reasonable range is found by who takes the step; on what it rests goes on record (REG 35). */
   askReasons: letter('askReasons', {

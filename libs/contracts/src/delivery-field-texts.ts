@@ -38,6 +38,11 @@ export const deliveryFieldTexts = {
     'zh-CN': '与申请书所留的邮箱、传真号码不一致：请核对；确实改用这个地址的，写明从哪里得知（如申请人来函、电话）',
     en: 'This is another e-mail address or fax number than the application gives: look at it again; where it is right, say where it is known from (a letter or call of the applicant)',
   },
+  'not-mailed': {
+    'zh-CN':
+      '这份文书的电子邮件没有发出（{to}）：先重新发送，或者登记退回后改用其他方式送达；申请人确实已经收到的，勾选“邮件没有发出，但已收到”',
+    en: 'The mail with this letter did not go out ({to}): send it again, or record its return and deliver it another way; where it is here all the same, say so',
+  },
   'back-the-same-day': {
     'zh-CN': '邮寄的文书不会在寄出当天（{on}）退回，请核对退回日期；没有交寄的不算寄出',
     en: 'What was posted on {on} does not come back that very day; check the day. What was never posted was not sent',

@@ -19,6 +19,14 @@ export const elsewhere = {
     .describe('email: it was mailed from another mailbox already; nothing is mailed from here, where a mail server is set'),
 };
 
+/** What is said with the service of a letter that should have left by a mail that did not go out. */
+export const despite = {
+  mailFailed: z
+    .boolean()
+    .optional()
+    .describe('The letter is here although the mail by which it should have left did not go out; asked for then'),
+};
+
 /** Into whose hands it came, as far as it was handed over by a person: what proves it depends on the way. */
 export const hands = {
   signedBy: word

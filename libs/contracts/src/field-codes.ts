@@ -177,6 +177,7 @@ export const FIELD_CODES = [
   'back-the-same-day',
   'no-such-try',
   'agreed-address-other',
+  'not-mailed',
   'delivery-unproven',
   'letter-unkept',
   'retention-too-short',

@@ -124,6 +124,28 @@ test('what the server will not take is told to who holds the case and to who adm
   expect(await waiting()).toEqual([]);
 });
 
+test('that a letter arrived whose mail did not go out is recorded by who says that they know', async () => {
+  const { id } = await office.accepted();
+  const noticeId = noticeOf(caseIn(await office.correct(id)));
+  const arrivedBy = async (said: object = {}) =>
+    (await office.as('clerk')).post(`/cases/${id}/commands`, { type: 'recordService', noticeId, how: '申请人来电', ...said });
+  const notOut = ['mailFailed not-mailed'];
+  expect(fieldsIn(await arrivedBy())).toEqual(notOut);
+  office.server.refusal = { code: 550, words: 'no such box' };
+  await office.work();
+  const refused = await arrivedBy();
+  expect(fieldsIn(refused)).toEqual(notOut);
+  expect(JSON.stringify(refused.body)).toContain('l***@example.net');
+  expect(fieldsIn(await arrivedBy({ mailFailed: false }))).toEqual(notOut);
+  expect(caseIn(await arrivedBy({ mailFailed: true })).notices).toMatchObject([{ servedOn: '2026-03-02' }]);
+  const sent = await office.accepted();
+  const { notices } = caseIn(await office.correct(sent.id));
+  office.server.refusal = null;
+  await office.work();
+  const command = { type: 'recordService', noticeId: notices[0]?.id, how: '申请人来电' };
+  await step(await office.as('clerk'), sent.id, command);
+});
+
 test('who administers sends it again, or sets it aside with a reason', async () => {
   office.server.refusal = { code: 550, words: 'no' };
   const { id } = await office.accepted();

@@ -29,15 +29,25 @@ function useLetterMails({ id, notices }: CaseView): LetterMails['items'] {
   return data?.items ?? [];
 }
 
-/** Those that were given up, and that nothing else has made good. */
-export function useLettersUnsent(view: CaseView): LetterMails['items'] {
+/** Those that have not gone out, and that nothing else has made good. */
+function useLettersNotOut(view: CaseView): LetterMails['items'] {
   const mails = useLetterMails(view);
   const isOpen = ({ noticeId, id }: LetterMail): boolean => {
     const notice = view.notices.find((one) => one.id === noticeId);
     const isLast = mails.findLast((one) => one.noticeId === noticeId)?.id === id;
     return isLast && notice?.servedOn === null && notice.attempts.at(-1)?.cameBackOn === null;
   };
-  return mails.filter((mail) => mail.state === 'failed' && isOpen(mail));
+  return mails.filter((mail) => (mail.state === 'failed' || mail.state === 'waiting') && isOpen(mail));
+}
+
+/** Those of them that were given up. */
+export const useLettersUnsent = (view: CaseView): LetterMails['items'] =>
+  useLettersNotOut(view).filter(({ state }) => state === 'failed');
+
+/** The documents they are, as a step names them: the reply by that word. */
+export function useUnmailed(view: CaseView): readonly string[] {
+  const nameOf = (id: string): string => (view.notices.find((one) => one.id === id)?.kind === 'reply' ? 'reply' : id);
+  return useLettersNotOut(view).map(({ noticeId }) => nameOf(noticeId));
 }
 
 /** What became of the mails of a document, beside how it left. */

@@ -12,6 +12,7 @@ import type { Sealer, Statement } from '@gongkai/platform';
 import { isSameApplicant, openApplicant } from '../applicants.js';
 import { readHelpers } from '../helping/helpers.js';
 import { holdFiles } from '../loose-files.js';
+import { readUnmailed, unmailedProblems } from '../mailed/unmailed.js';
 import type { Person } from '../person.js';
 import { readSeeing } from '../queries/seeing.js';
 import { asUuid, canSee } from '../visibility.js';
@@ -204,6 +205,12 @@ const linkTarget: Subject<CommandOf<'linkCase'>> = {
   },
 };
 
+/** Nobody has got what was not sent to them, unless somebody knows better. */
+const served: Subject<CommandOf<'recordService'>> = {
+  read: (command, { caseId }) => readUnmailed(command, caseId),
+  check: (_command, { rows }) => unmailedProblems(rows),
+};
+
 /** How much was asked before is counted by the register. */
 const charged: Subject<CommandOf<'sendFeeNotice'>> = {
   read: (_command, { caseId }) => readFeeCount(caseId),
@@ -243,6 +250,7 @@ const subjects: Readonly<Partial<Record<CaseCommand['type'], Subject<CaseCommand
   askSecrecyAuthority: askedParty as Subject<CaseCommand>,
   changeAgent: agent as Subject<CaseCommand>,
   sendFeeNotice: charged as Subject<CaseCommand>,
+  recordService: served as Subject<CaseCommand>,
   note: mentioned as Subject<CaseCommand>,
 };
 

@@ -6,6 +6,8 @@ type Sight = {
   readonly values: StepValues;
   /** Letters to applicants are mailed by the program. */
   readonly mailsLetters?: boolean | undefined;
+  /** Documents whose mail has not gone out. */
+  readonly unmailed?: readonly string[];
 } & Pick<CaseView, 'notices' | 'delivery'>;
 
 const isByPost = (mode: unknown): boolean => mode === 'ems' || mode === 'registered_mail';
@@ -36,6 +38,12 @@ export function byItsWay(field: StepField, sight: Sight): StepField | null {
 function isMailedHere({ values: { mode, noticeId }, notices, mailsLetters = false }: Sight): boolean {
   const notice = noticeOf(noticeId, notices);
   return mailsLetters && mode === 'email' && (notice === undefined || isToApplicant(notice.kind));
+}
+
+/** That it arrived although its mail did not go out is asked of a document whose mail did not. */
+export function despiteItsMail(field: StepField, { values: { noticeId }, unmailed = [] }: Sight): StepField | null {
+  const isUnmailed = isSubject(noticeId) && unmailed.includes(noticeId.id);
+  return field.name !== 'mailFailed' || isUnmailed ? field : null;
 }
 
 /** Of a document that left already its own way is known, unless nobody has told it. */

@@ -252,3 +252,14 @@ test('whoever withdraws an item learns that a fee notice counts it, while that i
   expect(isCountedByFee('withdrawItem', { ...charged, round: 3 })).toBe(false);
   expect(isCountedByFee('split', charged)).toBe(false);
 });
+
+test('that a letter is here although its mail did not go out is asked of such a letter alone', () => {
+  const names = (unmailed: readonly string[]) =>
+    visibleFields('recordService', stepFields('recordService'), {
+      ...SIGHT,
+      values: { noticeId: { field: 'noticeId', id: 'n-1' } },
+      unmailed,
+    }).map(({ name }) => name);
+  expect(names(['n-1'])).toContain('mailFailed');
+  expect(names(['reply'])).not.toContain('mailFailed');
+});

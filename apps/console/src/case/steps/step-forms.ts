@@ -8,7 +8,7 @@ import { isOfOriginal, originalAsked } from './original-asked.js';
 import { inapplicable } from './inapplicable.js';
 import { leavingAtOnce } from './leaving-at-once.js';
 import { PAPERS } from './paper-steps.js';
-import { byItsWay, lookedFor, stillLacking, unprovenToClose, unprovenToFile } from './step-delivery.js';
+import { byItsWay, despiteItsMail, lookedFor, stillLacking, unprovenToClose, unprovenToFile } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
@@ -112,6 +112,8 @@ type Sight = Deciding & {
   readonly keepsAllPapers: boolean;
   /** Letters to applicants are mailed by the program. */
   readonly mailsLetters?: boolean | undefined;
+  /** Documents whose mail has not gone out, as a step names them. */
+  readonly unmailed?: readonly string[];
 };
 type Shown = (field: StepField, sight: Sight) => StepField | null;
 
@@ -231,6 +233,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatchNotice: byItsWay,
   addProof: stillLacking,
   recordReturn: lookedFor,
+  recordService: despiteItsMail,
   file: (field, sight) => (field.name === 'unkept' && sight.keepsAllPapers ? null : unprovenToFile(field, sight)),
   closeAbandoned: unprovenToClose,
   markInapplicable: inapplicable,

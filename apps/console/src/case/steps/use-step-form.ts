@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { isProblem, type ProblemError } from '../../api/problem.js';
 import { principalsOf } from '../../decide/principals-of.js';
 import { useOffice } from '../../shell/use-office.js';
+import { useUnmailed } from '../letter-mail.js';
 import { useAnswersByLink, useCompleteness, useGrounds } from '../use-case.js';
 import { useReconsiderationOrgan, withOrgan } from './before-whom.js';
 import { useFeeCount, withCount } from './fee-count.js';
@@ -56,7 +57,11 @@ const useKeepsAllPapers = (type: CommandType, { id }: CaseView): boolean =>
 function useKnown(type: CommandType, view: CaseView) {
   const keepsAllPapers = useKeepsAllPapers(type, view);
   const mailsLetters = useOffice().data?.mailsLetters;
-  return useMemo(() => ({ keepsAllPapers, mailsLetters }), [keepsAllPapers, mailsLetters]);
+  const unmailed = useUnmailed(view).join(' ');
+  return useMemo(
+    () => ({ keepsAllPapers, mailsLetters, unmailed: unmailed.split(' ') }),
+    [keepsAllPapers, mailsLetters, unmailed],
+  );
 }
 
 function useFields(type: CommandType, values: StepValues, grounds: GroundsView | undefined, view: CaseView) {

@@ -13,6 +13,9 @@ export const stepDelivery: InEnglish<typeof zh> = {
     'Once this is saved the letter, with the files given out beside it, is mailed to the address the applicant agreed to; “Notices” tells what becomes of it. A letter to somebody else you send yourself',
   'field.sentElsewhere': 'Mailed from another mailbox already: not from here',
   'hint.sentElsewhere': 'Attach the record of sending',
+  'field.mailFailed': 'It is here although its mail did not go out',
+  'hint.mailFailed':
+    'This program has not sent it. Say under “proof of service” from where it is known that the applicant has it',
   'hint.mode.fax': 'No fax is sent from here: send it yourself, then record it; attach the report of the machine',
   'hint.mode.portal': 'Once this is saved the applicant fetches it by number and query code; nothing has to be posted',
   'hint.mode.other_organ':
