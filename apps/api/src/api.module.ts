@@ -45,7 +45,7 @@ import {
   PublicationDrafts,
   PublishedInformation,
 } from '@gongkai/publication';
-import { Bell, Clock, CommandPool, FileStore, LawLibrary, Metrics } from '@gongkai/platform';
+import { Bell, Clock, CommandPool, FileStore, LawLibrary, Metrics, PageRedactor } from '@gongkai/platform';
 import { DataSource } from 'typeorm';
 import { ReportEntriesController } from './controllers/report-entries.controller.js';
 import { AnnualReportsController } from './controllers/annual-reports.controller.js';
@@ -255,6 +255,7 @@ const papersOf = (services: Services): Provider[] => [
   { provide: FileStore, useValue: services.store },
   { provide: StoredFiles, useValue: services.files },
   { provide: PageCopies, useValue: services.pages },
+  { provide: PageRedactor, useValue: services.redactor },
   { provide: Papers, useValue: services.papers },
   { provide: Press, useValue: services.press },
   { provide: Bundles, useValue: services.bundles },

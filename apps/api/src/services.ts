@@ -107,6 +107,7 @@ export type Services = PublishingServices &
     readonly store: FileStore;
     readonly files: StoredFiles;
     readonly pages: PageCopies;
+    readonly redactor: PageRedactor;
     readonly papers: Papers;
     readonly press: Press;
     readonly exports: Exports;
@@ -190,7 +191,7 @@ function filesWith(
   { source, ...parts }: FileParts,
   settings: Settings,
   programs: NonNullable<Opening['programs']>,
-): Pick<Services, 'store' | 'files' | 'pages' | 'readings' | 'redactions'> & { readonly redactor: PageRedactor } {
+): Pick<Services, 'store' | 'files' | 'pages' | 'readings' | 'redactions' | 'redactor'> {
   const { dataDir, ocr, clamdUrl } = settings;
   const store = new FileStore(dataDir, { scan: scanAt(clamdUrl) });
   const files = new StoredFiles({
@@ -223,13 +224,14 @@ function folderOf(
   const sealing = seal === undefined ? NO_SEAL : new P12Seal(seal, parts.clock);
   const both = { ...parts, press, sources: new Sources(configDir) };
   const papers = new Papers({ ...both, seal: sealing });
-  const bound: Pick<ConstructorParameters<typeof Bundles>[0], 'front' | 'loose'> = {
+  const notices = new RecordNotices({ ...parts, press, configDir, seal: sealing });
+  const bound: Pick<ConstructorParameters<typeof Bundles>[0], 'front' | 'loose' | 'recordFront'> = {
     front: (...asked) => papers.front(...asked),
     loose: (...asked) => papers.looseSheets(...asked),
+    recordFront: (...asked) => notices.front(...asked),
   };
   const bundles = new Bundles({ ...parts, ...bound, binder: binderOf(settings, programs, parts.clock) });
   const filed = { exports: new Exports(parts), disposals: new Disposals(parts), filingChecks: new FilingChecks(parts.queries) };
-  const notices = new RecordNotices({ ...parts, press, configDir, seal: sealing });
   return { papers, press, wordings: new Wordings(both), bundles, notices, ...filed };
 }
 

@@ -68,6 +68,7 @@ export { tellApplicant, type TellingParts } from './own/tell-applicant.js';
 export { OwnCases, type Acting } from './own/own-cases.js';
 export { Portal } from './portal/portal.js';
 export { RecordCorrections, type RecordMatter, type RecordNotices } from './records/records.js';
+export type { RecordFolder, RecordPaper } from './records/record-folder.js';
 export { verifyRecords, type BrokenRecord, type RecordChains } from './records/record-journal.js';
 export { owedRecordAnswers } from './records/owed-records.js';
 export { owedRecordRemedies } from './records/owed-record-remedies.js';

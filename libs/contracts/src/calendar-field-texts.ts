@@ -67,6 +67,14 @@ export const calendarFieldTexts = {
     'zh-CN': '“{said}”说共{told}天，日期数下来是{count}天，照文件核对',
     en: '“{said}” tells {told} days, and its dates make {count}; check it against the document',
   },
+  'notice-scan': {
+    'zh-CN': '这份PDF里没有文字，是扫描件。请把通知原文复制粘贴到下面，或者先用文字识别软件转成文字，核对后再读',
+    en: 'The PDF has no text: it is a scan. Paste the words of the notice below, or make them out with a program that reads scans first, and check them',
+  },
+  'notice-pdf': {
+    'zh-CN': '这份PDF打不开，或者超过{pages}页。请核对是不是通知本身、有没有密码，或者把通知原文复制粘贴到下面',
+    en: 'The PDF cannot be opened, or has more than {pages} pages. See whether it is the notice and has no password, or paste the words of the notice below',
+  },
   'not-the-notice': {
     'zh-CN': '与上面的文号不同，请照文件再输一遍',
     en: 'It is not the number given above; type it again from the document',

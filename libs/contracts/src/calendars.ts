@@ -42,14 +42,20 @@ export const CalendarReturn = z
   .meta({ id: 'CalendarReturn' });
 export type CalendarReturn = z.infer<typeof CalendarReturn>;
 
-/** Bytes of a Word document, as they are written in base64. */
-const LONGEST_DOCX = 1_800_000;
+/** Bytes of a Word document or a PDF, as they are written in base64. */
+const LONGEST_FILE = 1_800_000;
 
-/** A file in one of the layouts that are read: the text of a notice, the YAML of `config/calendars`, the same as JSON, or a table; or the notice as DOCX. */
+/** A file in one of the layouts that are read: the text of a notice, the YAML of `config/calendars`, the same as JSON, or a table; or the notice as DOCX or PDF. */
 export const CalendarFile = z
   .strictObject({
     text: z.string().min(1).max(100_000).optional(),
-    docx: z.base64().min(1).max(LONGEST_DOCX).optional().describe('The notice as a Word document (DOCX), in base64'),
+    docx: z.base64().min(1).max(LONGEST_FILE).optional().describe('The notice as a Word document (DOCX), in base64'),
+    pdf: z
+      .base64()
+      .min(1)
+      .max(LONGEST_FILE)
+      .optional()
+      .describe('The notice as a PDF with text, in base64; a scan has none and is refused (`notice-scan`)'),
   })
   .meta({ id: 'CalendarFile' });
 export type CalendarFile = z.infer<typeof CalendarFile>;

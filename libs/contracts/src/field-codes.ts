@@ -7,6 +7,8 @@ export const FIELD_CODES = [
   'notice-number',
   'notice-weekday',
   'notice-count',
+  'notice-scan',
+  'notice-pdf',
   'not-expired',
   'own-witness',
   'paper-lacks',

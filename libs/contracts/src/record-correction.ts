@@ -115,6 +115,16 @@ export const RecordCorrection = z
       /** In working days. */
       length: z.int(),
       article: z.string(),
+      /** To act anew: from its service on the organ the period runs, not from the receipt. */
+      order: z
+        .strictObject({
+          on: Day,
+          kind: z.enum(['reconsideration', 'litigation']),
+          /** Who decided it, and its number. */
+          before: z.string().nullable(),
+          number: z.string().nullable(),
+        })
+        .nullable(),
     }),
     decision: z
       .strictObject({ outcome: RecordOutcome, text: z.string(), otherOrgan: z.string().nullable(), by: z.string() })

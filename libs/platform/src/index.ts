@@ -105,6 +105,7 @@ export { inspectScan, nextPages } from './pages/scan.js';
 export { canRead } from './reading/engine.js';
 export { allWords } from './reading/all-words.js';
 export { docxText } from './reading/docx-text.js';
+export { pdfLines } from './reading/pdf-lines.js';
 export { PageReader, READ_PROGRAM, READER } from './reading/page-reader.js';
 export { PageText, type ReadBox, type ReadWord } from './reading/page-text.js';
 export type { LookedPage, PageSigns } from './redacting/answers.js';

@@ -188,7 +188,8 @@ const YEAR = [/(\d{4})年部分节假日安排/u, /调整(\d{4})年/u, /现将(\
  */
 export function readNotice(text: string): CalendarReading {
   const words = plain(text);
-  const year = Number(YEAR.map((said) => said.exec(words)?.[1]).find((one) => one !== undefined));
+  const unbroken = words.replaceAll('\n', '');
+  const year = Number(YEAR.map((said) => said.exec(unbroken)?.[1]).find((one) => one !== undefined));
   if (!Number.isInteger(year)) throw new Refusal('invalid-request', [{ path: 'text', code: 'notice-year' }]);
   const found = sentencesOf(words).map((spoken) => ({ name: spoken.name, ...read(spoken, year) }));
   const problems = [...passedOver(words, found), ...found.flatMap((one) => one.problems)];

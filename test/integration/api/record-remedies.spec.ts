@@ -106,14 +106,19 @@ test('an order to act anew opens it again with a period of its own; one that is 
   const list = async (state: string) =>
     ((await caseworker.get(`/record-corrections?state=${state}`)).body as RecordCorrections).items.map(({ id }) => id);
   expect(await list('done')).toContain(sent.id);
-  const copied = await taken(sent, { step: 'recordReconsiderationCopy' });
+  const copied = await taken(sent, { step: 'recordReconsiderationCopy', organ: '市政府', number: '复议8号' });
+  expect(copied.due.order).toBeNull();
   expect(await list('done')).not.toContain(sent.id);
   expect(await list('open')).toContain(sent.id);
   const order = { step: 'recordReconsiderationDecision', result: 'annulled', actAnew: true, redoWorkingDays: 10 };
   const again = await taken(copied, order);
   expect(again).toMatchObject({
     ...{ state: 'open', decision: null, notice: null, sentOn: null, servedOn: null },
-    due: { on: '2026-07-14', length: 10 },
+    // Of the decision and not of the receipt: by it the day is reckoned.
+    due: {
+      ...{ on: '2026-07-14', length: 10 },
+      order: { on: '2026-06-30', kind: 'reconsideration', before: '市政府', number: '复议8号' },
+    },
   });
   expect(again.may).toContain('decide');
   expect(await list('owed')).toContain(sent.id);

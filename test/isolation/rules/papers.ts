@@ -47,6 +47,7 @@ export const paperRules: Rules = {
   enterRecordCorrection: { ...changes(...INTAKE), of: 'none' },
   getRecordCorrection: tells(RECORD_READERS),
   draftRecordAnswer: reads(RECORD_READERS),
+  bundleRecordCorrection: { ...reads(RECORD_READERS), costly: true },
   stepRecordCorrection: changes('caseworker'),
 
   // An old register is the administrator's, of the own organ.

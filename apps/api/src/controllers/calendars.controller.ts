@@ -10,8 +10,9 @@ import {
   CalendarRegion,
   CalendarReturn,
   NewCalendar,
+  Refusal,
 } from '@gongkai/contracts';
-import { docxText } from '@gongkai/platform';
+import { docxText, PageRedactor, pdfLines } from '@gongkai/platform';
 import { readCalendarText } from '@gongkai/statutes';
 import { z } from 'zod';
 import { AskedCalendar, OfCalendar } from '../http/calendar-place.js';
@@ -28,12 +29,26 @@ const ImpactQuery = z.strictObject({
 type ImpactQuery = z.infer<typeof ImpactQuery>;
 const EditionOrImpact = z.union([CalendarEdition, CalendarImpact]);
 
+/** Pages of a notice: those of the State Council have two. */
+const MOST_PAGES = 10;
+
+/** @throws Refusal `invalid-request`: a scan has no words, and what cannot be opened, or is a book, is no notice */
+async function wordsOfPdf(content: Buffer, redactor: PageRedactor): Promise<string> {
+  const text = await pdfLines(content, redactor, MOST_PAGES);
+  if (text === null) throw new Refusal('invalid-request', [{ path: 'pdf', code: 'notice-pdf', facts: { pages: MOST_PAGES } }]);
+  if (text.trim() === '') throw new Refusal('invalid-request', [{ path: 'pdf', code: 'notice-scan' }]);
+  return text;
+}
+
 /** The calendars that are imported over those of the installation. */
 @ApiTags('law')
 @NeedsOfficer()
 @Controller('calendars')
 export class CalendarsController {
-  constructor(private readonly calendars: Calendars) {}
+  constructor(
+    private readonly calendars: Calendars,
+    private readonly redactor: PageRedactor,
+  ) {}
 
   /** Takes a file apart, so that a form can be filled in with it; nothing is kept. */
   @Post('reading')
@@ -42,7 +57,8 @@ export class CalendarsController {
   @ApiBody({ required: true, schema: { $ref: '#/components/schemas/CalendarFile' } })
   @ApiOkResponse({ standardSchema: CalendarReading })
   @Problems('unauthenticated', ...OF_A_BODY)
-  read(@Body({ schema: CalendarFile }) { text, docx }: CalendarFile): CalendarReading {
+  async read(@Body({ schema: CalendarFile }) { text, docx, pdf }: CalendarFile): Promise<CalendarReading> {
+    if (pdf !== undefined) return readCalendarText(await wordsOfPdf(Buffer.from(pdf, 'base64'), this.redactor));
     return readCalendarText(docx === undefined ? (text ?? '') : (docxText(Buffer.from(docx, 'base64')) ?? ''));
   }
 

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { RecordCorrections, type Person } from '@gongkai/casework';
 import {
+  BundleQuery,
   EnteredRecord,
   NewRecordCorrection,
   RecordCorrection,
@@ -10,7 +11,9 @@ import {
   RecordFilters,
   RecordStep,
 } from '@gongkai/contracts';
+import { Bundles } from '@gongkai/filing';
 import type { FastifyRequest } from 'fastify';
+import { attachment } from '../http/attachment.js';
 import { Actor } from '../http/gate.js';
 import { IDEMPOTENCY_KEY, idempotencyOf } from '../http/preconditions.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
@@ -22,7 +25,10 @@ import { asQuery } from '../openapi/zod-schemas.js';
 @NeedsOfficer()
 @Controller('record-corrections')
 export class RecordCorrectionsController {
-  constructor(private readonly records: RecordCorrections) {}
+  constructor(
+    private readonly records: RecordCorrections,
+    private readonly bundles: Bundles,
+  ) {}
 
   /** Those of the organs in sight, what is late and due first coming first. */
   @Get()
@@ -66,6 +72,28 @@ export class RecordCorrectionsController {
   @Problems('unauthenticated', 'csrf', 'role-missing', 'not-found', 'record-settled', 'invalid-request')
   draft(@Actor() actor: Person, @Param('id') id: string): Promise<RecordDraft> {
     return this.records.draft(actor, id);
+  }
+
+  /** What a court or a reconsideration organ is shown of it: the proof and the answers in one PDF, with what became of it before them. */
+  @Get(':id/bundle')
+  @ApiOperation({
+    operationId: 'bundleRecordCorrection',
+    summary: '更正申请举证材料 · The papers of a request to correct a record in one PDF',
+  })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ description: 'A PDF.', content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  @Problems(
+    ...(['unauthenticated', 'role-missing', 'not-found', 'invalid-request'] as const),
+    ...(['bundle-incomplete', 'bundle-too-large'] as const),
+  )
+  async bundle(
+    @Actor() actor: Person,
+    @Param('id') id: string,
+    @Query({ schema: asQuery(BundleQuery) }) { anyway }: BundleQuery,
+  ): Promise<StreamableFile> {
+    const folder = await this.records.folder(actor, id);
+    const { name, size, content } = await this.bundles.ofRecord(folder, { anyway: anyway === 'true' });
+    return new StreamableFile(content, { type: 'application/pdf', disposition: attachment(name), length: size });
   }
 
   /** Decided, sent back, signed, sent, served; or withdrawn; and what is brought against it (REG 51). */

@@ -16,7 +16,7 @@ import { ScopeFields } from './scope-fields.js';
 
 type Props = { readonly year: number; readonly onDone: () => void };
 
-const FILES = '.docx,.yaml,.yml,.json,.csv,.txt';
+const FILES = '.docx,.pdf,.yaml,.yml,.json,.csv,.txt';
 
 /** A notice, typed or from a file; looked at before it is imported. Whatever is changed has to be looked at again. */
 export function CalendarForm({ year, onDone }: Props): ReactNode {

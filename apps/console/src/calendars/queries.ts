@@ -45,8 +45,11 @@ export const useReading = () =>
       api.post<CalendarReading>(`${CALENDARS_AT}/reading`, typeof given === 'string' ? { text: given } : await contentOf(given)),
   });
 
-const contentOf = async (file: File): Promise<CalendarFile> =>
-  file.name.toLowerCase().endsWith('.docx') ? { docx: inBase64(await file.arrayBuffer()) } : { text: await file.text() };
+async function contentOf(file: File): Promise<CalendarFile> {
+  const [kind] = /\.(?:docx|pdf)$/.exec(file.name.toLowerCase()) ?? [];
+  if (kind === '.docx') return { docx: inBase64(await file.arrayBuffer()) };
+  return kind === '.pdf' ? { pdf: inBase64(await file.arrayBuffer()) } : { text: await file.text() };
+}
 
 const inBase64 = (content: ArrayBuffer): string =>
   btoa(Array.from(new Uint8Array(content), (byte) => String.fromCodePoint(byte)).join(''));

@@ -11,12 +11,16 @@ import { useFocusBack } from '../parts/use-focus-back.js';
 import './bundle-button.css';
 
 type Of = { readonly view: Pick<CaseView, 'id' | 'number'> };
-type Props = Of & { readonly words: { readonly name: string; readonly what: string } };
+type Props = Of & {
+  /** Where what it is of is asked for. */
+  readonly at?: '/cases' | '/record-corrections';
+  readonly words: { readonly name: string; readonly what: string };
+};
 
 /** All papers in one PDF (举证材料), with one click: it takes a while where they are large, and what cannot be read is named before it is left out. */
-export function BundleButton({ view, words }: Props): ReactNode {
+export function BundleButton({ view, at = '/cases', words }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
-  const making = useBundle({ view });
+  const making = useBundle(view, at);
   const make = (): void => {
     setOpen(true);
     if (!making.isPending) making.mutate(false);
@@ -56,8 +60,8 @@ function BundleDialog({ view, words, making, onClose }: DialogProps): ReactNode 
 }
 
 /** Asks for the PDF and hands it to the person. */
-const useBundle = ({ view: { id, number } }: Of) =>
+const useBundle = ({ id, number }: Of['view'], at: string) =>
   useMutation({
     mutationFn: async (anyway: boolean) =>
-      handOut(await api.file(`/cases/${id}/bundle`, anyway ? { anyway } : {}), `${number}-举证材料.pdf`),
+      handOut(await api.file(`${at}/${id}/bundle`, anyway ? { anyway } : {}), `${number}-举证材料.pdf`),
   });

@@ -2,6 +2,7 @@ import { optionTexts, type RecordChallenge, type RecordCorrection, type Text } f
 import type { ReactNode } from 'react';
 import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
+import { useAppearing } from '../remedies/use-appearing.js';
 
 /** What was brought against the answer: by whom it is decided, by when the organ answers it, and how it ended. */
 export function RecordRemedies({ challenges }: Pick<RecordCorrection, 'challenges'>): ReactNode {
@@ -14,11 +15,17 @@ export function RecordRemedies({ challenges }: Pick<RecordCorrection, 'challenge
       {one.hearing === undefined
         ? null
         : ` · ${t('did.hearing', { day: listed(one.hearing.on), place: one.hearing.place ?? '' })}`}
+      <Appearing of={one} />
       {one.answeredOn === null ? null : ` · ${t('did.answered', { day: listed(one.answeredOn) })}`}
       {one.closedOn === null ? null : ` · ${listed(one.closedOn)}`} <Result of={one} />
       <Due of={one} />
     </div>
   ));
+}
+
+/** Who appears, as what, and whether the organ itself does. */
+function Appearing({ of }: { readonly of: RecordChallenge }): ReactNode {
+  return useAppearing(of).map((line) => <div key={line}>{line}</div>);
 }
 
 const RESULTS: Readonly<Partial<Record<string, Text>>> = optionTexts.result;

@@ -1,6 +1,7 @@
 import { stepTexts, type RecordCorrection, type RecordStepName } from '@gongkai/contracts';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { BundleButton } from '../case/bundle-button.js';
 import { useDays } from '../i18n/use-days.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { ErrorNotice } from '../parts/error-notice.js';
@@ -16,6 +17,8 @@ type Of = Pick<Props, 'item'>;
 export function RecordRow({ item, onStep }: Props): ReactNode {
   const t = useWords('records');
   const nameOf = useStepName();
+  const remedies = useWords('remedies');
+  const words = { name: remedies('bundle'), what: t('bundle.what') };
   const { state, number, applicant, record, wrong, wanted, proof, files, may, challenges } = item;
   return (
     <tr data-record={number}>
@@ -43,6 +46,7 @@ export function RecordRow({ item, onStep }: Props): ReactNode {
       <td>
         <Answer item={item} />
         <RecordRemedies challenges={challenges} />
+        {challenges.length === 0 ? null : <BundleButton view={item} at="/record-corrections" words={words} />}
         <History item={item} />
         {may.map((step) => (
           <Button key={step} size="small" className="no-print" onClick={() => onStep(step)}>
@@ -57,13 +61,14 @@ export function RecordRow({ item, onStep }: Props): ReactNode {
 function Due({ item: { due, receivedOn, state } }: Of): ReactNode {
   const t = useWords('records');
   const { listed } = useDays();
+  const why = useWhy();
   const day = listed(due.on);
   return (
     <td>
       <span className={state === 'overdue' ? 'strong no-wrap' : 'no-wrap'}>
         {due.provisional ? t('due.provisional', { day }) : day}
       </span>
-      <div className="muted small">{t('due.why', { day: listed(receivedOn), days: due.length, article: due.article })}</div>
+      <div className="muted small">{why({ due, receivedOn })}</div>
       {due.daysLeft === null ? null : (
         <div className="small">
           {due.daysLeft < 0 ? t('due.late', { count: -due.daysLeft }) : t('due.left', { count: due.daysLeft })}
@@ -71,6 +76,17 @@ function Due({ item: { due, receivedOn, state } }: Of): ReactNode {
       )}
     </td>
   );
+}
+
+/** What the period runs from: the receipt, or the decision or judgment that orders to act anew. */
+function useWhy(): (of: Pick<RecordCorrection, 'due' | 'receivedOn'>) => string {
+  const [t, remedies] = [useWords('records'), useWords('remedies')];
+  const { listed } = useDays();
+  return ({ due: { order, length: days, article }, receivedOn }) => {
+    if (order === null) return t('due.why', { day: listed(receivedOn), days, article });
+    const by = [order.before, remedies(`kind.${order.kind}`), order.number].filter(Boolean).join(' ');
+    return t('due.ordered', { day: listed(order.on), by, days, article });
+  };
 }
 
 function Answer({ item }: Of): ReactNode {

@@ -1,13 +1,14 @@
 import { APPEAL_ENDS, type RecordCorrection, type RecordRemedyStep } from '@gongkai/contracts';
+import { toldOf } from '../case/steps/step-values.js';
 
 /** What can be told of a remedy. */
 export type Field =
   | ('remedyId' | 'on' | 'content' | 'organ' | 'court' | 'number' | 'track' | 'acceptedOn' | 'appliedOn' | 'lateReason')
   | ('result' | 'final' | 'form' | 'actAnew' | 'redoWorkingDays' | 'afterReconsideration')
-  | ('hearingOn' | 'hearingPlace' | 'prolonged' | 'appealedBy' | 'appealedOn');
+  | ('appearing' | 'hearingOn' | 'hearingPlace' | 'prolonged' | 'appealedBy' | 'appealedOn');
 
 /** As far as it was filled in. */
-export type Typed = Readonly<Partial<Record<Field, string | number | boolean | undefined>>>;
+export type Typed = Readonly<Partial<Record<Field, string | number | boolean | readonly object[] | undefined>>>;
 
 const BROUGHT = ['on', 'number', 'appliedOn', 'lateReason'] as const;
 const ORDERED = ['actAnew', 'redoWorkingDays'] as const;
@@ -20,7 +21,7 @@ export const FIELDS: Readonly<Record<RecordRemedyStep, readonly Field[]>> = {
   recordSuitCopy: ['court', ...BROUGHT, 'afterReconsideration'],
   recordJudgment: ['remedyId', 'on', 'result', 'final', 'form', ...ORDERED],
   updateRemedy: [
-    ...(['remedyId', 'on', 'hearingOn', 'hearingPlace', 'prolonged', 'track'] as const),
+    ...(['remedyId', 'on', 'appearing', 'hearingOn', 'hearingPlace', 'prolonged', 'track'] as const),
     ...(['appealedBy', 'appealedOn', 'lateReason'] as const),
   ],
   answerRemedy: ['remedyId', 'on', 'content'],
@@ -29,13 +30,17 @@ export const FIELDS: Readonly<Record<RecordRemedyStep, readonly Field[]>> = {
 /** What says something by being left empty. */
 const SAID_EMPTY: ReadonlySet<Field> = new Set<Field>(['final']);
 
+function isSaid(name: Field, value: Typed[Field]): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== '' && (value !== false || SAID_EMPTY.has(name));
+}
+
 /** What is sent: what was filled in. A box that was left empty says nothing, but that a judgment is not final. */
 export const sentOf = (step: RecordRemedyStep, typed: Typed): Typed =>
   Object.fromEntries(
     FIELDS[step].flatMap((name) => {
-      const value = typed[name];
-      const isSaid = value !== undefined && value !== '' && (value !== false || SAID_EMPTY.has(name));
-      return isSaid ? [[name, value] as const] : [];
+      const value = name === 'appearing' ? toldOf(typed[name]) : typed[name];
+      return isSaid(name, value) ? [[name, value] as const] : [];
     }),
   );
 

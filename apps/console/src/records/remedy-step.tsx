@@ -1,6 +1,7 @@
 import { optionTexts, type RecordCorrection, type RecordRemedyStep, type Text } from '@gongkai/contracts';
 import { Button, Checkbox, Input, InputNumber, Modal, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { AppearingInput } from '../case/steps/appearing-input.js';
 import { useText, useWords } from '../i18n/use-words.js';
 import { DateInput } from '../parts/date-input.js';
 import { useFocusBack } from '../parts/use-focus-back.js';
@@ -11,6 +12,7 @@ import { useOffice } from '../shell/use-office.js';
 import { FIELDS, resultsOf, sentOf, startOf, type Field, type Typed } from './remedy-fields.js';
 import { useStepName } from './record-words.js';
 import { useRecordStep, type RecordStepTyped } from './use-records.js';
+import '../case/steps/step-dialog.css';
 import '../settings/settings.css';
 
 type Props = { readonly step: RecordRemedyStep; readonly item: RecordCorrection; readonly onClose: () => void };
@@ -64,6 +66,11 @@ function Control(props: ControlProps): ReactNode {
   const { name, typed, put, step, item } = props;
   const id = `remedy-${name}`;
   const options = useOptions(name, { step, item });
+  const label = useWords('step')(`field.${name}`);
+  if (name === 'appearing') {
+    const input = { id, label, value: typed[name], view: { remedies: item.challenges }, invalid: false };
+    return <AppearingInput {...input} onChange={(listed) => put({ [name]: listed as readonly object[] })} />;
+  }
   if (options === null) return <Entry {...props} id={id} />;
   const value = typed[name] as string | undefined;
   return <Select id={id} allowClear value={value} options={options} onChange={(said?: string) => put({ [name]: said })} />;

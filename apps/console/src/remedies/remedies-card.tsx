@@ -1,4 +1,4 @@
-import { articleText, optionTexts, stepTexts, suitOrderArticles, type CaseView, type CommandType } from '@gongkai/contracts';
+import { articleText, stepTexts, suitOrderArticles, type CaseView, type CommandType } from '@gongkai/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { BundleButton } from '../case/bundle-button.js';
@@ -8,6 +8,7 @@ import { useDeadlineWord } from '../i18n/use-deadline-word.js';
 import { useDays } from '../i18n/use-days.js';
 import { useLanguage, useText, useWords } from '../i18n/use-words.js';
 import { TableHead } from '../parts/table-head.js';
+import { useAppearing } from './use-appearing.js';
 import './remedies.css';
 
 type Remedy = CaseView['remedies'][number];
@@ -150,20 +151,6 @@ function useHeard({ hearing, representatives, prolongedOn }: Remedy): readonly s
     ...(prolongedOn === undefined ? [] : [t('did.prolonged', { day: listed(prolongedOn) })]),
     ...(hearing === undefined ? [] : [t('did.hearing', { day: listed(hearing.on), place: hearing.place ?? '' })]),
     ...(representatives === undefined ? [] : [t('did.representatives', { names: representatives })]),
-  ];
-}
-
-/** Who appears, as what, and whether the organ itself does. */
-function useAppearing({ appearing = [], headMissing }: Remedy): readonly string[] {
-  const t = useWords('remedies');
-  const text = useText();
-  const language = useLanguage();
-  return [
-    ...appearing.map(({ as, name, phone, attorneyOnFile }) => {
-      const person = t('did.appears', { role: sentenceCase(text(optionTexts.as[as])), name });
-      return [person, phone, attorneyOnFile === true ? t('did.attorney') : undefined].filter(Boolean).join(' · ');
-    }),
-    ...(headMissing === undefined ? [] : [t('did.head-missing', { article: articleText(headMissing, language) })]),
   ];
 }
 

@@ -1,5 +1,12 @@
 import type { LocalDate } from '@gongkai/calendar';
-import type { NewRecordCorrection, RecordOutcome, RecordRemedyStep, RecordStepName, RECORD_CHANNELS } from '@gongkai/contracts';
+import type {
+  AppearingPerson,
+  NewRecordCorrection,
+  RecordOutcome,
+  RecordRemedyStep,
+  RecordStepName,
+  RECORD_CHANNELS,
+} from '@gongkai/contracts';
 import { remediesWith, type Remedies, type RemedyFact } from '@gongkai/lifecycle';
 
 /** What is asked, of whom it speaks, and how it came. */
@@ -24,6 +31,8 @@ export type RecordDeed = {
   readonly agreedTo?: string | undefined;
   /** Of a remedy: what is recorded of it, as of a case. */
   readonly fact?: RemedyFact | undefined;
+  /** Who appears at its hearing, where that was listed: sealed with the rest. */
+  readonly appearing?: readonly AppearingPerson[] | undefined;
   /** Of a signature: the number of the answer, and its papers. */
   readonly number?: string | undefined;
   readonly papers?: Readonly<Record<'pdf' | 'docx', { readonly id: string; readonly name: string }>> | undefined;

@@ -19,6 +19,7 @@ import {
   type RemedyMaking,
 } from '@gongkai/lifecycle';
 import type { OtherDeadline, OtherFact } from '@gongkai/statutes';
+import { remedyView, type AppearingLists } from '../desk/appearing.js';
 import type { LawOfCase } from '../law-shelf.js';
 import type { RecordFile, RecordNow } from './record-file.js';
 
@@ -106,9 +107,18 @@ export const waysOpen = (deadlines: readonly OtherDeadline[]): RecordCorrection[
     return remedy === undefined || until === undefined || metOn !== null ? [] : [{ remedy, until, provisional: due === null }];
   });
 
-/** What was brought, each with the day by which we owe an answer to it. */
-export const challengesOf = ({ remedies }: RecordNow, deadlines: readonly OtherDeadline[]): RecordChallenge[] =>
-  remedies.map(({ representatives: _r, appearingId: _a, outOfOrder: _o, ...remedy }) => {
+/** Who appears at each hearing, as it was listed last. */
+const listsOf = ({ deeds }: RecordFile): AppearingLists =>
+  Object.fromEntries(
+    deeds.flatMap(({ fact, appearing = [] }) =>
+      fact?.type === 'REMEDY_UPDATED' && fact.appearingId !== undefined ? [[fact.appearingId, appearing]] : [],
+    ),
+  );
+
+/** What was brought, each with who appears and the day by which we owe an answer to it. */
+export const challengesOf = ({ file, now: { remedies } }: Of, deadlines: readonly OtherDeadline[]): RecordChallenge[] =>
+  remedies.map((one) => {
+    const { representatives: _r, outOfOrder: _o, ...remedy } = remedyView(one, listsOf(file));
     const own = deadlines.find(({ deadline, about, metOn }) => IS_OURS.has(deadline) && about === remedy.id && metOn === null);
     const on = own?.due ?? own?.provisionalDue;
     const owed = own === undefined || on === undefined || remedy.answeredOn !== null || remedy.closedOn !== null;

@@ -102,9 +102,10 @@ function deadlinesOf(file: RecordFile, now: RecordNow, { law, today }: Looking):
       ...due,
       daysLeft: isOver ? null : law.calendar.count(today, due.on),
       length: lengthOf(receivedOn, now.order, law),
+      order: now.order === null ? null : orderOf(file, now.remedies),
     },
     remedies: waysOpen(remedies),
-    challenges: challengesOf(now, remedies),
+    challenges: challengesOf({ file, now }, remedies),
   };
 }
 
@@ -113,6 +114,14 @@ const lengthOf = (receivedOn: LocalDate, order: RedoOrder | null, { statute }: L
   order === null
     ? inForce(statute, 'record_correction.days', receivedOn)
     : (order.workingDays ?? inForce(statute, 'redo.days', order.servedOn));
+
+/** The decision or judgment by which it is to be dealt with anew, the last one. */
+function orderOf({ deeds }: RecordFile, remedies: RecordNow['remedies']): Deadlines['due']['order'] {
+  const fact = deeds.findLast((deed) => deed.fact?.type === 'ROUND_ORDERED')?.fact;
+  const { kind, before = null, number = null } = remedies.find(({ id }) => id === fact?.remedyId) ?? {};
+  if (fact === undefined || kind === undefined || kind === 'complaint') return null;
+  return { on: fact.on, kind, before, number };
+}
 
 /** Of which no answer has left. */
 export const UNSENT: ReadonlySet<RecordNow['state']> = new Set(['open', 'drafted', 'signed']);

@@ -27,6 +27,7 @@ import { needRole, type Person } from '../person.js';
 import { asUuid } from '../visibility.js';
 import { actedBefore, keepActed, readActed, type Acted } from './acted-once.js';
 import { earliestOf, recordNow, type RecordAsked, type RecordDeed, type RecordFile } from './record-file.js';
+import { folderOf, type RecordFolder } from './record-folder.js';
 import { chained, lastEntry } from './record-journal.js';
 import { problemsOf } from './record-problems.js';
 import { isRemedy, remedyFact } from './record-remedies.js';
@@ -203,7 +204,8 @@ export class RecordCorrections {
     const now = recordNow(file);
     const { on: due } = recordDue(file.asked.receivedOn, looking.law, now.order);
     const fact = remedyFact(wanted, { file, now }, { ...looking, due });
-    return { did, on: fact.on, fact, text: wanted.note };
+    const appearing = wanted.step === 'updateRemedy' ? wanted.appearing : undefined;
+    return { did, on: fact.on, fact, text: wanted.note, ...(appearing === undefined ? {} : { appearing }) };
   }
 
   /** The answer as it would go out, to be looked at. @throws Refusal `role-missing`, `not-found`, `record-settled` where nothing was decided */
@@ -212,6 +214,15 @@ export class RecordCorrections {
     const row = await readRecord(person, id, this.parts.pool);
     if (row === undefined) throw new Refusal('not-found');
     return this.parts.notices.draw(this.#matter(row, fileOfRow(row, this.parts.sealer), null), person);
+  }
+
+  /** With all that can be shown to a court: the proof, and each answer that was signed. @throws Refusal `role-missing`, `not-found` */
+  async folder(person: Person, id: string): Promise<RecordFolder> {
+    const { pool, sealer } = this.parts;
+    const item = await this.one(person, id);
+    const row = await readRecord(person, id, pool);
+    if (row === undefined) throw new Refusal('not-found');
+    return folderOf({ item, row, file: fileOfRow(row, sealer) }, pool);
   }
 
   #check(row: RecordRow, file: RecordFile, { person, wanted }: { readonly person: Person; readonly wanted: RecordStep }): void {

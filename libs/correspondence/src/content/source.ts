@@ -11,6 +11,7 @@ import {
 import type { ConfigKind } from '@gongkai/platform';
 import { parseConfig, type ConfigFinding } from '@gongkai/statutes';
 import { z } from 'zod';
+import { recordFrontFiles } from '../records/record-front-source.js';
 import { recordFiles } from '../records/record-source.js';
 import { holesOf, isKnown, LIST_NAMES, type ListName } from './places.js';
 
@@ -114,6 +115,7 @@ export const noticeFiles: readonly ConfigKind[] = [
   { files: /^notices\/reply\.yaml$/, parse: parseReply, required: [fileOf('reply')] },
   { files: /^notices\/words\.yaml$/, parse: parseWords, required: ['notices/words.yaml'] },
   recordFiles,
+  recordFrontFiles,
 ];
 
 type Path = ConfigFinding['path'];

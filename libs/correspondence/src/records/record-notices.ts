@@ -1,8 +1,10 @@
-import type { Person, RecordMatter } from '@gongkai/casework';
+import type { Person, RecordFolder, RecordMatter } from '@gongkai/casework';
 import { Refusal, type FileView } from '@gongkai/contracts';
+import type { Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 import { lack, paragraphs } from '../content/compose.js';
 import type { Block, Paper } from '../content/paper.js';
+import { checkGlyphs } from '../content/glyphs.js';
 import { filled } from '../content/places.js';
 import { remedyText } from '../content/remedies.js';
 import { whileHeld } from '../drawing.js';
@@ -11,9 +13,15 @@ import { MARK } from '../print/typography.js';
 import { dayText } from '../values/days.js';
 import { readOrgan } from '../values/organ.js';
 import type { Organ } from '../values/telling.js';
+import { recordFront } from './record-front.js';
+import { recordFrontSource } from './record-front-source.js';
 import { recordSource, type RecordPlace, type RecordSource } from './record-source.js';
 
-type Parts = PrintingParts & { readonly source: DataSource; readonly configDir: string };
+type Parts = PrintingParts & {
+  readonly source: DataSource;
+  readonly configDir: string;
+  readonly clock: Pick<Clock, 'today'>;
+};
 
 /** Draws the answers to requests for the correction of a record (REG 41), with the remedies against them. */
 export class RecordNotices {
@@ -38,6 +46,18 @@ export class RecordNotices {
       within: whileHeld(),
     };
     return printed(paper, printing, this.parts);
+  }
+
+  /**
+   * What stands before the papers of a request where they are shown to a court, as a PDF.
+   * @param pages of each paper by its id
+   * @throws Refusal `invalid-request` with a letter that is in no font
+   */
+  async front(folder: RecordFolder, pages: ReadonlyMap<string, string>): Promise<readonly Buffer[]> {
+    const { press, configDir, clock } = this.parts;
+    const paper = recordFront(recordFrontSource(configDir), folder, { pages, day: clock.today() });
+    checkGlyphs(paper, press.fonts);
+    return [(await press.print(paper))[0]];
   }
 }
 

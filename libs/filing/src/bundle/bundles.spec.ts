@@ -19,6 +19,7 @@ test('sheets that do not lie among the papers yet are bound after them, one behi
       return Promise.resolve([]);
     },
     loose: () => Promise.resolve(['form', 'sheet'].map((id) => ({ id, content: Buffer.alloc(1) }))),
+    recordFront: () => Promise.resolve([]),
   });
   await bundles.ofCase('case', {} as Person);
   expect(told).toEqual([
@@ -48,6 +49,7 @@ describe('a paper that cannot be read', () => {
       return Promise.resolve([]);
     },
     loose: () => Promise.resolve([]),
+    recordFront: () => Promise.resolve([]),
   });
 
   test('is named instead of being left out in silence', async () => {
@@ -73,7 +75,12 @@ test('what is too much for one PDF is told with its size, and nothing else is', 
         view: () => Promise.resolve({ number: '一号' }),
         documents: () => Promise.resolve({ items: [{ type: 'file', mime: 'application/pdf', size: 700 * 1024 * 1024 }] }),
       } as never,
-      ...{ store: {} as never, front: () => Promise.resolve([]), loose: () => Promise.resolve([]) },
+      ...{
+        store: {} as never,
+        front: () => Promise.resolve([]),
+        loose: () => Promise.resolve([]),
+        recordFront: () => Promise.resolve([]),
+      },
       binder: { bind: () => Promise.reject(error) },
     }).ofCase('case', {} as Person);
   await expect(failing(new TooMuchToBind())).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import type { CaseQueries, Person } from '@gongkai/casework';
+import type { CaseQueries, Person, RecordFolder, RecordPaper } from '@gongkai/casework';
 import type { DocumentsView } from '@gongkai/contracts';
 import { Refusal } from '@gongkai/contracts';
 import { TooMuchToBind, type Binder, type Binding, type Bound, type FileStore } from '@gongkai/platform';
@@ -18,6 +18,8 @@ type Parts = {
   readonly binder: Pick<Binder, 'bind'>;
   readonly front: Front;
   readonly loose: Loose;
+  /** What stands before the papers of a request to correct a record. */
+  readonly recordFront: (folder: RecordFolder, pages: ReadonlyMap<string, string>) => Promise<readonly Buffer[]>;
 };
 
 /** How far the binding of papers has come. */
@@ -33,10 +35,16 @@ type Work = {
 /** Whether papers that cannot be read are left out, and said to be. */
 type Asked = { readonly anyway?: boolean | undefined };
 
-type Paper = Extract<DocumentsView['items'][number], { type: 'file' }>;
+type Paper = RecordPaper;
+type FileItem = Extract<DocumentsView['items'][number], { type: 'file' }>;
 
-/** Which papers, for whom. */
-type Asking = Required<Asked> & { readonly papers: readonly Paper[]; readonly caseId: string; readonly person: Person };
+/** Which papers, of what, and what is drawn to them. */
+type Asking = Required<Asked> & {
+  readonly number: string;
+  readonly papers: readonly Paper[];
+  readonly front: (pages: ReadonlyMap<string, string>) => Promise<readonly Buffer[]>;
+  readonly loose: () => Promise<readonly LooseSheet[]>;
+};
 
 /** What can become pages; a document of an office is bound in its twin, the PDF of the same name. */
 const BOUND: ReadonlySet<string> = new Set(['application/pdf', 'image/tiff', 'image/jpeg', 'image/png', 'image/webp']);
@@ -53,20 +61,37 @@ export class Bundles {
    * the catalogue says so; `bundle-too-large` where it is too much for one PDF
    */
   async ofCase(caseId: string, person: Person, { anyway = false }: Asked = {}): Promise<Bound & { readonly name: string }> {
-    const { queries, binder } = this.parts;
+    const { queries, front, loose } = this.parts;
     const [{ number }, { items }] = await Promise.all([queries.view(person, caseId), queries.documents(person, caseId)]);
-    const papers = items.filter((item): item is Paper => item.type === 'file');
+    return this.#bound({
+      ...{ number, anyway, papers: items.filter((item): item is FileItem => item.type === 'file') },
+      front: (pages) => front(caseId, person, pages),
+      loose: () => loose(caseId, person),
+    });
+  }
+
+  /** The same of a request to correct a record: its proof, and each answer that was signed. @throws Refusal `bundle-incomplete`, `bundle-too-large` */
+  ofRecord(folder: RecordFolder, { anyway = false }: Asked = {}): Promise<Bound & { readonly name: string }> {
+    const { item, papers } = folder;
+    return this.#bound({
+      ...{ number: item.number, anyway, papers },
+      front: (pages) => this.parts.recordFront(folder, pages),
+      loose: () => Promise.resolve([]),
+    });
+  }
+
+  async #bound(asking: Asking): Promise<Bound & { readonly name: string }> {
     const work: Work = { pages: new Map(), unread: [], last: 0 };
     try {
-      const bound = await binder.bind((binding) => this.#bind(binding, work, { papers, caseId, person, anyway }));
-      return { ...bound, name: `${safeName(number)}-举证材料.pdf` };
+      const bound = await this.parts.binder.bind((binding) => this.#bind(binding, work, asking));
+      return { ...bound, name: `${safeName(asking.number)}-举证材料.pdf` };
     } catch (error) {
       if (!(error instanceof TooMuchToBind)) throw error;
-      throw new Refusal('bundle-too-large', [], { facts: { megabytes: megabytesOf(papers), pages: work.last } });
+      throw new Refusal('bundle-too-large', [], { facts: { megabytes: megabytesOf(asking.papers), pages: work.last } });
     }
   }
 
-  async #bind(binding: Binding, work: Work, { papers, caseId, person, anyway }: Asking): Promise<void> {
+  async #bind(binding: Binding, work: Work, { papers, front, loose, anyway }: Asking): Promise<void> {
     const { pages, unread } = work;
     for (const paper of papers.filter(({ mime }) => BOUND.has(mime))) {
       const said = await this.#bindOne(paper, binding, work);
@@ -78,8 +103,8 @@ export class Bundles {
       unread.push(name);
     }
     if (unread.length > 0 && !anyway) throw new Refusal('bundle-incomplete', [], { facts: { names: unread.join('、') } });
-    await bindLoose(await this.parts.loose(caseId, person), binding, work);
-    for (const sheet of await this.parts.front(caseId, person, pages)) await binding.front(sheet);
+    await bindLoose(await loose(), binding, work);
+    for (const sheet of await front(pages)) await binding.front(sheet);
   }
 
   /** @returns its pages, or that it has none */

@@ -15,9 +15,8 @@ const CHARACTERS: ReadonlyMap<string, string> = new Map(
 const BETWEEN = /[\s\p{Cc}\p{Cf}\p{Pd}·•‧・]/gu;
 
 /** A text as texts of pages are compared: wide or narrow, large or small letters, broken over lines, with hyphens, dots and gaps or without. */
-export const plainText = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(BETWEEN, '')
-    .replace(/[\u2e80-\u2eff]/gu, (radical) => CHARACTERS.get(radical) ?? radical);
+export const plainText = (text: string): string => properSigns(text).toLowerCase().replace(BETWEEN, '');
+
+/** A text with the signs that are meant: narrow ones for wide ones, characters for the radicals that look the same. */
+export const properSigns = (text: string): string =>
+  text.normalize('NFKC').replace(/[\u2e80-\u2eff]/gu, (radical) => CHARACTERS.get(radical) ?? radical);

@@ -1,4 +1,4 @@
-import { APPEARING_ROLES } from '@gongkai/contracts';
+import { APPEARING_ROLES, type CaseView } from '@gongkai/contracts';
 import { Button, Checkbox, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../i18n/use-words.js';
@@ -8,8 +8,13 @@ import { appearingOf, type Appearing } from './step-values.js';
 const MOST = 20;
 const NOBODY: Appearing = { as: 'officer', name: '', phone: '', attorneyOnFile: false };
 
+type Props = Pick<InputProps, 'id' | 'label' | 'value' | 'onChange' | 'invalid'> & {
+  /** Where somebody may be on record already. */
+  readonly view: { readonly remedies: readonly Pick<CaseView['remedies'][number], 'appearing'>[] };
+};
+
 /** Who appears at a hearing: a line each, as what, by name, with or without a power of attorney. Who is on record need not be typed again. */
-export function AppearingInput({ id, label, view, value, onChange, invalid }: InputProps): ReactNode {
+export function AppearingInput({ id, label, view, value, onChange, invalid }: Props): ReactNode {
   const t = useWords('step');
   const lines = appearingOf(value);
   const shown = lines.length === 0 ? [{ ...NOBODY, as: 'head' }] : lines;

@@ -68,7 +68,7 @@ const SENT: Readonly<Partial<Record<StepField['kind'], Sending>>> = {
 };
 
 /** Who appears, without the fields and the lines that were left empty. */
-const toldOf = (value: unknown): readonly object[] =>
+export const toldOf = (value: unknown): readonly object[] =>
   appearingOf(value)
     .map((person) => Object.fromEntries(Object.entries(person).filter(([, told]) => !isBlank(told) && told !== false)))
     .filter((person) => Object.keys(person).some((name) => name !== 'as'));

@@ -36,7 +36,7 @@ export const calendars = {
   'other-year.off': 'off: {{days}}',
   'other-year.worked': 'worked: {{days}}',
   file: 'Read a file',
-  'file-hint': 'The notice itself (DOCX, TXT), YAML, JSON or CSV; it fills in the form below, where it can be changed.',
+  'file-hint': 'The notice itself (DOCX, PDF, TXT), YAML, JSON or CSV; it fills in the form below, where it can be changed.',
   'notice-hint': 'In full, as printed, e.g. 国办发明电〔2025〕7号',
   source: 'Address',
   holidays: 'Days off',

@@ -33,6 +33,9 @@ export const records = {
   'state.withdrawn': 'Withdrawn',
   'due.provisional': '{{day}} (provisional)',
   'due.why': 'Received {{day}}, {{days}} working days ({{article}}; the law sets no period, this is the rule of the office)',
+  'due.ordered': 'To be dealt with anew by {{by}}, served on us {{day}}, {{days}} working days ({{article}})',
+  'bundle.what':
+    'The proof and every answer in one PDF, after what was done, what was brought and who appears, with a catalogue and running page numbers.',
   'due.left_one': '{{count}} working day left',
   'due.left_other': '{{count}} working days left',
   'due.late_one': '{{count}} working day late',

@@ -33,7 +33,7 @@ export const calendars = {
   'other-year.off': '{{days}}放假',
   'other-year.worked': '{{days}}上班',
   file: '从文件读取',
-  'file-hint': '通知原文（DOCX、TXT），或者YAML、JSON、CSV；读取后填在下面，可以再改。',
+  'file-hint': '通知原文（DOCX、PDF、TXT），或者YAML、JSON、CSV；读取后填在下面，可以再改。',
   'notice-hint': '照文件写全，如 国办发明电〔2025〕7号',
   source: '网址',
   holidays: '放假',

@@ -30,6 +30,8 @@ export const records = {
   'state.withdrawn': '已撤回',
   'due.provisional': '{{day}}（暂定）',
   'due.why': '{{day}}收到，{{days}}个工作日（{{article}}；条例未定期限，按本机关规则）',
+  'due.ordered': '责令重新处理：{{by}}，{{day}}送达本机关，{{days}}个工作日（{{article}}）',
+  'bundle.what': '申请人的证据和历次告知书合为一个 PDF，前面是办理经过、救济和出席人员，带目录和连续页号。',
   'due.left_other': '还有{{count}}个工作日',
   'due.late_other': '已超{{count}}个工作日',
   'agent.is': '代理人：{{name}}',
