@@ -33,6 +33,7 @@ const TOOLS = {
     package: 'clamav-daemon',
     tests: 'viruses in what is handed in',
   },
+  faketime: { places: () => onPath(['faketime']), package: 'faketime', tests: 'machines whose clock is wrong' },
   netpbm: { places: () => onPath(['pbmtog3']), package: 'netpbm', tests: 'faxes' },
 };
 

@@ -1,6 +1,6 @@
 /**
  * Plays a year of an office twice: once in peace, and once while everything dies at random: the process in which people act, workers, the
- * database, Redis; lines are cut, jobs come twice. Then the two histories are held against each other:
+ * database, Redis; lines are cut, jobs come twice or the last first, the disk of the files is full, a worker's clock is wrong. Then the two histories are held against each other:
  *
  *     node test/faults/tormented-year.mjs [--organ district] [--cases 2493] [--seed 1] [--queue redis|postgres] [--quiet 20] [--plant]
  *
@@ -89,6 +89,7 @@ async function inPeace(folder, plan) {
 async function tormented(folder, plan, quiet) {
   const { faultsIn } = await import('./tormented/history.mjs');
   const { Tormentor } = await import('./tormented/torments.mjs');
+  await installedTool('faketime');
   const redis = values.queue === 'redis' ? await redisIn(`${folder}-redis`) : undefined;
   const office = await officeIn(folder, plan, redis);
   const tormentor = new Tormentor(office, played);
@@ -99,9 +100,24 @@ async function tormented(folder, plan, quiet) {
     step(`It is played, after ${restarts} restarts; the last jobs end.`);
     await allEnded(office);
     await office.sendHome();
-    const look = () => faultsIn(office.url, { acknowledged: office.acknowledged(), quiet, day: plan.until, organ: played.organ });
+    const look = () =>
+      faultsIn(office.url, {
+        acknowledged: office.acknowledged(),
+        quiet,
+        day: plan.until,
+        organ: played.organ,
+        dataDir: office.folder,
+      });
     const faults = await look();
-    return { ...countsOf(office, quiet), restarts, torments: tormentor.counts, faults, ...(await planted(office, look)) };
+    return {
+      ...countsOf(office, quiet),
+      restarts,
+      disk: office.disk.kind,
+      refusedForRoom: office.refusals,
+      torments: tormentor.counts,
+      faults,
+      ...(await planted(office, look)),
+    };
   } finally {
     await office.close();
     await redis?.stop();

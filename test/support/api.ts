@@ -48,6 +48,8 @@ type Setting = {
   readonly trustProxy?: string;
   /** More of the environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A folder that outlives it, in place of one of its own. */
+  readonly dataDir?: string;
   /** Another program that prints papers. */
   readonly press?: string;
   /** Another server on the database of this one. */
@@ -57,8 +59,8 @@ type Setting = {
 /** Starts it. Takes a few seconds. */
 export async function startTestApi({ today = '2026-03-02', port = 0, beside, ...setting }: Setting = {}): Promise<TestApi> {
   const database = beside === undefined ? await createTestDatabase() : { url: beside.databaseUrl, drop: () => Promise.resolve() };
-  const dataDir = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
-  const settings = settingsOf(setting, dataDir);
+  const data = dataFolder(setting);
+  const settings = settingsOf(setting, data.folder);
   const clock = new ManualClock(localDate(today));
   const served = await openServices({ settings, databaseUrl: database.url, clock, programs: programsOf(setting) });
   const own = await ownLines(database.url);
@@ -87,9 +89,16 @@ export async function startTestApi({ today = '2026-03-02', port = 0, beside, ...
       await own.source.destroy();
       await own.pool.close();
       await database.drop();
-      rmSync(dataDir, { recursive: true, force: true });
+      data.remove();
     },
   };
+}
+
+/** One that the test brings stays when the server ends. */
+function dataFolder({ dataDir }: Setting): { readonly folder: string; readonly remove: () => void } {
+  if (dataDir !== undefined) return { folder: dataDir, remove: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-api-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 const programsOf = ({ press = programs.press }: Setting): typeof programs => ({ ...programs, press });

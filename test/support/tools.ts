@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { foundTools, isEverythingRequired } from './settings.js';
 
@@ -11,7 +12,8 @@ export type Tool =
   | 'dovecot'
   | 'pdftotext'
   | 'pdfsig'
-  | 'clamd';
+  | 'clamd'
+  | 'faketime';
 
 const place = (tool: Tool): string | undefined => foundTools()[tool];
 
@@ -47,6 +49,14 @@ export const clamd = (): string => given('clamd');
 
 /** Where the programs lie that make faxes, as a PATH. */
 export const faxTools = (): string => [given('libtiff-tools'), given('netpbm')].map((program) => path.dirname(program)).join(':');
+
+/**
+ * Settings with which a program runs on a machine whose clock is wrong. @param by as `+400d`, `-5h`: days, hours, minutes, seconds
+ */
+export function wrongClock(by: string): Readonly<Record<string, string>> {
+  const asked = execFileSync(given('faketime'), ['-f', by, 'printenv', 'LD_PRELOAD'], { encoding: 'utf8' });
+  return { LD_PRELOAD: asked.trim(), FAKETIME: by, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+}
 
 type Suite = (name: string, tests: () => void) => void;
 

@@ -13,11 +13,13 @@ export type Lines = {
   readonly streams: LiveStreams;
 };
 
+type Opening = { readonly databaseUrl: string; readonly dataDir: string; readonly clock: Clock; readonly log: Log };
+
 /**
  * The connections, and who hears over them of what has changed. They stand behind the wall, where the database has one: work that no request asks
  * for sees nothing, unless it says what it has to see.
  */
-export async function openLines(databaseUrl: string, clock: Clock, log: Log): Promise<Lines> {
+export async function openLines({ databaseUrl, dataDir, clock, log }: Opening): Promise<Lines> {
   const fault = await wallAt(databaseUrl);
   if (fault !== undefined) log.warn(`The second wall between organs does not stand: ${fault}`);
   const wall = fault === undefined ? { otherwise: NOTHING } : undefined;
@@ -25,7 +27,7 @@ export async function openLines(databaseUrl: string, clock: Clock, log: Log): Pr
   const pool = new CommandPool({ url: databaseUrl, wall });
   const onError = (error: unknown): void => log.error(thrown(error), 'a line to the database');
   const bell = new Bell({ pool, url: databaseUrl, onError });
-  const metrics = new Metrics({ pool, clock, onError });
+  const metrics = new Metrics({ pool, clock, dataDir, onError });
   return { log, source, pool, bell, metrics, streams: new LiveStreams(new LiveFeed({ pool, bell, clock, onError })) };
 }
 

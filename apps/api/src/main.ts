@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { openTracing, readSettings, type Settings } from '@gongkai/platform';
+import { HeldClock, openLog, openTracing, readSettings, type Settings } from '@gongkai/platform';
 import { createApi } from './create-api.js';
+import { keepHolding, wrongClock } from './held-time.js';
 import { openFerry } from './exchange/open-ferry.js';
 import { startRelay } from './exchange/start-relay.js';
 import { obstacleIn } from './obstacle.js';
@@ -40,8 +41,11 @@ async function start(settings: Settings): Promise<void> {
   const database = await prepareDatabase(settings, tell);
   undoing.push(database.stop);
   const demonstration = logInsOf(database.demonstration);
-  const services = await openServices({ settings, databaseUrl: database.url, demonstration });
+  const log = openLog(settings, 'api');
+  const clock = new HeldClock(settings.today, { onWrong: wrongClock(log) });
+  const services = await openServices({ settings, databaseUrl: database.url, demonstration, clock, log });
   undoing.push(services.close);
+  undoing.push(await keepHolding(clock, services));
   const app = await createApi(services);
   undoing.push(() => app.close());
   await app.listen(settings.port, hostFor(settings));

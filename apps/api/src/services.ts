@@ -142,7 +142,7 @@ export async function openServices({
   log = openLog(settings, 'api'),
   programs = {},
 }: Opening): Promise<Services & { readonly close: () => Promise<void> }> {
-  const open = await openLines(databaseUrl, clock, log);
+  const open = await openLines({ databaseUrl, dataDir: settings.dataDir, clock, log });
   const { source, pool, bell } = open;
   const [laws, shelf] = lawsOf(settings);
   const parts = { pool, bell, clock, laws: shelf, sealer: Sealer.of(settings), links: linksOf(settings) };

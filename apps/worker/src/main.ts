@@ -1,5 +1,6 @@
 import {
   DRAW_PROGRAM,
+  HeldClock,
   migrate,
   openLog,
   openTracing,
@@ -7,7 +8,6 @@ import {
   readSettings,
   refuseWalledLogin,
   startEmbeddedPostgres,
-  SystemClock,
   thrown,
   type Settings,
 } from '@gongkai/platform';
@@ -32,8 +32,10 @@ async function run(): Promise<void> {
   const tracing = await openTracing(settings, 'worker');
   const database = await databaseOf(settings);
   await migrate(database.url);
-  const clock = new SystemClock(settings.today);
   const log = openLog(settings, 'worker');
+  const onWrong = (aheadSeconds: number): void =>
+    log.error({ aheadSeconds }, 'the clock of this machine is wrong: that of the database is gone by. Set it by a time server');
+  const clock = new HeldClock(settings.today, { onWrong });
   const complain = (error: unknown): void => log.error(thrown(error), 'work failed');
   const programs = { drawProgram: DRAW_PROGRAM, readProgram: READ_PROGRAM };
   const stopWork = startWork({ settings, databaseUrl: database.url, clock, ...programs, complain });

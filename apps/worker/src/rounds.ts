@@ -4,6 +4,9 @@ import { beat, HEARTBEAT_EVERY, type FaxSpool, READER } from '@gongkai/platform'
 import { keepHouse } from './housekeeping.js';
 import type { WorkerTools } from './tools.js';
 
+/** No file takes a day to come. */
+const DAY_MS = 86_400_000;
+
 /** Something that is looked at by itself. */
 type Round = {
   /** Seconds between two looks. */
@@ -73,6 +76,7 @@ async function removeFiles({ complain, ...tools }: WorkerTools): Promise<void> {
   const { failed } = await removeLooseFiles(tools);
   for (const { id, error } of failed)
     complain(new Error(`file ${id} cannot be removed from the disk: ${String(error)}`, { cause: error }));
+  await tools.store.removeDrafts(new Date(tools.clock.deviceTime().getTime() - DAY_MS));
 }
 
 /** A fax that could not be taken in stays where it is, and the next round tries it again. */

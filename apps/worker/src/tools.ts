@@ -98,7 +98,7 @@ export function openTools(parts: WorkerParts, connections: number): WorkerTools 
   const bell = new Bell({ pool, url, onError: complain });
   const laws = lawShelf(settings.configDir);
   const sealer = Sealer.of(settings);
-  const metrics = new Metrics({ pool, clock, onError: complain });
+  const metrics = new Metrics({ pool, clock, dataDir: settings.dataDir, onError: complain });
   const desk = new CountedDesk({ pool, clock, bell, laws, sealer }, loggedCommands(metrics.timed, openLog(settings, 'worker')));
   const alarms = new AlarmClock({ pool, desk, clock });
   const mailer = settings.smtpUrl === undefined ? null : new Mailer(settings.smtpUrl, settings.mailFrom);

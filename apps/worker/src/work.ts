@@ -1,9 +1,9 @@
 import { followCalendars } from '@gongkai/casework';
-import { JobQueue, JobRunner, Often, OutboxRelay, queuePlace } from '@gongkai/platform';
+import { databaseTime, HeldClock, JobQueue, JobRunner, Often, OutboxRelay, queuePlace } from '@gongkai/platform';
 import { processorsWith } from './processors.js';
 import { rounds } from './rounds.js';
 import { serveMetrics } from './serve-metrics.js';
-import { openTools, type WorkerParts } from './tools.js';
+import { openTools, type WorkerParts, type WorkerTools } from './tools.js';
 
 /** Jobs at a time. */
 const CONCURRENCY = 8;
@@ -24,12 +24,12 @@ export function startWork(parts: WorkerParts): () => Promise<void> {
   const queue = new JobQueue(queuePlace(settings, databaseUrl), complain);
   const runner = new JobRunner({ pool, processors: processorsWith(tools), onError: complain });
   const stopRelay = new OutboxRelay({ pool, queue, onError: complain }).start(bell);
-  const worker = queue.work(async (job) => (await followCalendars(tools), runner.run(job)), {
+  const worker = queue.work(async (job) => (await follow(tools), runner.run(job)), {
     concurrency: CONCURRENCY,
     lockDuration: LOCK_DURATION,
   });
   const running = Object.values(rounds).map(
-    ({ every, work }) => new Often({ every, work: async () => (await followCalendars(tools), work(tools)), onError: complain }),
+    ({ every, work }) => new Often({ every, work: async () => (await follow(tools), work(tools)), onError: complain }),
   );
   const served = serveMetrics(settings, tools);
   void served.catch(complain);
@@ -48,4 +48,12 @@ export function startWork(parts: WorkerParts): () => Promise<void> {
     await bell.close();
     await pool.close();
   };
+}
+
+/** Goes by the day of the office and the calendars that hold now. @throws where the database does not tell them */
+async function follow(tools: WorkerTools): Promise<void> {
+  const { clock, pool } = tools;
+  if (clock instanceof HeldClock)
+    await clock.hold(() => databaseTime(async (text) => (await pool.query<{ ms: number }>({ text })).rows));
+  await followCalendars(tools);
 }

@@ -11,6 +11,10 @@ export const fileProblemTexts = {
     'zh-CN': '病毒扫描程序没有应答，文件没有收下。请过几分钟再试；一直如此的，请告诉管理员',
     en: 'The virus scanner does not answer, so the file was not taken. Try again in a few minutes; tell the administrator if it stays so',
   },
+  'storage-full': {
+    'zh-CN': '服务器的磁盘满了，什么都没有保存。请告诉管理员腾出空间，之后再办一次',
+    en: 'The disk of the server is full and nothing was saved. Tell the administrator, who has to make room, and do it again then',
+  },
   'press-silent': {
     'zh-CN': '制作文书的程序没有及时应答，这一步没有办，什么都没有保存。请稍等几秒再试；一直如此的，请告诉管理员',
     en: 'What prints papers did not answer in time: the step was not taken and nothing was saved. Try again in a few seconds; tell the administrator if it stays so',

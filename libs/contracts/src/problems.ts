@@ -184,6 +184,7 @@ export const problemStatus = {
   'press-silent': 503,
   'on-its-way': 503,
   busy: 503,
+  'storage-full': 507,
 } as const;
 export type ProblemCode = keyof typeof problemStatus;
 

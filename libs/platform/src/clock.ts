@@ -34,11 +34,20 @@ export abstract class Clock {
     return this.now();
   }
 
+  /** Seconds by which its machine was ahead of the database when they were last compared; 0 where they are not. */
+  ahead(): number {
+    return 0;
+  }
+
   /** Whether this clock ever shows a moment to come: one whose day is fixed never shows the next. */
   comesTo(_moment: Date): boolean {
     return true;
   }
 }
+
+/** What there is to read the time from, in milliseconds; `elapsed` is of no day, and nobody sets it. */
+export type TimeSources = { readonly machine: () => number; readonly elapsed: () => number };
+export const OF_THE_MACHINE: TimeSources = { machine: () => Date.now(), elapsed: () => performance.now() };
 
 /** The time of the machine. With a fixed day it is always that day for the office; the time of day goes on. */
 export class SystemClock extends Clock {
@@ -47,12 +56,17 @@ export class SystemClock extends Clock {
   }
 
   now(): Date {
-    const real = Date.now();
+    const real = this.machineTime();
     return new Date(this.fixedDay === undefined ? real : startOf(this.fixedDay) + timeOfDay(real));
   }
 
   override deviceTime(): Date {
-    return new Date();
+    return new Date(this.machineTime());
+  }
+
+  /** Milliseconds since 1970, whichever day is fixed. */
+  protected machineTime(): number {
+    return Date.now();
   }
 
   override comesTo(moment: Date): boolean {

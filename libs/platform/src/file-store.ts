@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '@gongkai/contracts';
 import { contradicts, isBeginOf, isContentOf, typeOfName } from './file-types.js';
@@ -105,6 +105,23 @@ export class FileStore {
     if (found !== undefined && found.mtime < since) await rm(place, { force: true });
   }
 
+  /**
+   * Removes what is left of files whose taking in was broken off by a power cut or a kill: nobody knows of them.
+   * @param before when they were last written to; what is taken in now is not among them @returns how many
+   */
+  async removeDrafts(before: Date): Promise<number> {
+    const folder = path.join(this.#root, 'incoming');
+    let removed = 0;
+    for (const name of (await unlessMissing(readdir(folder))) ?? []) {
+      const draft = path.join(folder, name);
+      const found = await unlessMissing(stat(draft));
+      if (found === undefined || found.mtime >= before) continue;
+      await rm(draft, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
   /** How a file stands. @param size in bytes, as noted when it was kept */
   async check(id: string, size: number): Promise<FileStanding> {
     try {
@@ -146,7 +163,8 @@ export class FileStore {
         size += chunk.byteLength;
         if (size > this.limit) throw fileTooLarge(this.limit);
         hash.update(chunk);
-        await handle.write(chunk);
+        // On a disk that is nearly full `write` may write less than it was given, and says so only by a number.
+        await handle.appendFile(chunk);
       }
       await handle.sync();
     } finally {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { lawShelf, verifyChains, verifyReplay, verifyWatch } from '../../../dist/libs/casework/src/index.js';
 import { CommandPool, ManualClock } from '../../../dist/libs/platform/src/index.js';
+import { filesIn } from './files.mjs';
 import { SETTINGS } from './plan.mjs';
 import { reportOf } from './report.mjs';
 
@@ -42,9 +43,10 @@ const UNDONE = {
 /**
  * What is wrong in a history: held against what was acknowledged, against itself, and against the same year in which nothing befell anybody.
  * @param acknowledged ids of commands @param quiet as `historyOf` gives it @param day the last that was played @param organ whose year it is
+ * @param dataDir where its files are
  * @returns lists by what is wrong; all of them are empty where nothing is
  */
-export async function faultsIn(url, { acknowledged, quiet, day, organ }) {
+export async function faultsIn(url, { acknowledged, quiet, day, organ, dataDir }) {
   const told = await historyOf(url, organ);
   const differs = Object.keys(told).flatMap((name) => differences(name, quiet[name], told[name]));
   const undone = await withClient(url, async (client) => {
@@ -54,7 +56,8 @@ export async function faultsIn(url, { acknowledged, quiet, day, organ }) {
     return found;
   });
   const { wrong: unequal } = await reportOf(url, organ);
-  return { ...undone, differs, unequal, ...(await verified(url, day)) };
+  const { gone, orphans } = await filesIn(url, dataDir);
+  return { ...undone, differs, unequal, gone, orphans, ...(await verified(url, day)) };
 }
 
 /** Chains hold, every journal folds to the state that is stored, and no open case is without an alarm. */

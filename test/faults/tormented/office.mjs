@@ -1,12 +1,16 @@
-import { fork, spawn } from 'node:child_process';
+import { execFileSync, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../../dist/libs/platform/src/index.js';
+import { FilesDisk } from './disk.mjs';
 import { SETTINGS } from './plan.mjs';
 
 const WORKERS = 2;
+/** Looks at whether somebody was refused. */
+const PATIENCE_WITH_DISK = 500;
 
 /** The machines of an office, each of which may die: database, queue, workers, and the process in which people act. */
 export class Office {
@@ -17,7 +21,7 @@ export class Office {
 
   /** @param redis as `startRedis` gives it; without one the queue is in the database */
   constructor({ folder, redis, today }) {
-    Object.assign(this, { folder, redis, today });
+    Object.assign(this, { folder, redis, today, disk: new FilesDisk(folder), refusals: 0 });
   }
 
   get url() {
@@ -37,7 +41,7 @@ export class Office {
     while (this.#workers.length < WORKERS) this.#workers.push(this.#startWorker());
   }
 
-  #startWorker() {
+  #startWorker(more = {}) {
     const queue = this.redis === undefined ? {} : { QUEUE_BACKEND: 'redis', REDIS_URL: this.redis.url };
     const env = {
       PATH: process.env.PATH,
@@ -48,14 +52,14 @@ export class Office {
       TODAY: this.today,
     };
     return spawn(process.execPath, ['dist/apps/worker/src/main.js'], {
-      env: { ...env, SECRET_KEY: SETTINGS.secretKeys[0] },
+      env: { ...env, ...more, SECRET_KEY: SETTINGS.secretKeys[0] },
       stdio: ['ignore', 'ignore', process.env.TORMENT_LOG ? 'inherit' : 'ignore'],
     });
   }
 
   /** Lets people go on where they stopped. @returns what has become of it: all is played, or they were cut off */
   async play({ organ, seed, cases, from = '', onDay = () => undefined }) {
-    const env = { PATH: process.env.PATH, DATABASE_URL: this.url, ACKNOWLEDGED: this.acknowledgedFile };
+    const env = { PATH: process.env.PATH, DATABASE_URL: this.url, ACKNOWLEDGED: this.acknowledgedFile, DATA_DIR: this.folder };
     const player = fork('test/faults/tormented/player.mjs', {
       env: { ...env, ORGAN: organ, SEED: String(seed), CASES: String(cases), FROM: from },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -63,7 +67,11 @@ export class Office {
     this.#player = player;
     let [complaint, played] = ['', undefined];
     player.stderr.on('data', (said) => (complaint += said));
-    player.on('message', (told) => ('played' in told ? (played = told.played) : onDay(told)));
+    player.on('message', (told) => {
+      if ('full' in told) this.refusals += 1;
+      else if ('played' in told) played = told.played;
+      else onDay(told);
+    });
     await once(player, 'exit');
     return { played, complaint };
   }
@@ -100,6 +108,29 @@ export class Office {
     await this.#server.stop();
     await this.startDatabase();
     this.startWorkers();
+  }
+
+  /** Fills the disk of the files until somebody was refused, or nobody handed anything in for a while; then there is room again. */
+  async fillDisk() {
+    const before = this.refusals;
+    this.disk.fill();
+    for (let tries = 0; this.refusals === before && isAlive(this.#player) && tries < PATIENCE_WITH_DISK; tries += 1)
+      await pause(20);
+    this.disk.makeRoom();
+  }
+
+  /** One worker is on a machine whose clock is wrong from now on, until the next is. @param by as `+3d`, `-5h` */
+  async skewWorker(which, by) {
+    const [worker] = this.#workers.splice(which % WORKERS, 1);
+    await endOf(worker, 'SIGKILL');
+    this.#workers.push(this.#startWorker(skewedBy(by)));
+  }
+
+  /** Jobs are handed over the last first. */
+  async turnRound() {
+    await this.ask(`UPDATE outbox SET sent_at = NULL, next_at = turned.next_at
+      FROM (SELECT id, now() - interval '1 hour' - make_interval(secs => row_number() OVER (ORDER BY created_at)) AS next_at
+              FROM outbox WHERE done_at IS NULL) AS turned WHERE turned.id = outbox.id AND outbox.done_at IS NULL`);
   }
 
   /** Cuts every line to the database that is open. */
@@ -141,6 +172,7 @@ export class Office {
     this.#ended = true;
     await this.#everybodyOut();
     await this.#server?.stop();
+    this.disk.remove();
   }
 
   /** Nobody works any more; the database answers still. */
@@ -161,4 +193,10 @@ async function endOf(child, signal) {
   const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
+}
+
+/** Settings with which a program runs on a machine whose clock is wrong. */
+function skewedBy(by) {
+  const library = execFileSync('faketime', ['-f', by, 'printenv', 'LD_PRELOAD'], { encoding: 'utf8' }).trim();
+  return { LD_PRELOAD: library, FAKETIME: by, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
 }

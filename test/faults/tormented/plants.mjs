@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const ORPHAN = 'f'.repeat(64);
 
 /** Faults as a program could have them, each with the list in which the checker has to find it, and there by what. */
 export const PLANTS = [
@@ -43,5 +47,18 @@ export const PLANTS = [
     name: 'a state that is not that of the journal',
     found: 'refolded',
     plant: (office) => office.ask(`UPDATE case_file SET state = 'accepted' WHERE id = (SELECT id FROM case_file LIMIT 1)`),
+  },
+  {
+    name: 'a file that is lost',
+    found: 'gone',
+    plant: async (office) => {
+      const [{ id }] = await office.ask('SELECT id FROM stored_file LIMIT 1');
+      fs.rmSync(path.join(office.folder, 'files', id.slice(0, 2), id.slice(2, 4), id));
+    },
+  },
+  {
+    name: 'a file of which nobody knows',
+    found: 'orphans',
+    plant: (office) => fs.writeFileSync(path.join(office.folder, 'files', ORPHAN), ''),
   },
 ];

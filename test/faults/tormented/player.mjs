@@ -6,8 +6,9 @@ import fs from 'node:fs';
 import { lawShelf, ReminderClock } from '../../../dist/libs/casework/src/index.js';
 import { onStage, play } from '../../../dist/libs/simulation/src/index.js';
 import { planOf, SETTINGS } from './plan.mjs';
+import { scansOf } from './scans.mjs';
 
-const { DATABASE_URL: url, ACKNOWLEDGED: file, FROM: from } = process.env;
+const { DATABASE_URL: url, ACKNOWLEDGED: file, FROM: from, DATA_DIR: dataDir } = process.env;
 const { plan, until } = planOf(process.env);
 
 const journal = fs.openSync(file, 'a');
@@ -23,10 +24,11 @@ function acknowledge(id) {
 const rungFile = `${file}.rung`;
 const lastRung = () => (fs.existsSync(rungFile) ? fs.readFileSync(rungFile, 'utf8') : '');
 
-/** The desk, with a witness beside it. */
-const witnessed = (desk) => ({
+/** The desk, with a witness beside it. With an application comes its scan, which is kept before. */
+const witnessed = (desk, scans) => ({
   open: async (opening, ...more) => {
-    const answer = await desk.open(opening, ...more);
+    const fileIds = [await scans.handIn(opening.id, opening.actor)];
+    const answer = await desk.open({ ...opening, body: { ...opening.body, fileIds } }, ...more);
     acknowledge(opening.id);
     return answer;
   },
@@ -49,7 +51,13 @@ await onStage({ url, settings: SETTINGS, plan }, async (stage) => {
     },
   };
   const onDay = (done, total, day) => process.send?.({ done, total, day });
-  const played = await play(plan, { ...stage, alarms, desk: witnessed(stage.desk) }, { until, onDay, ...(from ? { from } : {}) });
+  const scans = await scansOf({ url, dataDir, clock: stage.clock, onFull: () => process.send?.({ full: true }) });
+  const played = await play(
+    plan,
+    { ...stage, alarms, desk: witnessed(stage.desk, scans) },
+    { until, onDay, ...(from ? { from } : {}) },
+  );
+  await scans.close();
   process.send?.({ played });
 });
 process.exit();

@@ -9,6 +9,9 @@ function randomBy(seed) {
   };
 }
 
+/** By how much a clock is wrong. */
+const SKEWS = ['+5h', '-5h', '+3d', '-3d', '+400d', '-400d'];
+
 /** What may befall an office, by name. */
 const TORMENTS = {
   'people killed': (office) => office.killPlayer(),
@@ -17,6 +20,10 @@ const TORMENTS = {
   'database stopped at once': (office) => office.killDatabase('SIGQUIT'),
   'lines cut': (office) => office.cutLines(),
   'jobs handed over twice': (office) => office.forgetHandedOver(),
+  'jobs turned round': (office) => office.turnRound(),
+  'disk of the files full': (office) => office.fillDisk(),
+  'clock of a worker wrong': (office, random) =>
+    office.skewWorker(Math.floor(random() * 2), SKEWS[Math.floor(random() * SKEWS.length)]),
 };
 const OF_REDIS = {
   'redis killed': ({ redis }) => redis.crash(),

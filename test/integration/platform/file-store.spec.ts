@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -43,6 +43,18 @@ describe('a file', () => {
     const [a, b, c] = await Promise.all([save(LETTER, 'a.txt'), save(LETTER, 'b.TXT'), save(LETTER, 'c.csv')]);
     expect([a.id, b.id, c.id]).toEqual([a.id, a.id, a.id]);
     expect(kept()).toHaveLength(1);
+  });
+
+  it('that was broken off by a kill leaves a draft, which is removed later; one that is on its way stays', async () => {
+    expect(await store.removeDrafts(new Date('2026-03-02'))).toBe(0);
+    const drafts = path.join(folder, 'files/incoming');
+    mkdirSync(drafts, { recursive: true });
+    for (const name of ['of-yesterday', 'of-now']) writeFileSync(path.join(drafts, name), 'a part');
+    utimesSync(path.join(drafts, 'of-yesterday'), new Date('2026-03-01'), new Date('2026-03-01'));
+    await save(LETTER, '申请书.txt');
+    expect(await store.removeDrafts(new Date('2026-03-02'))).toBe(1);
+    expect(kept().filter((name) => name.includes('incoming'))).toEqual(['files/incoming/of-now']);
+    expect(kept()).toHaveLength(2);
   });
 
   it('arrives in pieces', async () => {

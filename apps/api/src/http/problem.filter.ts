@@ -56,6 +56,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   #sayWhoIsAway(error: unknown, { code }: Refusal): void {
     if (code === 'scanner-silent') this.parts.log.error(thrown(error), 'the virus scanner cannot be asked');
+    if (code === 'storage-full') this.parts.log.error(thrown(error), 'no room is left on a disk');
     if (isAway(error)) this.parts.log.error(thrown(error), 'the database cannot be asked');
   }
 

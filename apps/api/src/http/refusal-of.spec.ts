@@ -26,6 +26,13 @@ describe('what the database says', () => {
     },
   );
 
+  it.each(['53100', 'ENOSPC', 'EDQUOT'])(
+    'where no room is left on a disk (%s), nothing was saved, and who can make some is named',
+    (code) => {
+      expect(refusalOf(failed(code))?.code).toBe('storage-full');
+    },
+  );
+
   it('what is no text (22021) names nothing that is there', () => {
     expect(refusalOf(failed('22021'))?.code).toBe('not-found');
   });

@@ -28,7 +28,16 @@ const AWAY: ReadonlySet<unknown> = new Set(['ECONNREFUSED', '57P01', '57P03', '5
 /** Whether nothing was written because the database cannot be asked at the moment. */
 export const isAway = (error: unknown): boolean => error instanceof Error && 'code' in error && AWAY.has(error.code);
 
-const isPassing = (error: unknown): boolean => isHeld(error) || isAway(error);
+/** No room is left on the disk of the files (or its owner may take no more of it), or on that of the database: nothing was written. */
+const FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', '53100']);
+const isFull = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && FULL.has(error.code);
+
+/** Why nothing could be written, where that passes or somebody can mend it. */
+function whyNotKept(error: unknown): ProblemCode | undefined {
+  if (isHeld(error) || isAway(error)) return 'busy';
+  return isFull(error) ? 'storage-full' : undefined;
+}
 
 /** A sign that no text of the database can have, such as NUL: a body with one is refused before, and what an address names so is not there. */
 const isNoText = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '22021';
@@ -39,7 +48,8 @@ const namesNothing = (error: unknown): boolean => isBadUrl(error) || isNoText(er
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (namesNothing(error)) return new Refusal('not-found');
-  if (isPassing(error)) return new Refusal('busy');
+  const unkept = whyNotKept(error);
+  if (unkept !== undefined) return new Refusal(unkept);
   if (error instanceof ScannerError) return new Refusal('scanner-silent');
   const status = statusOf(error);
   const code = status === undefined ? undefined : CODES[status];

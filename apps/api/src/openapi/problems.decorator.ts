@@ -4,7 +4,7 @@ import { problemStatus, type ProblemCode } from '@gongkai/contracts';
 import { PREFER, TOLD } from '../http/told-refusals.js';
 
 /** What every request to the API can run into. */
-const ALWAYS: readonly ProblemCode[] = ['internal-error', 'busy'];
+const ALWAYS: readonly ProblemCode[] = ['internal-error', 'busy', 'storage-full'];
 /** What every change with a JSON body can run into. */
 export const OF_A_BODY = ['csrf', 'malformed-json', 'too-large', 'unsupported-media-type', 'invalid-request'] as const;
 /** What can be wrong with a file that is handed in. */

@@ -26,10 +26,12 @@ import { simulationFiles } from '@gongkai/simulation';
 import { problemText } from '@gongkai/statutes';
 import { Command } from 'commander';
 import type { DataSource } from 'typeorm';
+import { clockStanding } from './doctor-clock.js';
 import { whyUnreached } from './doctor-database.js';
 import { exchangeStanding } from './doctor-exchange.js';
 import { guideStanding } from './doctor-guides.js';
 import { retentionStanding } from './doctor-retention.js';
+import { roomStanding } from './doctor-room.js';
 import { rootStanding } from './doctor-roots.js';
 import { sealStanding } from './doctor-seals.js';
 
@@ -79,12 +81,12 @@ const checkFiles: Check = ({ configDir }) => {
   return problems.length === 0 ? fine(`configuration in ${configDir}`) : wrong(problems.map(problemText).join('\n      '));
 };
 
-const checkFolder: Check = ({ dataDir }) => {
+const checkFolder: Check = async ({ dataDir }) => {
   const probe = join(dataDir, `.probe-${process.pid}`);
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(probe, '');
   rmSync(probe);
-  return fine(`${dataDir} can be written to`);
+  return roomStanding(dataDir);
 };
 
 const checkDatabase: Check = async (settings) => {
@@ -175,6 +177,7 @@ async function inspect(url: string, isInUse: boolean, settings: Settings): Promi
     const [server] = await source.query<Server[]>(ASK);
     return [
       fine(`PostgreSQL ${server?.version ?? ''}`),
+      await clockStanding(source),
       await wallOf(url),
       ...(isInUse ? [await workerOf(source)] : []),
       await rootStanding(source, settings),

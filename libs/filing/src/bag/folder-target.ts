@@ -12,7 +12,8 @@ export async function folderTarget(root: string): Promise<Target> {
       await mkdir(path.dirname(place), { recursive: true });
       const handle = await open(place, 'wx');
       try {
-        for await (const chunk of content) await handle.write(chunk);
+        // On a disk that is nearly full `write` may write less than it was given, and says so only by a number.
+        for await (const chunk of content) await handle.appendFile(chunk);
       } finally {
         await handle.close();
       }

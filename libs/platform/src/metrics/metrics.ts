@@ -2,6 +2,7 @@ import { ledgersReckoned } from '@gongkai/statutes';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Clock } from '../clock.js';
 import type { CommandPool } from '../command-pool.js';
+import { watchRoom } from './room.js';
 import { StandingGauges } from './standing.js';
 
 /** What a command came to; `code` says why it was refused. */
@@ -26,7 +27,13 @@ export type CountedRequest = {
   readonly seconds: number;
 };
 
-type Parts = { readonly pool: CommandPool; readonly clock: Clock; readonly onError: (error: unknown) => void };
+type Parts = {
+  readonly pool: CommandPool;
+  readonly clock: Clock;
+  /** Where files are kept; without one nothing is said of its disk. */
+  readonly dataDir?: string;
+  readonly onError: (error: unknown) => void;
+};
 
 /** Seconds: a command takes some milliseconds, a printed bundle some seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
@@ -61,6 +68,8 @@ export class Metrics {
       },
     });
     this.#countLedgers();
+    this.#watchClock(parts.clock);
+    watchRoom(this.#registry, parts);
     this.#standing = new StandingGauges(this.#registry, parts);
   }
 
@@ -93,6 +102,17 @@ export class Metrics {
       collect: () => {
         counter.reset();
         for (const [of, count] of Object.entries(ledgersReckoned())) counter.inc({ of }, count);
+      },
+    });
+  }
+
+  #watchClock(clock: Clock): void {
+    const gauge: Gauge = new Gauge({
+      name: 'gongkai_clock_ahead_seconds',
+      help: 'Seconds by which the clock of this machine was ahead of that of the database when they were compared last; below 0 behind',
+      registers: [this.#registry],
+      collect: () => {
+        gauge.set(clock.ahead());
       },
     });
   }
