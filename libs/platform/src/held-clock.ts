@@ -75,7 +75,7 @@ export class HeldClock extends SystemClock {
     if (isRight) this.#saidAt = undefined;
     else if (this.#saidAt === undefined || at - this.#saidAt >= SAID_AGAIN_MS) {
       this.#saidAt = at;
-      this.#onWrong(this.ahead());
+      this.#onWrong(Math.round(this.ahead()));
     }
   }
 }
