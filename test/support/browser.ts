@@ -71,7 +71,7 @@ export class Screen {
    * it: what stands behind it is looked at while none is.
    */
   async violations(): Promise<string[]> {
-    await this.page.waitForFunction(AT_REST);
+    await this.page.evaluate(RESTING);
     if (!(await this.page.evaluate<boolean>('"axe" in window'))) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate<{ violations: Violation[] }>(
       `axe.run([...document.querySelectorAll('[role=dialog]')].findLast((one) => one.checkVisibility()) ?? document, ` +
@@ -114,6 +114,11 @@ export const pagesOf = (pdf: Buffer): string[] =>
 /** A button that is waited for is pale on purpose, and so is what fades away: colours are those of a page at rest. What turns for ever does not count. */
 const AT_REST = `!document.querySelector('.ant-btn-loading') &&
   document.getAnimations().every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().endTime === Infinity)`;
+/** Waited for within the page: whoever looks again by evaluating words is stopped by the policy of the page, unless it was at rest at once. */
+const RESTING = `new Promise((rest) => {
+  const look = () => (${AT_REST} ? rest() : requestAnimationFrame(look));
+  look();
+})`;
 
 const SIDE = 300;
 /** A drawing as the page paints it: a sign for each pixel, dark or light. */
