@@ -59,6 +59,8 @@ export const Completeness = z
         count: z.int(),
         /** Files beside those of the application. */
         others: z.int().optional(),
+        /** A remedy can still be brought until this day, and the office files after it (`archive.wait_for_remedies`). */
+        awaited: z.object({ until: Day, provisional: z.boolean() }).optional(),
         /** Which papers it misses something of. */
         papers: z.array(PaperMissed),
         /** It passes because somebody said that it does not apply to this case: who, when and why. */

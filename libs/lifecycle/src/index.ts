@@ -88,4 +88,4 @@ export { DayCheck } from './day-check.js';
 export { establishRemedy, type Challenged, type RemedyMaking, type RemedyStep } from './establish-remedies.js';
 export { deadlinesBeside, otherDeadlinesOf, otherFactsOf } from './other-facts-of.js';
 export { remediesWith, type Remedies, type RemedyFact } from './remedy-list.js';
-export { remedyInTime } from './remedy-periods.js';
+export { remedyAwaited, remedyInTime } from './remedy-periods.js';

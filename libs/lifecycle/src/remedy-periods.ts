@@ -77,9 +77,23 @@ export function remedyInTime(fact: RemedyFact, deadlines: readonly OtherDeadline
   return fact.type === 'REMEDY_UPDATED' ? appealInTime(fact, deadlines) : null;
 }
 
-/** Where the office says so, a case is filed only once nobody can challenge it any more (`archive.wait_for_remedies`). */
+/**
+ * Until when a case is not filed because somebody can still challenge it; null where nobody can any more, or where the office does not wait
+ * for it (`archive.wait_for_remedies`, REG 45).
+ * @param deadlines those of the case beside its clock
+ */
+export function remedyAwaited(on: LocalDate, statute: Statute, deadlines: readonly OtherDeadline[]): AwaitedRemedy | null {
+  if (!inForce(statute, 'archive.wait_for_remedies', on)) return null;
+  const until = lastDay(EITHER, deadlines);
+  if (until === null || on > until) return null;
+  return { until, provisional: !deadlines.some(({ deadline, due }) => EITHER.has(deadline) && due === until) };
+}
+
+/** The last day of the applicant's periods; provisional where no calendar reaches it yet. */
+type AwaitedRemedy = { readonly until: LocalDate; readonly provisional: boolean };
+
+/** Where the office says so, a case is filed only once nobody can challenge it any more. */
 export function remedyPossible(on: LocalDate, then: Then): Judgement {
-  if (!inForce(then.statute, 'archive.wait_for_remedies', on)) return null;
-  const until = lastDay(EITHER, deadlinesOf(then));
-  return until === null || on > until ? null : { code: 'remedy-possible', article: 'REG 45', facts: { until } };
+  const awaited = remedyAwaited(on, then.statute, deadlinesOf(then));
+  return awaited === null ? null : { code: 'remedy-possible', article: 'REG 45', facts: { until: awaited.until } };
 }

@@ -96,6 +96,13 @@ test('a review that has not passed is missing; an open remedy alone stops the fi
   ).toEqual(['remedies']);
 });
 
+test('a remedy that can still be brought stops the filing where the office waits for it, until its last day', () => {
+  const awaited = { until: localDate('2026-05-09'), provisional: false };
+  const { items } = completenessOf(aCase(), [file(1)], journal, awaited);
+  expect(items.at(-1)).toMatchObject({ check: 'remedies', passed: false, count: 0, blocks: true, awaited });
+  expect(check('remedies', aCase())).not.toHaveProperty('awaited');
+});
+
 test('what does not apply passes with its reason, and is no excuse for what the law wants of every case', () => {
   const said = { reason: '申请人当场出示后取回', by: 'archivist', on: SIGNED };
   const marked = { applicant: {}, inapplicable: [{ line: 'identity' as const, ...said }] };

@@ -98,15 +98,27 @@ function passedAsInapplicable(found: Missing, { inapplicable }: Case): Missing {
   return { ...found, passed: true, inapplicable: said };
 }
 
+/** No remedy is open, nor is one waited for that can still be brought. */
+function remediesChecked({ remedies }: Case, awaited: Missing['awaited'] | null): Missing {
+  const open = remedies.filter(({ closedOn }) => closedOn === null).length;
+  const passed = open === 0 && !awaited;
+  return checked('remedies', { passed, count: open, ...(awaited ? { awaited } : {}) });
+}
+
 /**
  * Whether the papers of a case are all there (REG 45): what of it a file that is to be kept, or shown to a court, is missing.
  * @param papers its documents, with the entries of the journal that brought them
+ * @param awaited until when the office waits for a remedy before it files the case; null: it does not
  */
-export function completenessOf(view: Case, papers: Papers, journal: Entries): Completeness {
+export function completenessOf(
+  view: Case,
+  papers: Papers,
+  journal: Entries,
+  awaited: Missing['awaited'] | null = null,
+): Completeness {
   const { originals, others } = filesIn(papers, journal);
   const arrived: Arrived = { receipt: view.receipt, applicant: view.applicant, cameIn: originals };
   const released = view.items.flatMap(({ review }) => review ?? []);
-  const open = view.remedies.filter(({ closedOn }) => closedOn === null).length;
   const items = [
     checked('files', { passed: originals.length > 0, count: originals.length, others }),
     checked('envelope', envelopeChecked(arrived)),
@@ -115,7 +127,7 @@ export function completenessOf(view: Case, papers: Papers, journal: Entries): Co
     ...noticesChecked(view, journal),
     ...handlingChecked(view, papers, journal),
     checked('reviewed', { passed: released.every(({ status }) => status === 'passed'), count: released.length }),
-    checked('remedies', { passed: open === 0, count: open }),
+    remediesChecked(view, awaited),
   ];
   return { items: items.map((found) => passedAsInapplicable(found, view)) };
 }

@@ -5,7 +5,7 @@ import { useDays } from '../../i18n/use-days.js';
 import { useWords } from '../../i18n/use-words.js';
 import { useCompleteness } from '../use-case.js';
 
-type Wording = { readonly t: Say<'decide'>; readonly terms: Say<'terms'> };
+type Wording = { readonly t: Say<'decide'>; readonly terms: Say<'terms'>; readonly short: ReturnType<typeof useDays>['short'] };
 type Found = Completeness['items'][number];
 
 /** Whether the papers of a case are all there, as the archive finds it, in words. Null while it is read. */
@@ -20,7 +20,8 @@ export function useFilingChecks({ id, people }: CaseView): readonly Check[] | nu
   return data.items.map((found) => ({
     passed: found.passed,
     name: t(`complete.${found.check}`),
-    note: found.inapplicable === undefined ? NOTES[found.check](found, { t, terms }) : inapplicableNote(found.inapplicable),
+    note:
+      found.inapplicable === undefined ? NOTES[found.check](found, { t, terms, short }) : inapplicableNote(found.inapplicable),
   }));
 }
 
@@ -38,13 +39,19 @@ const NOTES: Readonly<Record<Found['check'], (found: Found, wording: Wording) =>
   answers: ({ count }, { t }) => t(count === 0 ? 'complete.answers.all' : 'complete.answers.unwritten', { count }),
   search: ({ count }, { t }) => t('complete.searches', { count }),
   reviewed: ({ count }, { t }) => t('complete.released', { count }),
-  remedies: ({ count }, { t }) => t('complete.open', { count }),
+  remedies: remediesNote,
 };
 
 /** What there is of the application itself, and beside it. */
 function filesNote({ count, others = 0 }: Found, { t }: Wording): string {
   const said = count === 0 ? t('complete.files.none') : t('complete.files.note', { count });
   return others === 0 ? said : t('complete.files.beside', { said, others: t('complete.files.others', { count: others }) });
+}
+
+/** How many remedies are open; where none is, until when one is waited for. */
+function remediesNote({ count, awaited }: Found, { t, short }: Wording): string {
+  if (count > 0 || awaited === undefined) return t('complete.open', { count });
+  return t(awaited.provisional ? 'complete.awaited.provisional' : 'complete.awaited', { day: short(awaited.until) });
 }
 
 const nameOf = ({ kind, number }: Found['papers'][number], terms: Say<'terms'>): string =>

@@ -179,6 +179,8 @@ export const decide = {
   'complete.remedies': 'No remedy is open',
   'complete.open_one': '{{count}} open',
   'complete.open_other': '{{count}} open',
+  'complete.awaited': 'One can still be brought until {{day}}; this organ files a case after that',
+  'complete.awaited.provisional': 'One can still be brought until {{day}} (provisional); this organ files a case after that',
   filing: 'Filing',
   'filing.ready': 'The case is closed and can be filed.',
   'filing.done': 'It is filed.',

@@ -161,6 +161,8 @@ export const decide = {
   'complete.released_other': '{{count}}个事项',
   'complete.remedies': '没有在办的救济',
   'complete.open_other': '{{count}}件在办',
+  'complete.awaited': '到{{day}}为止还可以申请复议或者起诉，本机关期满后归档',
+  'complete.awaited.provisional': '到{{day}}（暂定）为止还可以申请复议或者起诉，本机关期满后归档',
   filing: '归档',
   'filing.ready': '办件已办结，可以归档。',
   'filing.done': '已归档。',
