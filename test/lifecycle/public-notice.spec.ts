@@ -28,6 +28,38 @@ describe('service by public notice', () => {
     expect(life.replayed()).toEqual(life.now);
   });
 
+  test('before it is over nobody records the service by mistake: that the addressee has it is said (CPL 95)', () => {
+    const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
+    life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001287CN' });
+    const back = { type: 'recordReturn', reason: 'moved', untraceable: true, fileIds: ['envelope'] } as const;
+    life.on('2026-03-18').take({ ...back, sought: 'the police know no address' });
+    life.take({ type: 'serveByPublicNotice', publishedIn: 'the site' });
+    const came = { type: 'recordService', how: 'signed at the counter' } as const;
+    const tooEarly = { code: 'invalid-request', fields: ['turnedUp public-notice-runs'] };
+    expect([life.on('2026-03-20').refusal(came), life.refusal({ ...came, turnedUp: false })]).toEqual([tooEarly, tooEarly]);
+    life.take({ ...came, turnedUp: true });
+    expect(life.now.file.notices.at(-1)).toMatchObject({ kind: 'reply', servedOn: '2026-03-20' });
+    expect(life.journal.at(-1)?.fact).toMatchObject({ type: 'REPLY_SERVED', turnedUp: true });
+    expect(life.replayed()).toEqual(life.now);
+  });
+
+  test('of a notice as of the reply; once it is over nothing is asked, and without one nothing is kept', () => {
+    const life = acceptedOn('2026-03-02');
+    const noticeId = idOf(life.on('2026-03-03').take({ type: 'sendCorrectionNotice', missing: 'which year' }));
+    const back = { type: 'recordReturn', noticeId, reason: 'moved', untraceable: true, fileIds: ['envelope'] } as const;
+    life.on('2026-03-06').take({ ...back, sought: 'the police know no address' });
+    life.take({ type: 'serveByPublicNotice', noticeId, publishedIn: 'the site' });
+    const came = { type: 'recordService', noticeId, how: 'signed at the counter' } as const;
+    expect(life.on('2026-03-09').refusal(came)).toEqual({
+      code: 'invalid-request',
+      fields: ['turnedUp public-notice-runs'],
+    });
+    const [over] = life.alarms.filter(({ kind }) => kind === 'public_notice_over');
+    expect(over?.ringsOn).toBe('2026-04-05');
+    life.on('2026-04-05').take({ ...came, turnedUp: true });
+    expect(life.journal.at(-1)?.fact).not.toHaveProperty('turnedUp');
+  });
+
   test('another mode is another way; that a letter went to another address can be told with its proof', () => {
     const life = signed(acceptedOn('2026-03-02'), '2026-03-10');
     life.take({ type: 'dispatch', mode: 'ems', trackingNumber: 'EA000001320CN' });

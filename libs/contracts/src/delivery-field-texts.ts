@@ -43,6 +43,11 @@ export const deliveryFieldTexts = {
       '这份文书的电子邮件没有发出（{to}）：先重新发送，或者登记退回后改用其他方式送达；申请人确实已经收到的，勾选“邮件没有发出，但已收到”',
     en: 'The mail with this letter did not go out ({to}): send it again, or record its return and deliver it another way; where it is here all the same, say so',
   },
+  'public-notice-runs': {
+    'zh-CN':
+      '这份文书正在公告送达，{on}才视为送达，届时系统自动登记；受送达人已经实际收到的，勾选“公告期间受送达人已经收到”，并写明怎样得知',
+    en: 'It is served by public notice, which counts on {on} and is recorded by itself then; where the addressee has it already, say so, and from where that is known',
+  },
   'back-the-same-day': {
     'zh-CN': '邮寄的文书不会在寄出当天（{on}）退回，请核对退回日期；没有交寄的不算寄出',
     en: 'What was posted on {on} does not come back that very day; check the day. What was never posted was not sent',

@@ -19,8 +19,12 @@ export const elsewhere = {
     .describe('email: it was mailed from another mailbox already; nothing is mailed from here, where a mail server is set'),
 };
 
-/** What is said with the service of a letter that should have left by a mail that did not go out. */
+/** What is said with the service of a document that nobody would expect to have arrived: its mail did not go out, or its public notice goes on. */
 export const despite = {
+  turnedUp: z
+    .boolean()
+    .optional()
+    .describe('The addressee came for it, or had it otherwise, while its public notice goes on; asked for then (CPL 95)'),
   mailFailed: z
     .boolean()
     .optional()

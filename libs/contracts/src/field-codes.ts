@@ -180,6 +180,7 @@ export const FIELD_CODES = [
   'no-such-try',
   'agreed-address-other',
   'not-mailed',
+  'public-notice-runs',
   'delivery-unproven',
   'letter-unkept',
   'retention-too-short',

@@ -3,6 +3,7 @@ import type { CommandOf } from '@gongkai/contracts';
 import type { CaseConsultation, CaseNotice } from './case-file.js';
 import { cameBack, lastSentOn } from './case-notice.js';
 import type { DayCheck } from './day-check.js';
+import { publicNoticeOver } from './delivery.js';
 import { isNoticeWithoutEffect } from './due.js';
 import { consultationOf } from './establish-consultation.js';
 import type { Establishes, Making } from './establish-step.js';
@@ -58,16 +59,37 @@ function noticeOf({ file, days }: Making, id: string): CaseNotice | undefined {
 }
 
 /** Service of a letter, a notice, or (with `reply` or nothing named) of the reply itself. */
-function recordService({ noticeId, consultationId, on, how }: CommandOf<'recordService'>, making: Making): CaseFact {
+function recordService({ noticeId, consultationId, on, how, turnedUp }: CommandOf<'recordService'>, making: Making): CaseFact {
   making.days.knows(noticeId === undefined || consultationId === undefined, 'noticeId', 'one-of');
   const id = consultationId ?? noticeId ?? 'reply';
   const { reply } = making.file.round;
-  if (id === 'reply' || id === reply.noticeId)
-    return { type: 'REPLY_SERVED', on: making.days.past('on', on, reply.dispatchedOn), how };
+  if (id === 'reply' || id === reply.noticeId) return replyServed({ on, how, turnedUp }, making);
   const notice = unserved(making, id);
   const day = making.days.past('on', on, lastSentOn(notice));
+  const early = whilePublished(notice, { on: day, turnedUp }, making);
   if (consultationId !== undefined) checkServedBeforeAnswer(day, consultationOf(making, consultationId), making);
-  return servedFact(notice, { id, on: day, how }, making);
+  return { ...servedFact(notice, { id, on: day, how }, making), ...early };
+}
+
+type SaidServed = Pick<CommandOf<'recordService'>, 'on' | 'how' | 'turnedUp'>;
+
+function replyServed({ on, how, turnedUp }: SaidServed, making: Making): CaseFact {
+  const { reply } = making.file.round;
+  const day = making.days.past('on', on, reply.dispatchedOn);
+  const early = whilePublished(noticeNamed(making, reply.noticeId ?? ''), { on: day, turnedUp }, making);
+  return { type: 'REPLY_SERVED', on: day, how, ...early };
+}
+
+/** Before its public notice is over a document counts as served only where somebody says that the addressee has it (CPL 95). */
+function whilePublished(
+  notice: CaseNotice | undefined,
+  { on, turnedUp }: { readonly on: LocalDate } & Pick<SaidServed, 'turnedUp'>,
+  { days, statute }: Making,
+): { readonly turnedUp?: true } {
+  const over = notice === undefined ? null : publicNoticeOver(notice, { statute });
+  if (over === null || on >= over) return {};
+  if (turnedUp !== true) days.add({ path: 'turnedUp', code: 'public-notice-runs', facts: { on: over } });
+  return { turnedUp: true };
 }
 
 function checkServedBeforeAnswer(on: LocalDate, letter: CaseConsultation | undefined, { days }: Making): void {

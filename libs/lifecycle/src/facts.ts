@@ -42,6 +42,9 @@ type Lifting = { readonly retention?: string };
 /** Papers that prove it. */
 type Proven = Pick<Noted, 'fileIds'>;
 
+/** Service of a document: `turnedUp` where the addressee had it before its public notice was over (CPL 95). */
+type Service = OnDay & Proven & { how: string; turnedUp?: true };
+
 /**
  * What happened, on which day, with which proof. Facts are all that a case is made of: no computed date is among them,
  * and no personal data: the applicant is the id of an encrypted record.
@@ -79,7 +82,7 @@ export type CaseFact =
   /** `assigner`: who had assigned it and is told; null where it was claimed. `assignee`: who holds it now, nobody in the pool. */
   | Fact<'HANDED_BACK', { reason: string; assigner: string | null; assignee: string | null }>
   | Fact<'CORRECTION_NOTICE_MADE', Sent & { missing: string; period: number; periodUnit: PeriodUnit }>
-  | Fact<'CORRECTION_NOTICE_RECEIVED', OnDay & Proven & { noticeId: string; how: string }>
+  | Fact<'CORRECTION_NOTICE_RECEIVED', Service & { noticeId: string }>
   | Fact<'CORRECTION_RECEIVED', OnDay & { postedOn?: LocalDate | undefined; content?: string | undefined }>
   | Fact<'CORRECTION_PERIOD_OVER', OnDay>
   /** `unproven`: why, although the delivery of the notice is not proven; older journals do not tell. */
@@ -97,7 +100,7 @@ export type CaseFact =
         itemIds?: readonly string[] | undefined;
       }
     >
-  | Fact<'CONSULTATION_RECEIVED', OnDay & Proven & { consultationId: string; how: string }>
+  | Fact<'CONSULTATION_RECEIVED', Service & { consultationId: string }>
   | Fact<'CONSULTATION_ANSWERED', FieldsOf<'recordAnswer'> & { answeredOn: LocalDate }>
   | Fact<'CONSULTATION_LAPSED', OnDay & { consultationId: string }>
   /** That something came by the link of the letter, on that day; what it says is on record once a person has taken it down. */
@@ -112,7 +115,7 @@ export type CaseFact =
   | Fact<'EXTENSION', Sent & { workingDays: number }>
   | Fact<'EXTENSION_REFUSED', { reason: string }>
   | Fact<'NOTICE_DISPATCHED', { noticeId: string; dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
-  | Fact<'NOTICE_SERVED', OnDay & Proven & { noticeId: string; how: string }>
+  | Fact<'NOTICE_SERVED', Service & { noticeId: string }>
   /** Any document but the reply came back unserved. */
   | Fact<'NOTICE_RETURNED', Returned & Proven & { noticeId: string }>
   /** Any document but the reply is served by public notice, as the last resort. */
@@ -123,7 +126,7 @@ export type CaseFact =
   | Fact<'DELAY_SET', Sent & OnDay & { until: LocalDate; reason?: string | undefined }>
   /** `amount` in yuan. Notices of former times say neither the finding nor what was counted. */
   | Fact<'FEE_NOTICE_MADE', Sent & FieldsOf<'sendFeeNotice'> & { amount: number; paidBefore?: number }>
-  | Fact<'FEE_NOTICE_RECEIVED', OnDay & Proven & { noticeId: string; how: string }>
+  | Fact<'FEE_NOTICE_RECEIVED', Service & { noticeId: string }>
   /** `inError`: it was never owed. Older journals have neither the notice nor whether it was: an item that was withdrawn tells. */
   | Fact<'FEE_LIFTED', OnDay & Partial<Sent> & { reason: string; inError?: boolean | undefined }>
   | Fact<'FEE_PAID', OnDay & { amount: number }>
@@ -157,7 +160,7 @@ export type CaseFact =
   | Fact<'REPLY_SIGNED', OnDay & { noticeId: string; number?: string | undefined } & Saying>
   | Fact<'REPLY_DISPATCHED', { dispatchedOn: LocalDate; mode: DispatchMode } & Carriage & Hands & Proven>
   | Fact<'REPLY_HANDED_OVER', { dispatchedOn: LocalDate; mode: DispatchMode } & Hands & Proven>
-  | Fact<'REPLY_SERVED', OnDay & Proven & { how: string }>
+  | Fact<'REPLY_SERVED', Service>
   | Fact<'REPLY_RETURNED', Returned & Proven>
   | Fact<'PUBLIC_NOTICE_PUBLISHED', OnDay & Proven & { publishedIn?: string | undefined }>
   /** What proves the last try to deliver a document, found later. */

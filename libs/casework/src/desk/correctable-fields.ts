@@ -33,7 +33,7 @@ const FIXED: ReadonlySet<string> = new Set([
     'fileIds',
   ],
   ...['earlierCaseId', 'draft', 'requestId', 'person'],
-  ...['redactionChecked', 'mailFailed'],
+  ...['redactionChecked', 'mailFailed', 'turnedUp'],
   ...['original', 'originalPages', 'originalPlace', 'recordIds'],
   // Who appears, and where who is asked is reached, is told anew: names, addresses and telephones are no facts.
   ...['actAnew', 'afterReconsideration', 'appearing', 'partyAddress', 'partyPhone'],

@@ -40,11 +40,16 @@ function isMailedHere({ values: { mode, noticeId }, notices, mailsLetters = fals
   return mailsLetters && mode === 'email' && (notice === undefined || isToApplicant(notice.kind));
 }
 
-/** That it arrived although its mail did not go out is asked of a document whose mail did not. */
-export function despiteItsMail(field: StepField, { values: { noticeId }, unmailed = [] }: Sight): StepField | null {
-  const isUnmailed = isSubject(noticeId) && unmailed.includes(noticeId.id);
-  return field.name !== 'mailFailed' || isUnmailed ? field : null;
+/** That it is here all the same is asked of a document whose mail did not go out, or whose public notice goes on. */
+export function allTheSame(field: StepField, { values: { noticeId }, unmailed = [], notices }: Sight): StepField | null {
+  if (field.name === 'mailFailed') return isSubject(noticeId) && unmailed.includes(noticeId.id) ? field : null;
+  if (field.name === 'turnedUp') return lastMode(servedOf(noticeId, notices)) === 'public_notice' ? field : null;
+  return field;
 }
+
+/** The document whose service is told; the reply goes by that word. */
+const servedOf = (noticeId: unknown, notices: Sight['notices']) =>
+  isSubject(noticeId) && noticeId.id === 'reply' ? notices.findLast(({ kind }) => kind === 'reply') : noticeOf(noticeId, notices);
 
 /** Of a document that left already its own way is known, unless nobody has told it. */
 export const stillLacking = (field: StepField, sight: Sight): StepField | null => {

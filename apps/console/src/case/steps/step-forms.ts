@@ -8,7 +8,7 @@ import { isOfOriginal, originalAsked } from './original-asked.js';
 import { inapplicable } from './inapplicable.js';
 import { leavingAtOnce } from './leaving-at-once.js';
 import { PAPERS } from './paper-steps.js';
-import { byItsWay, despiteItsMail, lookedFor, stillLacking, unprovenToClose, unprovenToFile } from './step-delivery.js';
+import { allTheSame, byItsWay, lookedFor, stillLacking, unprovenToClose, unprovenToFile } from './step-delivery.js';
 import { fieldsOf, type StepField } from './step-model.js';
 import { isSubject, type StepValues } from './step-values.js';
 
@@ -233,7 +233,7 @@ const SHOWN: Readonly<Partial<Record<CommandType, Shown>>> = {
   dispatchNotice: byItsWay,
   addProof: stillLacking,
   recordReturn: lookedFor,
-  recordService: despiteItsMail,
+  recordService: allTheSame,
   file: (field, sight) => (field.name === 'unkept' && sight.keepsAllPapers ? null : unprovenToFile(field, sight)),
   closeAbandoned: unprovenToClose,
   markInapplicable: inapplicable,

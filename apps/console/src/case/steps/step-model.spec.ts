@@ -42,7 +42,10 @@ describe('the form of a step is made of its schema', () => {
         'note text',
       ],
     ],
-    ['recordService', ['*noticeId subject', 'on day', '*how line', 'mailFailed yes-no', 'fileIds files', 'note text']],
+    [
+      'recordService',
+      ['*noticeId subject', 'on day', '*how line', 'turnedUp yes-no', 'mailFailed yes-no', 'fileIds files', 'note text'],
+    ],
     ['assign', ['*assignee person', 'fileIds files', 'note text']],
     ['split', ['*items items', 'consultations letters', 'inPart yes-no', 'fileIds files', 'note text']],
     ['accept', ['on day', 'fileIds files', 'note text']],

@@ -13,6 +13,8 @@ export const stepDelivery: InEnglish<typeof zh> = {
     'Once this is saved the letter, with the files given out beside it, is mailed to the address the applicant agreed to; “Notices” tells what becomes of it. A letter to somebody else you send yourself',
   'field.sentElsewhere': 'Mailed from another mailbox already: not from here',
   'hint.sentElsewhere': 'Attach the record of sending',
+  'field.turnedUp': 'The addressee has it while its public notice goes on',
+  'hint.turnedUp': 'The notice is not over. Say under “proof of service” from where that is known (they came for it)',
   'field.mailFailed': 'It is here although its mail did not go out',
   'hint.mailFailed':
     'This program has not sent it. Say under “proof of service” from where it is known that the applicant has it',

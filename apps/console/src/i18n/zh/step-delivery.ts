@@ -11,6 +11,8 @@ export const stepDelivery = {
     '保存后，系统把文书（连同一并提供的文件）寄到申请人同意的邮箱，结果见“文书”；给其他人的文书，请自己发出',
   'field.sentElsewhere': '已用其他邮箱自行发出，系统不再寄送',
   'hint.sentElsewhere': '发送记录作为附件留存',
+  'field.turnedUp': '公告期间受送达人已经收到',
+  'hint.turnedUp': '公告期未满。在“送达凭证”中写明从哪里得知（如本人到场领取）',
   'field.mailFailed': '邮件没有发出，但已收到',
   'hint.mailFailed': '系统没有把这份文书发出去。在“送达凭证”中写明从哪里得知申请人已经收到',
   'hint.mode.fax': '本系统不代发传真：请自己发出，再在这里登记；发送报告作为附件留存',
