@@ -58,7 +58,8 @@ export class WebhookSender {
 
   #check(address: string, protocol: string): void {
     if (this.#allowed.has(address)) return;
-    if (!isPublicAddress(address)) throw new WebhookForbidden(`${address} is not a public address`);
+    if (!isPublicAddress(address))
+      throw new WebhookForbidden(`${address} is not a public address; one of your own network is allowed by WEBHOOK_ALLOW`);
     if (protocol !== 'https:') throw new WebhookForbidden('only https is spoken');
   }
 }

@@ -75,6 +75,10 @@ function warningsOf({ id, differences }: Checked, format: AnnualReportFormat): E
     .filter(({ place }) => parts.has(place) || tables.has(place.split('.')[0] ?? ''))
     .map(({ place, left, right }): EntryFinding => {
       const sides = right === null ? String(left) : `${String(left)} ≠ ${String(right)}`;
-      return { field: place, kind: 'warn', message: { 'zh-CN': `${zh}：${sides}`, en: `${en}: ${sides}` } };
+      return {
+        field: place,
+        kind: 'warn',
+        message: { 'zh-CN': `不符合“${zh}”：${sides}`, en: `Does not hold: “${en}”: ${sides}` },
+      };
     });
 }
