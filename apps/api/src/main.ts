@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { HeldClock, openLog, openTracing, readSettings, type Settings } from '@gongkai/platform';
+import { HeldClock, openLog, openTracing, readSettings, wrongClock, type Settings } from '@gongkai/platform';
 import { createApi } from './create-api.js';
-import { keepHolding, wrongClock } from './held-time.js';
+import { keepHolding } from './held-time.js';
 import { openFerry } from './exchange/open-ferry.js';
 import { startRelay } from './exchange/start-relay.js';
 import { obstacleIn } from './obstacle.js';

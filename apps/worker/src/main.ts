@@ -9,6 +9,7 @@ import {
   refuseWalledLogin,
   startEmbeddedPostgres,
   thrown,
+  wrongClock,
   type Settings,
 } from '@gongkai/platform';
 import { startWork } from './work.js';
@@ -33,9 +34,7 @@ async function run(): Promise<void> {
   const database = await databaseOf(settings);
   await migrate(database.url);
   const log = openLog(settings, 'worker');
-  const onWrong = (aheadSeconds: number): void =>
-    log.error({ aheadSeconds }, 'the clock of this machine is wrong: that of the database is gone by. Set it by a time server');
-  const clock = new HeldClock(settings.today, { onWrong });
+  const clock = new HeldClock(settings.today, { onWrong: wrongClock(log) });
   const complain = (error: unknown): void => log.error(thrown(error), 'work failed');
   const programs = { drawProgram: DRAW_PROGRAM, readProgram: READ_PROGRAM };
   const stopWork = startWork({ settings, databaseUrl: database.url, clock, ...programs, complain });

@@ -1,5 +1,5 @@
 import { followCalendars } from '@gongkai/casework';
-import { databaseTime, HeldClock, JobQueue, JobRunner, Often, OutboxRelay, queuePlace } from '@gongkai/platform';
+import { HeldClock, holdByDatabase, JobQueue, JobRunner, Often, OutboxRelay, queuePlace } from '@gongkai/platform';
 import { processorsWith } from './processors.js';
 import { rounds } from './rounds.js';
 import { serveMetrics } from './serve-metrics.js';
@@ -53,7 +53,6 @@ export function startWork(parts: WorkerParts): () => Promise<void> {
 /** Goes by the day of the office and the calendars that hold now. @throws where the database does not tell them */
 async function follow(tools: WorkerTools): Promise<void> {
   const { clock, pool } = tools;
-  if (clock instanceof HeldClock)
-    await clock.hold(() => databaseTime(async (text) => (await pool.query<{ ms: number }>({ text })).rows));
+  if (clock instanceof HeldClock) await holdByDatabase(clock, pool);
   await followCalendars(tools);
 }

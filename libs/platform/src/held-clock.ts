@@ -1,5 +1,7 @@
 import type { LocalDate } from '@gongkai/calendar';
 import { OF_THE_MACHINE, SystemClock, type TimeSources } from './clock.js';
+import type { CommandPool } from './command-pool.js';
+import type { Log } from './log/log.js';
 
 /** Seconds by which a machine may differ from the database: no day is rung for on the wrong side of midnight by more than that. */
 export const TOLERATED_SECONDS = 60;
@@ -88,3 +90,13 @@ export async function databaseTime(query: (text: string) => Promise<readonly { r
   if (row === undefined) throw new Error('The database does not tell its time.');
   return row.ms;
 }
+
+/** Holds it against the clock of the database, as those do who work with a pool. @throws where the database does not tell */
+export const holdByDatabase = (clock: HeldClock, pool: Pick<CommandPool, 'query'>): Promise<void> =>
+  clock.hold(() => databaseTime(async (text) => (await pool.query<{ ms: number }>({ text })).rows));
+
+/** Says in the log that the clock of this machine is wrong, with the seconds it is ahead. */
+export const wrongClock =
+  (log: Pick<Log, 'error'>) =>
+  (aheadSeconds: number): void =>
+    log.error({ aheadSeconds }, 'the clock of this machine is wrong: that of the database is gone by. Set it by a time server');

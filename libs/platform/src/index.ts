@@ -77,7 +77,7 @@ export { scanAt, ScannerError } from './virus/clamd.js';
 export { IdentityProvider, SignOnFailed, type Departed, type Vouched } from './sign-on/identity-provider.js';
 export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
 export { endingOf, mimeOfName } from './file-types.js';
-export { databaseTime, HeldClock, TOLERATED_SECONDS } from './held-clock.js';
+export { databaseTime, HeldClock, holdByDatabase, TOLERATED_SECONDS, wrongClock } from './held-clock.js';
 export { beat, HEARTBEAT_EVERY, WORKER_SIGNS, type WorkerSigns } from './heartbeat.js';
 export { reseal, sealedRows, type SealedRows, type SealedTable } from './reseal.js';
 export { forRequest, openLog, thrown, type Log } from './log/log.js';

@@ -1,20 +1,17 @@
 import { localDate } from '@gongkai/calendar';
-import { CaseDesk } from '@gongkai/casework';
+import type { CaseDesk } from '@gongkai/casework';
 import type { CaseView, Command } from '@gongkai/contracts';
 import { readCounted } from '../../../libs/reporting/src/reads/counted-sql.js';
-import { Office } from './office.js';
+import { chargingDesk, Office } from './office.js';
 
 const CASEWORKER = 'caseworker.bureau';
 const APPROVER = 'approver.bureau';
 
 let office: Office;
-/** The same office, where it charges the processing fee. */
 let charging: CaseDesk;
 beforeAll(async () => {
   office = await Office.open();
-  const { pool, clock, laws, sealer } = office;
-  const lawOf: typeof laws.lawOf = (statute, on) => ({ ...laws.lawOf(statute, on), feeEnabled: true });
-  charging = new CaseDesk({ pool, clock, sealer, laws: { ...laws, lawOf } });
+  charging = chargingDesk(office);
 });
 afterAll(() => office.close());
 

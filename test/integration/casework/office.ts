@@ -153,3 +153,9 @@ export async function refusalOf(
   }
   return { code: 'nothing was refused', fields: [], details: {} };
 }
+
+/** The desk of the same office, where it charges the processing fee. */
+export function chargingDesk({ pool, clock, laws, sealer }: Office): CaseDesk {
+  const lawOf: typeof laws.lawOf = (statute, on) => ({ ...laws.lawOf(statute, on), feeEnabled: true });
+  return new CaseDesk({ pool, clock, sealer, laws: { ...laws, lawOf } });
+}
