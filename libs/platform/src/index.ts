@@ -25,6 +25,7 @@
 export { hasAllData } from './pages/tiff-data.js';
 export { isTiff, pagesOfTiff } from './pages/tiff-pages.js';
 export { AuditKeys, isSignedBy, type PublicAuditKey } from './audit-keys.js';
+export { callerLine } from './caller-line.js';
 export { Bell, tellGone, type BellParts, type CaseChange, type Gone, type Heard } from './bell/bell.js';
 export { Clock, ManualClock, momentAt, officeDay, officeMoment, SystemClock } from './clock.js';
 export {

@@ -1,5 +1,5 @@
 import { Refusal } from '@gongkai/contracts';
-import type { Clock } from '@gongkai/platform';
+import { callerLine, type Clock } from '@gongkai/platform';
 
 const MINUTE_MS = 60_000;
 /** Questions of one address in a minute: an office or a school may stand behind one. */
@@ -17,8 +17,9 @@ export class ReadingLimit {
     const minute = Math.floor(this.clock.now().getTime() / MINUTE_MS);
     if (minute !== this.#minute) this.#asked = new Map();
     this.#minute = minute;
-    const asked = (this.#asked.get(address) ?? 0) + 1;
-    this.#asked.set(address, asked);
+    const line = callerLine(address);
+    const asked = (this.#asked.get(line) ?? 0) + 1;
+    this.#asked.set(line, asked);
     if (asked > MOST) throw new Refusal('too-many-questions', [], { facts: { minutes: 1 } });
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@gongkai/contracts';
-import type { Clock } from '@gongkai/platform';
+import { callerLine, type Clock } from '@gongkai/platform';
 import type { DataSource } from 'typeorm';
 
 const MINUTE_MS = 60_000;
@@ -51,7 +51,8 @@ export class GuessThrottle {
    * @param check answers undefined where name and secret do not belong together, or with what is to be said then
    * @throws Refusal `too-many-attempts` without having checked, or the no of a wrong guess
    */
-  async attempt<T>(who: Attempt, check: () => Promise<T | Refusal | undefined>): Promise<T> {
+  async attempt<T>({ name, address }: Attempt, check: () => Promise<T | Refusal | undefined>): Promise<T> {
+    const who = { name, address: callerLine(address) };
     return this.#inTurn(who, async () => {
       await this.#refuseGuessing(who);
       const result = await check();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal, type Challenge, type Proof, type ProblemCode } from '@gongkai/contracts';
-import { signature, type Clock } from '@gongkai/platform';
+import { callerLine, signature, type Clock } from '@gongkai/platform';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -58,7 +58,8 @@ export class Admission {
   }
 
   /** Lets somebody in, and counts them. @throws Refusal `too-many-requests`, `proof-needed` */
-  async admit({ kind, address, proof }: Knock): Promise<void> {
+  async admit({ kind, address: from, proof }: Knock): Promise<void> {
+    const address = callerLine(from);
     const now = this.parts.clock.now();
     const isProved = proof !== undefined && (await this.#isRight(proof, now));
     if (proof !== undefined && !isProved) throw new Refusal('proof-needed');
