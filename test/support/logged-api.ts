@@ -14,16 +14,24 @@ export type LoggedApi = {
   readonly stop: () => Promise<void>;
 };
 
+type Setting = {
+  readonly publicUrl?: string;
+  /** One that is free; else the kernel gives it. */
+  readonly port?: number;
+  /** More of the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 /** Starts it. Takes a few seconds. */
-export async function startLoggedApi(): Promise<LoggedApi> {
+export async function startLoggedApi({ port = 0, ...setting }: Setting = {}): Promise<LoggedApi> {
   const lines: Line[] = [];
   const write = (line: string): void => void lines.push(JSON.parse(line) as Line);
   const log = openLog({ logLevel: 'info', production: true }, 'api', { write });
-  const api = await startTestApi();
+  const api = await startTestApi(setting);
   const { settings, databaseUrl, clock } = api;
   const services = await openServices({ settings, databaseUrl, clock, programs, log });
   const app = await createApi(services);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(port, '127.0.0.1');
   const stop = async (): Promise<void> => {
     await app.close();
     await services.close();

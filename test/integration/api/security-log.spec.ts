@@ -29,7 +29,7 @@ test('who logs in, out, or in vain is told, with who and from where, and nothing
   const where = { address: '127.0.0.1', route: '/api/v1/session', requestId: expect.any(String) };
   expect(await said(3)).toMatchObject([
     { ...where, event: 'log-in-refused', tried, status: 401, code: 'unauthenticated' },
-    { ...where, event: 'log-in', tried, status: 200 },
+    { ...where, event: 'log-in', tried, personId: id, status: 200 },
     { ...where, event: 'log-out', personId: id, status: 204 },
   ]);
   expect(JSON.stringify(lines)).not.toMatch(/wrong one|gongkai-demo|clerk\.bureau/);
@@ -45,7 +45,7 @@ test('what somebody may not do, or see, is told by its route; what they may is n
   await request(`${url}/api/v1/session`, { method: 'DELETE', headers: { cookie: clerk.cookie } });
   const told = await said(5);
   expect(told.map(({ event, route, code, personId }) => [event, route, code, personId !== undefined])).toEqual([
-    ['log-in', '/api/v1/session', undefined, false],
+    ['log-in', '/api/v1/session', undefined, true],
     ['refused', '/api/v1/admin/people', 'role-missing', true],
     ['refused', '/api/v1/cases/:id', 'case-not-found', true],
     ['refused', '/api/v1/cases', 'unauthenticated', false],

@@ -5,6 +5,7 @@ import { Sessions, type OpenSession, type Person } from '@gongkai/casework';
 import { NewSession, PasswordChange, Refusal, SessionView, type SessionUser } from '@gongkai/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BEFORE_CHANGE, cookieOf, CurrentOfficer, OPEN, type Officer } from '../http/gate.js';
+import { noteEntry } from '../http/security-log.js';
 import { SessionCookies } from '../http/session-cookies.js';
 import { OF_A_BODY, Problems } from '../openapi/problems.decorator.js';
 import { NeedsOfficer } from '../openapi/needs-officer.decorator.js';
@@ -47,6 +48,7 @@ export class SessionController {
     const before = cookieOf(request, this.surroundings.isHttps);
     if (before !== undefined) await this.sessions.close(before);
     this.#cookies.give(reply, secret);
+    noteEntry(request, session.person.id);
     return viewOf(session);
   }
 

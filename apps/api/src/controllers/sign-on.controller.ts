@@ -4,6 +4,7 @@ import { ApiFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refusal } from '@gongkai/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cookieName, cookieOf, OPEN } from '../http/gate.js';
+import { noteEntry, noteRefusal } from '../http/security-log.js';
 import { SessionCookies } from '../http/session-cookies.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { SignOn, type NotSignedOn } from '../sign-on.js';
@@ -63,7 +64,11 @@ export class SignOnController {
     const query = request.url.slice(request.url.indexOf('?'));
     const from = { address: request.ip, agent: request.headers['user-agent'] };
     const session = await this.signOn.finish(query, kept, from);
-    if (typeof session === 'string') return backWith(session);
+    if (typeof session === 'string') {
+      noteRefusal(request, session);
+      return backWith(session);
+    }
+    noteEntry(request, session.person.id);
     this.#cookies.give(reply, session.secret);
     return { url: '/' };
   }

@@ -15,6 +15,8 @@ type SecurityEvent =
   | 'refused';
 
 const SESSION = `${API_BASE}/session`;
+/** Where people come back to from the identity provider: let in or not, they are sent on to the console. */
+const SIGN_ON = `GET ${SESSION}/sign-on/return`;
 /** By method and route: what it is when it is done, and when it is not. */
 const DOORS: Readonly<Record<string, readonly [SecurityEvent, SecurityEvent]>> = {
   [`POST ${SESSION}`]: ['log-in', 'log-in-refused'],
@@ -30,9 +32,13 @@ const KEPT_OUT: ReadonlySet<number> = new Set([401, 403, 429]);
 const OUT_OF_SIGHT = 'case-not-found';
 
 const codes = new WeakMap<FastifyRequest, string>();
+const entered = new WeakMap<FastifyRequest, string>();
 
 /** Notes with which code a request was refused. */
 export const noteRefusal = (request: FastifyRequest, code: string): void => void codes.set(request, code);
+
+/** Notes by the id who was let in: the gate knew nobody yet. */
+export const noteEntry = (request: FastifyRequest, personId: string): void => void entered.set(request, personId);
 
 /**
  * Logs each log-in, refused ones too, each log-out and change of a password, and each request that was refused for who sent it or how often.
@@ -47,7 +53,9 @@ export function logSecurity(instance: FastifyInstance, log: Log): void {
 }
 
 function eventOf(request: FastifyRequest, status: number): SecurityEvent | undefined {
-  const door = DOORS[`${request.method} ${routeOf(request)}`];
+  const asked = `${request.method} ${routeOf(request)}`;
+  if (asked === SIGN_ON) return entered.has(request) ? 'log-in' : 'log-in-refused';
+  const door = DOORS[asked];
   if (door !== undefined) return status < 300 ? door[0] : door[1];
   return isKeptOut(request, status) ? 'refused' : undefined;
 }
@@ -62,7 +70,7 @@ function isKeptOut(request: FastifyRequest, status: number): boolean {
 const about = (request: FastifyRequest, status: number): Readonly<Record<string, unknown>> => ({
   requestId: request.id,
   address: request.ip,
-  personId: officerIn(request)?.person.id,
+  personId: entered.get(request) ?? officerIn(request)?.person.id,
   tried: triedIn(request),
   method: request.method,
   route: routeOf(request),
