@@ -43,6 +43,19 @@ describe('of an office', () => {
     return (await callCli(['doctor'], '', settings)).stdout.match(/^warn.*$/gm) ?? [];
   };
 
+  test('doctor names who administers and audits at once, from before the two were kept apart', async () => {
+    const source = await createDataSource(database.url, { poolSize: 1 }).initialize();
+    const given = `INSERT INTO post (id, person_id, organ_id, role, ogi_head, valid_from)
+      SELECT '00000000-0000-4000-8000-00000000b0b0', id, organ_id, 'auditor', false, '2026-01-01' FROM person WHERE username = 'admin.street'`;
+    await source.query(given);
+    try {
+      expect(await doubts('config')).toContainEqual(expect.stringMatching(/^warn {2}admin\.street of street .* at once/));
+    } finally {
+      await source.query(`DELETE FROM post WHERE id = '00000000-0000-4000-8000-00000000b0b0'`);
+      await source.destroy();
+    }
+  });
+
   test.each([
     [
       'a server that is away',

@@ -22,6 +22,7 @@ export { addGuides, loadOrgans, organFiles, organListsOf, readDemoOrgans, type L
 export { parseOrgans, type ListedOrgan, type ListedPost } from './directory/organ-file.js';
 export { Directory, type PeopleFilter } from './directory/people.js';
 export { wantingGuides } from './guides/wanting-guides.js';
+export { holdersOfBoth } from './directory/both-posts.js';
 export { vacantPosts } from './directory/vacant-posts.js';
 export { OwnSessions } from './directory/own-sessions.js';
 export { SecondFactors } from './directory/second-factors.js';

@@ -241,6 +241,7 @@ export const FIELD_CODES = [
   'organ-cycle',
   'approvers-only',
   'post-overlaps',
+  'posts-apart',
   'absence-overlaps',
   'ends-before-start',
   'nothing-signed',

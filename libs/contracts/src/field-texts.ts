@@ -7,6 +7,7 @@ import { commandLineTexts } from './command-line-texts.js';
 import { factsInWords } from './day-texts.js';
 import { decisionFieldTexts } from './decision-field-texts.js';
 import { delegationTexts } from './delegation-texts.js';
+import { postFieldTexts } from './post-texts.js';
 import { remedyFieldTexts } from './remedy-field-texts.js';
 import { replyFieldTexts } from './reply-field-texts.js';
 import { disposalFieldTexts } from './disposal-field-texts.js';
@@ -256,11 +257,6 @@ const fieldTexts = {
     en: 'Confirmation by hand has to be announced beforehand: let it begin tomorrow or later',
   },
   'organ-cycle': { 'zh-CN': '不能移到自己或自己的下级之下', en: 'An organ cannot stand below itself' },
-  'approvers-only': { 'zh-CN': '公开办负责人须是审批人', en: 'Only an approver can head the OGI unit' },
-  'post-overlaps': {
-    'zh-CN': '{from}起已有这一角色，先改那一条的截止日',
-    en: 'This role is already held from {from}; change the end of that post first',
-  },
   'absence-overlaps': {
     'zh-CN': '与{from}至{to}的外出重叠，先取消那一段',
     en: 'It overlaps with the absence from {from} to {to}; cancel that one first',
@@ -276,6 +272,7 @@ const fieldTexts = {
   ...replyFieldTexts,
   ...remedyFieldTexts,
   ...delegationTexts,
+  ...postFieldTexts,
   ...calendarFieldTexts,
   ...disposalFieldTexts,
   ...snoozeFieldTexts,

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { organFiles, vacantPosts } from '@gongkai/casework';
+import { holdersOfBoth, organFiles, vacantPosts } from '@gongkai/casework';
 import { roleTexts } from '@gongkai/contracts';
 import {
   checkConfig,
@@ -218,12 +218,19 @@ async function workerOf(source: DataSource): Promise<Finding> {
   return wrong(`No worker has been at work since ${signs.beaten_at.toISOString()}: nobody is reminded until one is started.`);
 }
 
-/** A draft that nobody could approve is refused when it is submitted: better said before. */
+/** A draft that nobody could approve is refused when it is submitted: better said before. Nobody looks at their own administration either. */
 async function postsOf(source: DataSource, { configDir, today }: Settings): Promise<Findings> {
-  const vacant = await vacantPosts(source, readApprovalChains(configDir), new SystemClock(today).today());
-  return vacant.map(({ organ, post }) =>
-    doubtful(
-      `approvals.yaml asks for ${roleTexts[post].en} (${roleTexts[post]['zh-CN']}) in ${organ}, where nobody is: drafts there are refused. Give somebody the post, or change the file.`,
+  const on = new SystemClock(today).today();
+  const vacant = await vacantPosts(source, readApprovalChains(configDir), on);
+  const both = await holdersOfBoth(source, on);
+  return [
+    ...vacant.map(
+      ({ organ, post }) =>
+        `approvals.yaml asks for ${roleTexts[post].en} (${roleTexts[post]['zh-CN']}) in ${organ}, where nobody is: drafts there are refused. Give somebody the post, or change the file.`,
     ),
-  );
+    ...both.map(
+      ({ username, organ }) =>
+        `${username} of ${organ} is administrator and auditor at once (GB/T 22239, 8.1.5 has two people for it): give one of the posts to somebody else.`,
+    ),
+  ].map(doubtful);
 }

@@ -24,7 +24,7 @@ const END = 'UPDATE post SET valid_to = $2::date WHERE id = $1 AND (valid_to IS 
 export class PostAdministration {
   constructor(private readonly parts: AdministrationParts) {}
 
-  /** Gives a person a role. @throws Refusal `role-missing`, `not-found`, or `invalid-request` with the fields */
+  /** Gives a person a role: an administrator none of an auditor, nor the other way round. @throws Refusal `role-missing`, `not-found`, or `invalid-request` with the fields */
   async add(actor: Person, personId: string, post: NewPost): Promise<AdministeredPerson> {
     return this.#change(actor, personId, (change, person) => addPost(change, person, { post, at: '' }));
   }
@@ -34,7 +34,7 @@ export class PostAdministration {
     return this.#change(actor, personId, async (change, person) => {
       const before = postOf(person, postId);
       const after = { ...before, ...wanted };
-      const problems = postProblems(person, after, '');
+      const problems = [...postProblems(person, after, ''), ...apartProblems(person, after, { at: '', before })];
       if (problems.length > 0) throw new Refusal('invalid-request', problems);
       await refuseLoss(change, person, { before, after });
       await change.manager.query('UPDATE post SET ogi_head = $2, valid_to = $3, title = $4 WHERE id = $1', [
@@ -86,7 +86,7 @@ export async function addPost(
   { post: wanted, at }: { readonly post: NewPost; readonly at: string },
 ): Promise<void> {
   const post = { ...wanted, id: randomUUID(), validFrom: wanted.validFrom ?? change.today };
-  const problems = postProblems(person, post, at);
+  const problems = [...postProblems(person, post, at), ...apartProblems(person, post, { at })];
   if (problems.length > 0) throw new Refusal('invalid-request', problems);
   const { id, role, ogiHead, title, validFrom, validTo } = post;
   await change.manager.query(ADD, [id, person.id, person.organ_id, role, ogiHead, validFrom, validTo, title]);
@@ -116,6 +116,24 @@ function postProblems({ posts }: StaffRow, post: PostView, at: string): FieldPro
     ...(same ? [{ path: path('role'), code: 'post-overlaps', facts: { from: same.validFrom } } as const] : []),
   ];
 }
+
+/** Who administers and who looks at what administrators do are two people (GB/T 22239, 8.1.5). */
+const APART: Readonly<Partial<Record<Role, Role>>> = { admin: 'auditor', auditor: 'admin' };
+
+/** Two posts that were held together before stay so until one of them is ended; none lasts longer for it. */
+function apartProblems(
+  { posts }: StaffRow,
+  post: PostView,
+  { at, before }: { readonly at: string; readonly before?: PostView },
+): FieldProblem[] {
+  const other = posts.find(({ role, ...span }) => role === APART[post.role] && overlaps(span, post));
+  if (other === undefined || (before !== undefined && lasts(before) >= lasts(post))) return [];
+  const path = at === '' ? 'role' : `${at}.role`;
+  return [{ path, code: 'posts-apart', facts: { from: other.validFrom } }];
+}
+
+/** Its last day, of one without an end a day after all others. */
+const lasts = ({ validTo }: Span): string => validTo ?? '9999';
 
 type Span = Pick<PostView, 'validFrom' | 'validTo'>;
 
