@@ -38,6 +38,22 @@ describe('a session at a screen', () => {
     expect(await isIn(officer)).toBe(false);
   });
 
+  test('whoever types for an hour is there all the while: the screen asks for nothing but the day', async () => {
+    const officer = await api.officer('clerk.bureau');
+    for (let i = 0; i < 60; i += 1) {
+      after(1);
+      expect((await officer.get('/office')).status).toBe(200);
+    }
+    expect((await officer.get('/cases')).status).toBe(200);
+    for (let i = 0; i < 30; i += 1) {
+      after(1);
+      expect((await officer.send('/office', NOBODY)).status).toBe(200);
+    }
+    expect(await isIn(officer)).toBe(false);
+    expect((await officer.get('/office')).status).toBe(200);
+    expect(await isIn(officer)).toBe(false);
+  });
+
   test('a program with a token is no screen', async () => {
     const admin = await api.officer('admin.bureau');
     const { body } = await admin.post('/admin/tokens', { person: 'clerk.bureau', name: 'scanner' });

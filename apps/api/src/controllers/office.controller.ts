@@ -5,7 +5,7 @@ import { Clock, LawLibrary } from '@gongkai/platform';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { OPEN } from '../http/gate.js';
+import { OPEN_TO_SCREENS } from '../http/gate.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { Surroundings } from '../surroundings.js';
 
@@ -24,7 +24,7 @@ export class OfficeController {
 
   /** Today, what kind of days are around it, and how to get into the demonstration where this is one. */
   @Get()
-  @RouteConfig(OPEN)
+  @RouteConfig(OPEN_TO_SCREENS)
   @ApiOperation({ operationId: 'getOffice', summary: '办公日 · The day of the office', security: [] })
   @ApiOkResponse({ standardSchema: OfficeView })
   @Problems()

@@ -15,6 +15,8 @@ export const SESSION_SIGN = 'gongkai_session_sign';
 export const cookieName = (name: string, isHttps: boolean): string => (isHttps ? `__Host-${name}` : name);
 /** For `@RouteConfig`: the one door without a session. */
 export const OPEN = { open: true } as const;
+/** For `@RouteConfig`: what is open, and asked each minute by a screen at which somebody types and asks for nothing else. */
+export const OPEN_TO_SCREENS = { open: true, ofScreens: true } as const;
 /** For `@RouteConfig`: what may be asked with a one-time password before it is changed, and before a second step is set up where one is due. */
 export const BEFORE_CHANGE = { beforeChange: true } as const;
 
@@ -51,13 +53,19 @@ export function guard(instance: FastifyInstance, keepers: Gatekeepers): void {
   instance.addHook('onRequest', async (request) => {
     if (!isOfApi(request)) return;
     const [officer] = await Promise.all([
-      configOf(request).open ? undefined : officerAt(request, keepers),
+      configOf(request).open ? attend(request, keepers) : officerAt(request, keepers),
       keepers.followCalendars(),
     ]);
     if (officer !== undefined) officers.set(request, officer);
     // Who has no session has no organ: an applicant is found by number and code, in whichever organ.
     seeAs(request, officer === undefined ? EVERYTHING : sightOf(officer.person));
   });
+}
+
+/** Who types for long is there, though the screen asks for nothing that a session is needed for. */
+async function attend(request: FastifyRequest, { sessions, isHttps }: Gatekeepers): Promise<undefined> {
+  const secret = configOf(request).ofScreens && isAttended(request) ? cookieOf(request, isHttps) : undefined;
+  if (secret !== undefined) await sessions.attend(secret);
 }
 
 /** Who sends a request, where they may go on with it. @throws Refusal */
@@ -102,7 +110,7 @@ function isOfApi(request: FastifyRequest): boolean {
 
 const configOf = ({ routeOptions }: FastifyRequest) =>
   routeOptions.config as Partial<
-    typeof OPEN & typeof BEFORE_CHANGE & typeof UNATTENDED & typeof FOR_INTAKE & typeof FOR_ASSESSORS
+    typeof OPEN & typeof OPEN_TO_SCREENS & typeof BEFORE_CHANGE & typeof UNATTENDED & typeof FOR_INTAKE & typeof FOR_ASSESSORS
   >;
 
 /** Who sends a request, as of now; undefined where nobody is known by it. */

@@ -1,6 +1,7 @@
 /** Milliseconds after which a screen that nobody has touched is one where nobody is. */
 const AWAY = 90_000;
-const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
+/** Whoever writes by hand or speaks presses no key. */
+const SIGNS = ['keydown', 'input', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
 
 let isThere = false;
 

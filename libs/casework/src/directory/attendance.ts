@@ -3,6 +3,11 @@ const MINUTE_MS = 60_000;
 /** Of two requests at once the later one counts. */
 export const SEEN = 'UPDATE session SET seen_at = $2 WHERE id_hash = $1 AND seen_at < $2';
 
+/** Somebody is still at a screen that asks nothing of the session: one that was left alone for too long (`$3`) or is over stays so. */
+export const STILL_THERE = `
+  UPDATE session SET seen_at = $2
+   WHERE id_hash = $1 AND seen_at <= $2::timestamptz - interval '1 minute' AND seen_at > $3 AND expires_at > $2`;
+
 /** What says whether somebody is at the screen: screens ask by themselves each minute, and say which requests are such ones. */
 export type Attendance = {
   /** Minutes without anybody after which a session ends; undefined: it lasts as long as it may. */

@@ -4,7 +4,7 @@ import { hashPassword, newToken, tellGone, tokenHash, verifyPassword, type Clock
 import type { DataSource } from 'typeorm';
 import { makeChange, record } from '../administration/change.js';
 import type { Person } from '../person.js';
-import { isNews, SEEN, seenSince, type Attendance } from './attendance.js';
+import { isNews, SEEN, seenSince, STILL_THERE, type Attendance } from './attendance.js';
 import { GuessThrottle, type Guessing } from './guess-throttle.js';
 import { actorColumns, PERSON_GROUP, personJoins, personOf, type ActorRow } from './people.js';
 import { HAS_SECOND_FACTOR, removeSecondFactor, wrongField, type SecondFactors } from './second-factors.js';
@@ -158,6 +158,14 @@ export class Sessions {
     if (attended && isNews(row.seen_at, now)) await source.query(SEEN, [id, now]);
     const entered = this.#enteredOf(row);
     return { ...(row.signed_on ? signedOn(entered) : entered), csrfToken: row.csrf_token };
+  }
+
+  /** Notes that a person is still at the screen, where sessions end of themselves. */
+  async attend(secret: string): Promise<void> {
+    const { source, clock } = this.parts;
+    const now = clock.now();
+    const since = seenSince(this.parts, now);
+    if (since !== null) await source.query(STILL_THERE, [tokenHash(secret), now, since]);
   }
 
   /** Logs out. */
