@@ -1,11 +1,12 @@
 /**
- * Plays a year of an office twice: once in peace, and once while everything dies at random: the process in which people act, workers, the
+ * Plays a year of an office twice: once in peace, and once while everything dies at random: the process in which people act, the API, workers, the
  * database, Redis; lines are cut, jobs come twice or the last first, the disk of the files is full, a worker's clock is wrong. Then the two histories are held against each other:
  *
- *     node test/faults/tormented-year.mjs [--organ district] [--cases 2493] [--seed 1] [--queue redis|postgres] [--quiet 20] [--plant]
+ *     node test/faults/tormented-year.mjs [--organ district] [--cases 2493] [--seed 1] [--queue redis|postgres] [--quiet 20] [--http 3] [--plant]
  *
  * What was acknowledged has to be there, everything once, every deadline reminded of as in the year of peace; chains hold, journals fold to
- * what is stored, no job is stuck, the annual report has the same figures and adds up. The seed says what befalls whom, `--quiet` how many
+ * what is stored, no job is stuck, the annual report has the same figures and adds up. One case of so many (`--http`) is played over HTTP, the
+ * others at the desk. The seed says what befalls whom, `--quiet` how many
  * days pass in the mean before the next thing does. With `--plant` faults are planted at the end, and the checker has to find each. Progress
  * is on stderr, the result is JSON on stdout; exit 1 on a fault.
  */
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     queue: { type: 'string', default: 'redis' },
     quiet: { type: 'string', default: '20' },
+    http: { type: 'string', default: '3' },
     plant: { type: 'boolean', default: false },
   },
 });
@@ -39,7 +41,13 @@ const ROUNDS = 50;
 const begun = performance.now();
 const seconds = () => Math.round((performance.now() - begun) / 1000);
 const step = (words) => tell(`${String(seconds()).padStart(5)} s  ${words}`);
-const played = { organ: values.organ, seed: Number(values.seed), cases: Number(values.cases), quiet: Number(values.quiet) };
+const played = {
+  organ: values.organ,
+  seed: Number(values.seed),
+  cases: Number(values.cases),
+  quiet: Number(values.quiet),
+  http: Number(values.http),
+};
 
 await main(async () => {
   if (!(played.cases >= 1)) throw new Obstacle('--cases has to be 1 or more.');
@@ -63,6 +71,7 @@ await main(async () => {
 /** An office with its tables and people. */
 async function officeIn(folder, { before }, redis) {
   const { Office } = await import('./tormented/office.mjs');
+  const { furnish } = await import('./tormented/furnish.mjs');
   const { loadDemoOrgans } = await import('../../dist/libs/simulation/src/index.js');
   const { migrate } = await import('../../dist/libs/platform/src/index.js');
   fs.mkdirSync(folder, { mode: 0o755 });
@@ -70,6 +79,8 @@ async function officeIn(folder, { before }, redis) {
   await office.startDatabase();
   await migrate(office.url);
   await loadDemoOrgans(office.url, 'config');
+  await furnish(office);
+  await office.startApi();
   return office;
 }
 
@@ -103,17 +114,20 @@ async function tormented(folder, plan, quiet) {
     const look = () =>
       faultsIn(office.url, {
         acknowledged: office.acknowledged(),
+        answered: office.answered(),
         quiet,
         day: plan.until,
         organ: played.organ,
         dataDir: office.folder,
       });
-    const faults = await look();
+    const { strays, ...faults } = await look();
     return {
       ...countsOf(office, quiet),
       restarts,
       disk: office.disk.kind,
       refusedForRoom: office.refusals,
+      brokenOff: office.brokenOff,
+      strays: strays.length,
       torments: tormentor.counts,
       faults,
       ...(await planted(office, look)),
@@ -125,7 +139,12 @@ async function tormented(folder, plan, quiet) {
 }
 
 function countsOf(office, { entries, reminders }) {
-  return { acknowledged: office.acknowledged().length, entries: entries.length, reminders: reminders.length };
+  return {
+    acknowledged: office.acknowledged().length,
+    overHttp: office.answered().length,
+    entries: entries.length,
+    reminders: reminders.length,
+  };
 }
 
 /** Plants faults where there are none. @returns which of them were not found, where that was asked for */

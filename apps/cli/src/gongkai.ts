@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.js')).backupCommand(),
   restore: async () => (await import('./commands/restore.js')).restoreCommand(),
   exchange: async () => (await import('./commands/exchange.js')).exchangeCommand(),
+  files: async () => (await import('./commands/files.js')).filesCommand(),
   keys: async () => (await import('./commands/keys.js')).keysCommand(),
   migrate: async () => (await import('./commands/migrate.js')).migrateCommand(),
   replay: async () => (await import('./commands/replay.js')).replayCommand(),

@@ -123,6 +123,7 @@ export { allPagesDone } from './pages/copies.js';
 export { drawPages, type DrawingParts } from './pages/draw-pages.js';
 export { PageCopies } from './pages/page-copies.js';
 export { liesInACase } from './files-of-cases.js';
+export { ASIDE_DAYS, removeStrays, setStraysAside, straysIn, type StrayRemoval, type Strays } from './strays.js';
 export { holdFiles, removeLooseFiles } from './loose-files.js';
 export { checkPaged, notPaged } from './paged-files.js';
 export { nameInCase } from './file-names.js';

@@ -4,6 +4,7 @@ import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs
 import path from 'node:path';
 import { Refusal } from '@gongkai/contracts';
 import { contradicts, isBeginOf, isContentOf, typeOfName } from './file-types.js';
+import { placeInStore, SetAside } from './set-aside.js';
 import { unlessMissing } from './system-error.js';
 import { NO_SCAN, type VirusScan } from './virus/clamd.js';
 
@@ -33,12 +34,15 @@ const DEFAULT_LIMIT = 50 * MEGABYTE;
 export class FileStore {
   readonly #root: string;
 
+  /** What nobody names; who asks for it all the same finds it here. */
+  readonly aside: SetAside;
   readonly limit: number;
   readonly #scan: VirusScan;
 
   /** @param limit bytes that one file may have @param scan looks for viruses in what is handed in */
   constructor(dataDir: string, { limit = DEFAULT_LIMIT, scan = NO_SCAN }: { limit?: number; scan?: VirusScan } = {}) {
     this.#root = path.join(dataDir, 'files');
+    this.aside = new SetAside(this.#root);
     this.limit = limit;
     this.#scan = scan;
   }
@@ -103,6 +107,7 @@ export class FileStore {
     const place = this.#placeOf(id);
     const found = await unlessMissing(stat(place));
     if (found !== undefined && found.mtime < since) await rm(place, { force: true });
+    await this.aside.remove(id);
   }
 
   /**
@@ -125,7 +130,7 @@ export class FileStore {
   /** How a file stands. @param size in bytes, as noted when it was kept */
   async check(id: string, size: number): Promise<FileStanding> {
     try {
-      const found = await this.#measureAt(this.#placeOf(id));
+      const found = await this.#measured(id);
       if (found === undefined) return 'gone';
       return found.id === id && found.size === size ? 'whole' : 'altered';
     } catch (error) {
@@ -133,8 +138,8 @@ export class FileStore {
     }
   }
 
-  async #measureAt(place: string): Promise<Measure | undefined> {
-    const handle = await unlessMissing(open(place));
+  async #measured(id: string): Promise<Measure | undefined> {
+    const handle = await this.#find(id);
     if (handle === undefined) return undefined;
     try {
       return await measure(handle);
@@ -144,14 +149,22 @@ export class FileStore {
   }
 
   async #open(id: string): Promise<FileHandle> {
-    const handle = await unlessMissing(open(this.#placeOf(id)));
+    const handle = await this.#find(id);
     if (handle === undefined) throw new Refusal('not-found');
     return handle;
   }
 
+  /** In its place, or put back there by the way. */
+  async #find(id: string): Promise<FileHandle | undefined> {
+    const place = this.#placeOf(id);
+    const handle = await unlessMissing(open(place));
+    if (handle !== undefined || !(await this.aside.bringBack(id))) return handle;
+    return unlessMissing(open(place));
+  }
+
   #placeOf(id: string): string {
     if (!/^[0-9a-f]{64}$/.test(id)) throw new Refusal('not-found');
-    return path.join(this.#root, id.slice(0, 2), id.slice(2, 4), id);
+    return placeInStore(this.#root, id);
   }
 
   async #write(content: AsyncIterable<Uint8Array>, draft: string): Promise<Measure> {

@@ -76,6 +76,7 @@ export { placeAside } from './fax/place-aside.js';
 export { FaxSpool, type Fax, type SpoolParts, type SpoolRound } from './fax/fax-spool.js';
 export { scanAt, ScannerError } from './virus/clamd.js';
 export { IdentityProvider, SignOnFailed, type Departed, type Vouched } from './sign-on/identity-provider.js';
+export { SetAside, type Stray } from './set-aside.js';
 export { FileStore, fileTooLarge, type FileClaim, type FileStanding, type KeptFile } from './file-store.js';
 export { endingOf, mimeOfName } from './file-types.js';
 export { databaseTime, HeldClock, holdByDatabase, TOLERATED_SECONDS, wrongClock } from './held-clock.js';

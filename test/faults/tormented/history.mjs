@@ -40,24 +40,31 @@ const UNDONE = {
   stuck: `SELECT id FROM outbox WHERE cardinality($1::uuid[]) >= 0 AND done_at IS NULL`,
 };
 
+/** What was acknowledged over HTTP and stands in no journal. */
+const UNKEPT = `
+  SELECT concat_ws(' ', told."caseId", told.version) AS line FROM jsonb_to_recordset($1) AS told ("caseId" uuid, version int)
+   WHERE NOT EXISTS (SELECT FROM journal WHERE case_id = told."caseId" AND seq = told.version)`;
+
 /**
  * What is wrong in a history: held against what was acknowledged, against itself, and against the same year in which nothing befell anybody.
- * @param acknowledged ids of commands @param quiet as `historyOf` gives it @param day the last that was played @param organ whose year it is
+ * @param acknowledged ids of commands @param answered versions of cases that were answered over HTTP @param quiet as `historyOf` gives it @param day the last that was played @param organ whose year it is
  * @param dataDir where its files are
- * @returns lists by what is wrong; all of them are empty where nothing is
+ * @returns lists by what is wrong; all of them are empty where nothing is. `strays` are no fault: files of which a kill has left nobody who
+ *   knows them
  */
-export async function faultsIn(url, { acknowledged, quiet, day, organ, dataDir }) {
+export async function faultsIn(url, { acknowledged, answered, quiet, day, organ, dataDir }) {
   const told = await historyOf(url, organ);
   const differs = Object.keys(told).flatMap((name) => differences(name, quiet[name], told[name]));
   const undone = await withClient(url, async (client) => {
     const found = {};
     for (const [name, text] of Object.entries(UNDONE))
       found[name] = (await client.query(text, [acknowledged])).rows.map(({ id }) => id);
+    found.unkept = (await client.query(UNKEPT, [JSON.stringify(answered)])).rows.map(({ line }) => line);
     return found;
   });
   const { wrong: unequal } = await reportOf(url, organ);
-  const { gone, orphans } = await filesIn(url, dataDir);
-  return { ...undone, differs, unequal, gone, orphans, ...(await verified(url, day)) };
+  const { gone, orphans, strays } = await filesIn(url, dataDir);
+  return { ...undone, differs, unequal, gone, orphans, strays, ...(await verified(url, day)) };
 }
 
 /** Chains hold, every journal folds to the state that is stored, and no open case is without an alarm. */

@@ -1,18 +1,23 @@
 import { execFileSync, fork, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../../dist/libs/platform/src/index.js';
+import { Api } from './api.mjs';
+import { answersIn } from './asked.mjs';
 import { FilesDisk } from './disk.mjs';
 import { SETTINGS } from './plan.mjs';
 
 const WORKERS = 2;
 /** Looks at whether somebody was refused. */
 const PATIENCE_WITH_DISK = 500;
+/** Looks at whether somebody asks the API for something. */
+const PATIENCE_WITH_PEOPLE = 2000;
 
-/** The machines of an office, each of which may die: database, queue, workers, and the process in which people act. */
+/** The machines of an office, each of which may die: database, queue, workers, API, and the process in which people act. */
 export class Office {
   #workers = [];
   #player;
@@ -21,7 +26,16 @@ export class Office {
 
   /** @param redis as `startRedis` gives it; without one the queue is in the database */
   constructor({ folder, redis, today }) {
-    Object.assign(this, { folder, redis, today, disk: new FilesDisk(folder), refusals: 0 });
+    Object.assign(this, {
+      folder,
+      redis,
+      today,
+      disk: new FilesDisk(folder),
+      api: new Api(folder),
+      refusals: 0,
+      asked: 0,
+      brokenOff: 0,
+    });
   }
 
   get url() {
@@ -41,34 +55,37 @@ export class Office {
     while (this.#workers.length < WORKERS) this.#workers.push(this.#startWorker());
   }
 
-  #startWorker(more = {}) {
+  get #env() {
     const queue = this.redis === undefined ? {} : { QUEUE_BACKEND: 'redis', REDIS_URL: this.redis.url };
-    const env = {
-      PATH: process.env.PATH,
-      ...queue,
-      DATABASE_URL: this.url,
-      DATA_DIR: this.folder,
-      OCR: 'off',
-      TODAY: this.today,
-    };
+    const env = { PATH: process.env.PATH, ...queue, DATABASE_URL: this.url, DATA_DIR: this.folder, OCR: 'off' };
+    return { ...env, SECRET_KEY: SETTINGS.secretKeys[0] };
+  }
+
+  /** Its clock is that of those who act. */
+  async startApi() {
+    await this.api.start({ today: this.today, env: this.#env });
+  }
+
+  #startWorker(more = {}) {
     return spawn(process.execPath, ['dist/apps/worker/src/main.js'], {
-      env: { ...env, ...more, SECRET_KEY: SETTINGS.secretKeys[0] },
+      env: { ...this.#env, TODAY: this.today, ...more },
       stdio: ['ignore', 'ignore', process.env.TORMENT_LOG ? 'inherit' : 'ignore'],
     });
   }
 
   /** Lets people go on where they stopped. @returns what has become of it: all is played, or they were cut off */
-  async play({ organ, seed, cases, from = '', onDay = () => undefined }) {
+  async play({ organ, seed, cases, http, from = '', onDay = () => undefined }) {
     const env = { PATH: process.env.PATH, DATABASE_URL: this.url, ACKNOWLEDGED: this.acknowledgedFile, DATA_DIR: this.folder };
+    const asked = { ORGAN: organ, SEED: String(seed), CASES: String(cases), HTTP: String(http), API: this.api.address };
     const player = fork('test/faults/tormented/player.mjs', {
-      env: { ...env, ORGAN: organ, SEED: String(seed), CASES: String(cases), FROM: from },
+      env: { ...env, ...asked, FROM: from },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#player = player;
     let [complaint, played] = ['', undefined];
     player.stderr.on('data', (said) => (complaint += said));
     player.on('message', (told) => {
-      if ('full' in told) this.refusals += 1;
+      if ('count' in told) this[told.count] += 1;
       else if ('played' in told) played = told.played;
       else onDay(told);
     });
@@ -86,12 +103,34 @@ export class Office {
     return [...new Set(lines)];
   }
 
+  answer(answer) {
+    fs.appendFileSync(this.answersFile, `${JSON.stringify({ id: randomUUID(), answer })}\n`);
+  }
+
+  /** What was acknowledged over HTTP: of which case, and as its how many-th version. */
+  answered() {
+    return answersIn(this.answersFile);
+  }
+
+  get answersFile() {
+    return `${this.acknowledgedFile}.http`;
+  }
+
   acknowledge(id) {
     fs.appendFileSync(this.acknowledgedFile, `${id}\n`);
   }
 
   killPlayer() {
     this.#player?.kill('SIGKILL');
+  }
+
+  /** Kills it while it is asked something, so many milliseconds after that was sent; where nobody asks, after a while. */
+  async killApi(after) {
+    const before = this.asked;
+    for (let tries = 0; this.asked === before && isAlive(this.#player) && tries < PATIENCE_WITH_PEOPLE; tries += 1)
+      await pause(5);
+    await pause(after);
+    this.api.kill();
   }
 
   async killWorker(which) {
@@ -108,6 +147,7 @@ export class Office {
     await this.#server.stop();
     await this.startDatabase();
     this.startWorkers();
+    await this.startApi();
   }
 
   /** Fills the disk of the files until somebody was refused, or nobody handed anything in for a while; then there is room again. */
@@ -182,6 +222,7 @@ export class Office {
 
   async #everybodyOut() {
     this.killPlayer();
+    await this.api.stop();
     await Promise.all(this.#workers.splice(0).map((worker) => endOf(worker, 'SIGKILL')));
   }
 }

@@ -1,5 +1,6 @@
 import { addDays, localDate } from '../../../dist/libs/calendar/src/index.js';
 import { lawShelf } from '../../../dist/libs/casework/src/index.js';
+import { openingId } from '../../../dist/libs/simulation/src/agenda.js';
 import { lastDayOf, planYear, readMix, readWords } from '../../../dist/libs/simulation/src/index.js';
 
 export const SETTINGS = { configDir: 'config', secretKeys: ['a secret of the torments that is long enough'], cipher: 'aes' };
@@ -21,3 +22,7 @@ export function planOf({ ORGAN: organ, SEED: seed, CASES: cases }) {
   const last = lastDayOf(plan) ?? LATEST;
   return { plan, before: addDays(days[0], -1), until: last < LATEST ? last : LATEST };
 }
+
+/** Ids with which those cases are opened that are played over HTTP: one of so many, none of 0. */
+export const overHttpOf = ({ name, cases }, share) =>
+  new Set(share > 0 ? cases.filter((_, i) => i % share === 0).map(({ course }) => openingId(name, course.n)) : []);

@@ -22,6 +22,11 @@ export const PLANTS = [
     plant: (office) => office.acknowledge(randomUUID()),
   },
   {
+    name: 'an answer over HTTP before the commit',
+    found: 'unkept',
+    plant: (office) => office.answer({ caseId: randomUUID(), version: 1 }),
+  },
+  {
     name: 'a reminder that is lost',
     found: 'differs',
     is: (line) => line.startsWith('reminders -1 '),

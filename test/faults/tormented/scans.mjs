@@ -8,6 +8,9 @@ import { refuseWhereFull } from './disk.mjs';
 const SIZE = 9000;
 const BETWEEN_TRIES_MS = 50;
 
+/** A page, by what it is called. */
+export const scanOf = (name) => Buffer.concat([Buffer.from(`%PDF-1.7\n% the scan of ${name}\n`), Buffer.alloc(SIZE, '%')]);
+
 /**
  * Hands in the scan of each application as the API does, before the step that names it. On a full disk it is handed in again until there
  * is room.
@@ -18,8 +21,7 @@ export async function scansOf({ url, dataDir, clock, onFull }) {
   const files = new StoredFiles({ source, clock, store: new FileStore(dataDir) });
   const once = async (id, actor) => {
     refuseWhereFull(dataDir);
-    const content = Readable.from([Buffer.concat([Buffer.from(`%PDF-1.7\n% the scan of ${id}\n`), Buffer.alloc(SIZE, '%')])]);
-    return (await files.add({ content, claim: { name: `${id}.pdf` }, actor })).id;
+    return (await files.add({ content: Readable.from([scanOf(id)]), claim: { name: `${id}.pdf` }, actor })).id;
   };
   return {
     /** @param id of the command that opens the case @returns the id of the file */

@@ -12,9 +12,13 @@ function randomBy(seed) {
 /** By how much a clock is wrong. */
 const SKEWS = ['+5h', '-5h', '+3d', '-3d', '+400d', '-400d'];
 
+/** Most of what is asked is answered in that time. */
+const KILLED_WITHIN_MS = 40;
+
 /** What may befall an office, by name. */
 const TORMENTS = {
   'people killed': (office) => office.killPlayer(),
+  'api killed': (office, random) => office.killApi(Math.floor(random() * KILLED_WITHIN_MS)),
   'worker killed': (office, random) => office.killWorker(Math.floor(random() * 2)),
   'database killed': (office) => office.killDatabase('SIGKILL'),
   'database stopped at once': (office) => office.killDatabase('SIGQUIT'),

@@ -34,6 +34,7 @@ import { retentionStanding } from './doctor-retention.js';
 import { roomStanding } from './doctor-room.js';
 import { rootStanding } from './doctor-roots.js';
 import { sealStanding } from './doctor-seals.js';
+import { strayStanding } from './doctor-strays.js';
 
 /** `ok: null`: it works, and somebody will be stopped by it. */
 type Finding = { readonly ok: boolean | null; readonly what: string };
@@ -185,6 +186,7 @@ async function inspect(url: string, isInUse: boolean, settings: Settings): Promi
       ...(await postsOf(source, settings)),
       ...(await guideStanding(source, settings)).map(doubtful),
       ...(await retentionStanding(source, settings)).map(doubtful),
+      ...(await strayStanding(url, settings)).map(doubtful),
     ];
   } finally {
     await source.destroy();
