@@ -45,17 +45,17 @@ suiteNeeding(
   /** Chooses it by key, whatever is above and below it. */
   const goTo = async (sender: string): Promise<void> => {
     await rowOf(sender).waitFor();
-    const places = async (): Promise<readonly [at: number, to: number]> => {
-      const rows = await screen.page.locator('tr[aria-selected]').all();
-      const texts = await Promise.all(rows.map(async (row) => (await row.innerText()).includes(sender)));
-      const chosen = await Promise.all(rows.map(async (row) => (await row.getAttribute('aria-selected')) === 'true'));
-      return [chosen.indexOf(true), texts.indexOf(true)];
-    };
+    // At one look: rows that come in between two would be counted in one and not in the other.
+    const look = (): Promise<readonly [chosen: string, key: 'j' | 'k' | null]> =>
+      screen.page.evaluate(`(() => {
+        const rows = [...document.querySelectorAll('tr[aria-selected]')];
+        const [at, to] = [rows.findIndex((row) => row.ariaSelected === 'true'), rows.findIndex((row) => row.innerText.includes('${sender}'))];
+        return [rows[at].innerText, at === to ? null : to > at ? 'j' : 'k'];
+      })()`);
     // One step at a time: a key that is still on its way would lead past it.
-    for (let [at, to] = await places(); at !== to; [at, to] = await places()) {
-      const before = at;
-      await screen.press(to > at ? 'j' : 'k');
-      await eventually(async () => expect((await places())[0]).not.toBe(before));
+    for (let [chosen, key] = await look(); key !== null; [chosen, key] = await look()) {
+      await screen.press(key);
+      await eventually(async () => expect((await look())[0]).not.toBe(chosen));
     }
   };
   const openedCase = async (): Promise<CaseView> => {

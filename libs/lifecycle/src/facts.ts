@@ -42,8 +42,8 @@ type Lifting = { readonly retention?: string };
 /** Papers that prove it. */
 type Proven = Pick<Noted, 'fileIds'>;
 
-/** Service of a document: `turnedUp` where the addressee had it before its public notice was over (CPL 95). */
-type Service = OnDay & Proven & { how: string; turnedUp?: true };
+/** Service of a document: `turnedUp` where the addressee had it before its public notice was over (CPL 95), `mailFailed` where its mail had not gone out. */
+type Service = OnDay & Proven & { how: string; turnedUp?: true; mailFailed?: true };
 
 /**
  * What happened, on which day, with which proof. Facts are all that a case is made of: no computed date is among them,

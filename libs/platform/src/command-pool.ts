@@ -27,7 +27,10 @@ export type Departure = {
   readonly organId: string;
   /** At least the read that locks the row. */
   readonly reads: readonly Statement[];
-  /** All its statements have names and find their rows by keys: their plans are made once, whatever the values. */
+  /**
+   * All its statements have names and find their rows by keys: their plans are made once, whatever the values. Those of others are made
+   * for the tables as they are: a plan kept from when they were small would read all of one for each row of another.
+   */
   readonly byKeys?: boolean;
 };
 
@@ -148,23 +151,16 @@ const namesOf = (statements: readonly Statement[]): string[] => statements.map((
 
 const BEGIN: Statement = { name: 'begin', text: 'BEGIN' };
 const COMMIT: Statement = { name: 'commit', text: 'COMMIT' };
-const inTheNameOf = (organId: string): Statement => ({
+/** Policies make plans dear: by keys, a plan of one's own for each set of values would take as long as the statement. */
+const inTheNameOf = (organId: string, byKeys: boolean): Statement => ({
   name: 'organ',
-  text: `SELECT set_config('app.organ_id', $1, true)`,
-  values: [organId],
-});
-/** Policies make plans dear: a plan of one's own for each set of values would take as long as the statement. */
-const byKeysOf = (organId: string): Statement => ({
-  name: 'organ-by-keys',
-  text: `SELECT set_config('app.organ_id', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
-  values: [organId],
+  text: `SELECT set_config('app.organ_id', $1, true), set_config('plan_cache_mode', $2, true)`,
+  values: [organId, byKeys ? 'force_generic_plan' : 'force_custom_plan'],
 });
 
 async function takeOff({ client }: Begun, { organId, reads, byKeys = false }: Departure): Promise<ReadRows> {
   const told = { 'db.system.name': 'postgresql', 'db.query.summary': namesOf(reads) };
-  const answers = await traced('db read', told, () =>
-    together(client, [BEGIN, byKeys ? byKeysOf(organId) : inTheNameOf(organId), ...reads]),
-  );
+  const answers = await traced('db read', told, () => together(client, [BEGIN, inTheNameOf(organId, byKeys), ...reads]));
   return answers.slice(2).map(({ rows }) => rows as QueryResultRow[]);
 }
 

@@ -1,5 +1,5 @@
 import { localDate } from '@gongkai/calendar';
-import type { CaseView, DocumentsView, NotificationList, UndeliveredLetters } from '@gongkai/contracts';
+import type { CaseView, DocumentsView, JournalPage, NotificationList, UndeliveredLetters } from '@gongkai/contracts';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -138,6 +138,8 @@ test('that a letter arrived whose mail did not go out is recorded by who says th
   expect(JSON.stringify(refused.body)).toContain('l***@example.net');
   expect(fieldsIn(await arrivedBy({ mailFailed: false }))).toEqual(notOut);
   expect(caseIn(await arrivedBy({ mailFailed: true })).notices).toMatchObject([{ servedOn: '2026-03-02' }]);
+  const { items: history } = (await (await office.as('clerk')).get(`/cases/${id}/journal`)).body as JournalPage;
+  expect(history.map(({ fact }) => fact)).toContainEqual(expect.objectContaining({ noticeId, mailFailed: true }));
   const sent = await office.accepted();
   const { notices } = caseIn(await office.correct(sent.id));
   office.server.refusal = null;

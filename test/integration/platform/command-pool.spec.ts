@@ -76,6 +76,14 @@ describe('flights', () => {
     expect(line.turns() - before).toBe(2);
   });
 
+  it.each([
+    [true, 'force_generic_plan'],
+    [false, 'force_custom_plan'],
+  ])('keeps plans of what is sought by keys (%s), and plans the rest for tables as they have grown', async (byKeys, kept) => {
+    const reads = [{ text: `SELECT current_setting('plan_cache_mode') AS plans` }];
+    expect(await pool.flights({ organId: ORGAN, reads, byKeys }, ([rows]) => Promise.resolve(rows))).toEqual([{ plans: kept }]);
+  });
+
   it('changes nothing when the work ends without commit', async () => {
     expect(await pool.flights(departure, () => Promise.resolve('preview'))).toBe('preview');
     expect(await counter()).toBe(0);

@@ -1,6 +1,6 @@
 import type { CommandPool } from '@gongkai/platform';
 import type { Person } from '../person.js';
-import { APPLICANT } from '../portal/applicant.js';
+import { isApplicant } from '../portal/applicant.js';
 import { organInSight } from '../visibility.js';
 import type { AccessLog, SeenCase } from './access-log.js';
 
@@ -19,7 +19,7 @@ export class FileAccess {
 
   /** Nothing for an applicant, who reads their own, and for a file that no case names. */
   async note(reader: Person, fileId: string): Promise<void> {
-    if (reader.id === APPLICANT) return;
+    if (isApplicant(reader)) return;
     const { pool, log } = this.parts;
     const { rows } = await pool.query<SeenCase>({ text: NAMING, values: [reader.organId, reader.seesBelow, fileId] });
     await Promise.all(rows.map((seen) => log.note(reader, seen)));

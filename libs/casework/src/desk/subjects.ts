@@ -14,6 +14,7 @@ import { readHelpers } from '../helping/helpers.js';
 import { holdFiles } from '../loose-files.js';
 import { readUnmailed, unmailedProblems } from '../mailed/unmailed.js';
 import type { Person } from '../person.js';
+import { isApplicant } from '../portal/applicant.js';
 import { readSeeing } from '../queries/seeing.js';
 import { asUuid, canSee } from '../visibility.js';
 import { agentChangeProblems } from './agent-change.js';
@@ -205,9 +206,9 @@ const linkTarget: Subject<CommandOf<'linkCase'>> = {
   },
 };
 
-/** Nobody has got what was not sent to them, unless somebody knows better. */
+/** Nobody has got what was not sent to them, unless somebody knows better; the applicants themselves do. */
 const served: Subject<CommandOf<'recordService'>> = {
-  read: (command, { caseId }) => readUnmailed(command, caseId),
+  read: (command, { caseId, actor }) => (isApplicant(actor) ? null : readUnmailed(command, caseId)),
   check: (_command, { rows }) => unmailedProblems(rows),
 };
 

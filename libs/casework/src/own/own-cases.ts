@@ -159,8 +159,8 @@ export class OwnCases {
 
   /** Once, however often and from wherever it is said; what an official has recorded meanwhile stands. */
   async #serve(own: OwnCase, noticeId: string, by: 'fetched' | 'confirmed'): Promise<void> {
-    // Who says that it is here knows, whatever became of its mail or is told in public.
-    const command = { type: 'recordService', noticeId, how: ownTexts[by]['zh-CN'], mailFailed: true, turnedUp: true } as const;
+    // Who says that it is here knows, whatever is told in public.
+    const command = { type: 'recordService', noticeId, how: ownTexts[by]['zh-CN'], turnedUp: true } as const;
     await this.#handle(own, { id: idOf({ caseId: own.id, noticeId }), command }).catch((error: unknown) => {
       if (!isServedAlready(error)) throw error;
     });

@@ -4,6 +4,9 @@ import type { Person } from '../person.js';
 /** Stands in journals where an applicant acts by the portal: who that is, the application says. */
 export const APPLICANT = 'applicant';
 
+/** Whether it is the applicant who acts. */
+export const isApplicant = (actor: Person | 'clock'): boolean => actor !== 'clock' && actor.id === APPLICANT;
+
 type Organ = { readonly id: string; readonly code: string };
 
 const applicant = ({ id, code }: Organ, name: string, roles: readonly Role[]): Person => ({

@@ -100,6 +100,7 @@ const TOLD: Readonly<Record<string, Tell>> = {
   publishedIn: text,
   cameIn: (value) => (value === true ? say('history')('told.cameIn') : null),
   turnedUp: (value) => (value === true ? say('history')('told.turnedUp') : null),
+  mailFailed: (value) => (value === true ? say('history')('told.mailFailed') : null),
   redactionChecked: (value) => (value === true ? say('history')('told.redactionChecked') : null),
   inError: (value) => (value === true ? say('history')('told.inError') : null),
   otherAddress: (value) => (value === true ? say('history')('told.otherAddress') : null),

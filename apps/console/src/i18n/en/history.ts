@@ -196,6 +196,7 @@ export const history: InEnglish<typeof zh> = {
   'told.publishedIn': 'published in {{value}}',
   'told.untraceable': 'whereabouts unknown',
   'told.entered-late': 'entered after its due day',
+  'told.mailFailed': 'although its mail had not gone out',
   'told.turnedUp': 'before its public notice was over: the addressee has it',
   'told.redactionChecked': 'what is withheld is gone from the file, the reviewer found',
   'told.cameIn': 'the files came from outside',

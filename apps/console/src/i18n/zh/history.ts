@@ -195,6 +195,7 @@ export const history = {
   'told.publishedIn': '刊登于：{{value}}',
   'told.untraceable': '下落不明',
   'told.entered-late': '期限届满后补录',
+  'told.mailFailed': '邮件没有发出',
   'told.turnedUp': '公告期未满，受送达人已经收到',
   'told.redactionChecked': '审查人已核对，不公开的内容已从文件中去除',
   'told.cameIn': '附件是外来材料',
