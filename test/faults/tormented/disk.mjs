@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const MEGABYTES = 64;
+/** More than the scans and letters of a year. What is not used costs nothing. */
+const WHOLE = '2g';
 /** Room for the beginning of a scan, and not for its end. */
 const LEFT = 8192;
 
@@ -15,8 +16,7 @@ export class FilesDisk {
   constructor(dataDir) {
     this.folder = path.join(dataDir, 'files');
     fs.mkdirSync(this.folder, { recursive: true });
-    const size = `size=${MEGABYTES}m,mode=755`;
-    this.isReal = spawnSync('mount', ['-t', 'tmpfs', '-o', size, 'gongkai-files', this.folder]).status === 0;
+    this.isReal = mount('-t', 'tmpfs', '-o', `size=${WHOLE},mode=755`, 'gongkai-files', this.folder);
   }
 
   /** As a report calls it. */
@@ -29,23 +29,22 @@ export class FilesDisk {
       fs.writeFileSync(failing(this.folder), '');
       return;
     }
-    const { bavail, bsize } = fs.statfsSync(this.folder);
-    try {
-      fs.writeFileSync(path.join(this.folder, 'ballast'), Buffer.alloc(Math.max(0, bavail * bsize - LEFT)));
-    } catch (error) {
-      // Somebody else has taken the last of it meanwhile: it is full.
-      if (error.code !== 'ENOSPC') throw error;
-    }
+    // The disk is made as small as what lies on it.
+    const { blocks, bfree, bsize } = fs.statfsSync(this.folder);
+    mount('-o', `remount,size=${(blocks - bfree) * bsize + LEFT}`, this.folder);
   }
 
   makeRoom() {
-    fs.rmSync(this.isReal ? path.join(this.folder, 'ballast') : failing(this.folder), { force: true });
+    if (this.isReal) mount('-o', `remount,size=${WHOLE}`, this.folder);
+    else fs.rmSync(failing(this.folder), { force: true });
   }
 
   remove() {
     if (this.isReal) spawnSync('umount', ['-l', this.folder]);
   }
 }
+
+const mount = (...words) => spawnSync('mount', words).status === 0;
 
 const failing = (folder) => path.join(folder, 'takes-nothing');
 
