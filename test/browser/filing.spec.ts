@@ -89,6 +89,7 @@ suiteNeeding('chromium')('what goes into the archive, and what goes out to every
     await reviewer.page.locator('.top-bell').click();
     await reviewer.page.locator('.bell-list li', { hasText: '有公开信息送审，待您审查' }).getByRole('link').click();
     await reviewer.page.waitForURL('**/publications');
+    await reviewer.page.locator('.bell-list').waitFor({ state: 'hidden' });
     await reviewer.page.getByRole('link', { name: '主动公开 1' }).waitFor();
     await reviewer.page.getByRole('button', { name: '审查：户外广告设置管理办法' }).click();
     const looking = reviewer.page.getByRole('dialog');

@@ -1,6 +1,6 @@
 import { Badge, Button, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { InPlaceOf } from './in-place-of.js';
 import { NoticeLines } from './notice-lines.js';
@@ -11,11 +11,20 @@ import './bell.css';
 /** What the reader was told and has not acknowledged, and what has come into the inbox, behind a bell in the bar. */
 export function Bell(): ReactNode {
   const t = useWords('shell');
-  const [isOpen, setOpen] = useState(false);
+  const { key } = useLocation();
+  // Open where it was opened: a line that leads elsewhere leaves nothing lying over that screen.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const isOpen = openAt === key;
   const news = useInboxNews().waiting > 0 ? 1 : 0;
   const unread = (useNotifications().data?.unread ?? 0) + news;
   return (
-    <Popover open={isOpen} onOpenChange={setOpen} trigger="click" placement="bottomRight" content={<Told />}>
+    <Popover
+      open={isOpen}
+      onOpenChange={(open) => setOpenAt(open ? key : null)}
+      trigger="click"
+      placement="bottomRight"
+      content={<Told />}
+    >
       <button type="button" className="top-bell" aria-expanded={isOpen}>
         <Badge count={unread} size="small" color="#2c5b70" overflowCount={99} offset={[unread > 9 ? 8 : 2, 0]}>
           <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden>
