@@ -15,6 +15,8 @@ const swc = ({ parser, transform = { legacyDecorator: true, decoratorMetadata: t
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
+  // Beside what was built: temporary files may lie in memory.
+  cacheDirectory: '<rootDir>/.dist/jest',
   globalSetup: '<rootDir>/test/support/jest-setup.mjs',
   globalTeardown: '<rootDir>/test/support/jest-teardown.mjs',
   // Servers are started and stopped, on machines that do other things as well: this ends what hangs, and nothing else.

@@ -7,6 +7,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gatherSuites } from '../test/support/gathered-suites.mjs';
+import { memoryFolder } from './support/memory-folder.mjs';
 import { bootstrap } from './support/ready.mjs';
 import { run } from './support/run.mjs';
 import { prepareTools, tellWhatIsMissing } from './support/tools.mjs';
@@ -36,10 +37,16 @@ async function jest(tallyFile) {
   const asked = process.argv.slice(2);
   const args = [at('node_modules/jest/bin/jest.js'), ...(asked.length > 0 ? asked : gatherSuites()), ...reporters];
   const nodeOptions = [process.env.NODE_OPTIONS ?? '', ...NODE_OPTIONS].join(' ').trim();
-  const env = { ...process.env, NODE_OPTIONS: nodeOptions, GONGKAI_TALLY: tallyFile };
+  const env = { ...process.env, ...temporaryFiles(), NODE_OPTIONS: nodeOptions, GONGKAI_TALLY: tallyFile };
   const { code } = await run(process.execPath, args, { stdio: 'inherit', env });
   const { passed, failed } = readTally(tallyFile);
   return { code, passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+/** In memory where that can be; whoever has named a folder for them keeps it. */
+function temporaryFiles() {
+  const TMPDIR = process.env.TMPDIR ?? memoryFolder();
+  return TMPDIR === undefined ? {} : { TMPDIR };
 }
 
 /** A run that dies leaves no tally. */
