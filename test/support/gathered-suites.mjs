@@ -7,9 +7,9 @@ const FOLDER = '.dist/test-suites';
 const ENDING = /\.spec\.tsx?$/;
 /** Within each of them the program is loaded once for several test files. */
 const SHELVES = /^(?:test\/[^/]+|apps|libs)/;
-/** So many that loading counts for little, so few that no processor waits at the end for a last long one; at screens all lasts longer. */
+/** So many that loading counts for little, so few that all workers have some; at screens all lasts longer. */
 const TOGETHER = 13;
-const AT_SCREENS = 4;
+const AT_SCREENS = 7;
 
 /**
  * For a whole run: suites that each hold several test files, and load the program for all of them once. A long test file stays

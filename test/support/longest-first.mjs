@@ -5,13 +5,12 @@ const ALONE = [
   'test/faults/',
   'test/isolation/matrix',
   'test/isolation/steps',
-  ...['handling', 'supervisor', 'main-job', 'mixed-job', 'decisions', 'administrator'].map((name) => `test/browser/${name}.`),
   'test/lifecycle/walk',
   'test/integration/platform/embedded',
   ...['start', 'bundle'].map((name) => `test/cli/${name}.`),
 ];
 /** In this order, then all others: so no core waits at the end for a last long one. */
-const FIRST = [...ALONE, 'test/browser', 'test/cli', 'test/properties'];
+const FIRST = ['test/browser', ...ALONE, 'test/cli', 'test/integration', 'test/properties'];
 
 const rankOf = (file) => {
   const at = FIRST.findIndex((part) => file.includes(part));
