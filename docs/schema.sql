@@ -17,6 +17,8 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.case_in_work_follows()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
     BEGIN
       IF NEW.in_work THEN

@@ -32,6 +32,8 @@ export type Departure = {
    * for the tables as they are: a plan kept from when they were small would read all of one for each row of another.
    */
   readonly byKeys?: boolean;
+  /** An advisory lock that is held together with others until the transaction ends; the reads see what was committed while it was waited for. */
+  readonly shares?: number;
 };
 
 /** The rows of each read, in the order of the reads. */
@@ -151,16 +153,18 @@ const namesOf = (statements: readonly Statement[]): string[] => statements.map((
 
 const BEGIN: Statement = { name: 'begin', text: 'BEGIN' };
 const COMMIT: Statement = { name: 'commit', text: 'COMMIT' };
-/** Policies make plans dear: by keys, a plan of one's own for each set of values would take as long as the statement. */
-const inTheNameOf = (organId: string, byKeys: boolean): Statement => ({
-  name: 'organ',
-  text: `SELECT set_config('app.organ_id', $1, true), set_config('plan_cache_mode', $2, true)`,
-  values: [organId, byKeys ? 'force_generic_plan' : 'force_custom_plan'],
-});
+const SETTINGS = `set_config('app.organ_id', $1, true), set_config('plan_cache_mode', $2, true)`;
 
-async function takeOff({ client }: Begun, { organId, reads, byKeys = false }: Departure): Promise<ReadRows> {
-  const told = { 'db.system.name': 'postgresql', 'db.query.summary': namesOf(reads) };
-  const answers = await traced('db read', told, () => together(client, [BEGIN, inTheNameOf(organId, byKeys), ...reads]));
+/** What holds for the whole transaction, in one statement. Policies make plans dear: by keys, a plan of one's own for each set of values would take as long as the statement. */
+function opening({ organId, byKeys = false, shares }: Departure): Statement {
+  const values = [organId, byKeys ? 'force_generic_plan' : 'force_custom_plan'];
+  if (shares === undefined) return { name: 'organ', text: `SELECT ${SETTINGS}`, values };
+  return { name: 'organ-sharing', text: `SELECT ${SETTINGS}, pg_advisory_xact_lock_shared($3)`, values: [...values, shares] };
+}
+
+async function takeOff({ client }: Begun, departure: Departure): Promise<ReadRows> {
+  const told = { 'db.system.name': 'postgresql', 'db.query.summary': namesOf(departure.reads) };
+  const answers = await traced('db read', told, () => together(client, [BEGIN, opening(departure), ...departure.reads]));
   return answers.slice(2).map(({ rows }) => rows as QueryResultRow[]);
 }
 

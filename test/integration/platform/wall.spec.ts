@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { CommandPool, EVERYTHING, migrate, NOTHING, wallAt, withSight } from '@gongkai/platform';
+import { CommandPool, EVERYTHING, migrate, NOTHING, wallAt, withSight, type Sight } from '@gongkai/platform';
+import { Client } from 'pg';
+import { behind } from '../../../libs/platform/src/wall/walled-client.js';
 import { asOwner } from '../../support/as-owner.js';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -78,4 +80,64 @@ test('the role may be a login of its own, that finds the tables up to date and c
   expect(await cases(pool)).toEqual([{ me: 'gongkai_app', cases: 0 }]);
   await pool.query({ text: 'SET ROLE NONE' });
   await expect(pool.query({ text: 'ALTER TABLE case_file DISABLE ROW LEVEL SECURITY' })).rejects.toThrow(/must be owner/);
+});
+
+describe('the sight of a connection', () => {
+  const asked: string[] = [];
+  const [here, there] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'].map((organ) => ({
+    organ,
+    reach: 'own' as const,
+  })) as [Sight, Sight];
+  const SEEN = `SELECT current_setting('gongkai.organ', true) AS organ`;
+  const send = Reflect.get(Client.prototype, 'query') as (...all: unknown[]) => unknown;
+  let client: Client;
+  let database: TestDatabase;
+
+  function noted(this: Client, ...given: unknown[]): unknown {
+    const [first] = given as [string | { readonly name?: string; readonly text: string }];
+    asked.push(typeof first === 'string' ? first : (first.name ?? first.text));
+    return Reflect.apply(send, this, given);
+  }
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const { Client: Walled = Client } = behind({ otherwise: NOTHING });
+    client = new Walled({ connectionString: database.url });
+    await client.connect();
+    Object.defineProperty(Client.prototype, 'query', { configurable: true, writable: true, value: noted });
+  });
+  beforeEach(() => void asked.splice(0));
+  afterAll(async () => {
+    Object.defineProperty(Client.prototype, 'query', { configurable: true, writable: true, value: send });
+    await client.end();
+    await database.drop();
+  });
+
+  const organSeen = async (sight: Sight): Promise<unknown> => (await withSight(sight, () => client.query(SEEN))).rows;
+  const transaction = (sight: Sight, end: string, inside = SEEN): Promise<unknown> =>
+    withSight(sight, () => Promise.allSettled(['BEGIN', inside, end].map((text) => client.query(text))));
+
+  test('is told once, and stands after a commit', async () => {
+    await transaction(here, 'COMMIT');
+    await transaction(here, 'COMMIT');
+    expect(await organSeen(here)).toEqual([{ organ: here.organ }]);
+    expect(asked.filter((one) => one === 'told-sight')).toHaveLength(1);
+  });
+
+  test.each([
+    ['rolled back', 'ROLLBACK', SEEN],
+    ['refused at its end', 'COMMIT', 'SELECT 1 / 0'],
+  ])('is told anew after what was %s', async (_what, end, inside) => {
+    await organSeen(there);
+    await transaction(here, end, inside);
+    expect(await organSeen(here)).toEqual([{ organ: here.organ }]);
+    await transaction(there, end, inside);
+    expect(await organSeen(there)).toEqual([{ organ: there.organ }]);
+  });
+
+  test('is that of each, where one transaction is sent after the other without waiting', async () => {
+    await Promise.all([transaction(here, 'COMMIT'), transaction(there, 'COMMIT'), transaction(here, 'ROLLBACK')]);
+    expect(await organSeen(here)).toEqual([{ organ: here.organ }]);
+    await Promise.all([transaction(there, 'COMMIT'), transaction(here, 'COMMIT')]);
+    expect(await organSeen(there)).toEqual([{ organ: there.organ }]);
+  });
 });

@@ -2,9 +2,10 @@ import { addDays, type LocalDate, type WorkingDays } from '@gongkai/calendar';
 import type { JournalEntryView } from '@gongkai/contracts';
 import { MACHINE_VERSION } from '@gongkai/lifecycle';
 import { json, type Clock, type CommandPool } from '@gongkai/platform';
-import { alarmRows, CLOCK_NAMES, columnsOf, deadlineRows, findableBy } from '../desk/columns.js';
+import { CLOCK_NAMES, columnsOf, findableBy } from '../desk/columns.js';
 import { entryOf, type JournalTableRow } from '../desk/journal-entry.js';
-import { together } from '../desk/settle.js';
+import { readBeside, type RowsBeside } from '../desk/rows-beside.js';
+import { besides, together } from '../desk/settle.js';
 import { writeStatements, type Writing } from '../desk/write.js';
 import { underCalendar } from '../calendars/edition.js';
 import type { LawShelf } from '../law-shelf.js';
@@ -79,6 +80,8 @@ function firstUnknownDays({ laws, clock }: MigrationParts): Readonly<Record<stri
   return { now: unknown(calendar), ...Object.fromEntries(ended) };
 }
 
+/** What else stands of an old case. */
+type OldRows = { readonly journal: readonly JournalEntryView[]; readonly beside: RowsBeside };
 type Found = Pick<OldCase, 'id' | 'organ_id'>;
 
 async function migrateCase(
@@ -89,12 +92,15 @@ async function migrateCase(
   const reads = [
     { name: 'lock-old-case', text: CASE, values: [id, known] },
     { name: 'old-journal', text: JOURNAL, values: [id] },
+    readBeside(id),
   ];
-  return underCalendar({ pool, laws }, { organId, reads }, async ([cases = [], entries = []], transaction) => {
+  return underCalendar({ pool, laws }, { organId, reads }, async ([cases = [], entries = [], standing = []], transaction) => {
     const [old] = cases as OldCase[];
     // Somebody's command may have brought it over meanwhile.
     if (old === undefined) return 'up to date';
-    const write = attempt(() => writesOf(old, (entries as JournalTableRow[]).map(entryOf), laws));
+    const write = attempt(() =>
+      writesOf(old, { journal: (entries as JournalTableRow[]).map(entryOf), beside: standing[0] as RowsBeside }, laws),
+    );
     if (typeof write === 'string') return { caseId: id, number: old.number, problem: write };
     await transaction.commit(...writeStatements(write, clock.now()));
     return 'migrated';
@@ -111,14 +117,12 @@ function attempt<T extends object>(work: () => T): T | string {
 }
 
 /** The rows of a case, made again. */
-function writesOf(old: OldCase, journal: readonly JournalEntryView[], laws: LawShelf): Writing {
+function writesOf(old: OldCase, { journal, beside }: OldRows, laws: LawShelf): Writing {
+  const { id, number, version, seq, last_hash, applicant_name: applicantName } = old;
   const reckoned = refold(journal, old, laws);
-  const columns = columnsOf(reckoned);
-  const words = findableBy(old.number, old.applicant_name, reckoned);
-  const of = <Row extends object>(row: Row): Row & { case_id: string } => ({ case_id: old.id, ...row });
   return together({
-    changed: [{ id: old.id, version: old.version + 1, seq: old.seq, last_hash: old.last_hash, ...columns, ...words }],
-    deadlines: deadlineRows(reckoned).map(of),
-    alarms: alarmRows(reckoned).map(of),
+    changed: [{ id, version: version + 1, seq, last_hash, ...columnsOf(reckoned) }],
+    worded: [{ id, ...findableBy(number, applicantName, reckoned) }],
+    ...besides(id, reckoned, beside),
   });
 }

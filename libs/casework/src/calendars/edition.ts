@@ -10,9 +10,7 @@ import { lawShelf, type LawShelf } from '../law-shelf.js';
  */
 const CALENDAR_LOCK = 7_110_521;
 
-/** Held until the transaction ends. */
-const SHARE: Statement = { name: 'share-calendar', text: `SELECT pg_advisory_xact_lock_shared(${CALENDAR_LOCK})` };
-/** Its own statement after the lock: it sees what was committed while the lock was waited for. */
+/** A statement after that which takes the lock: it sees what was committed while the lock was waited for. */
 const READ_EDITION: Statement = {
   name: 'editions',
   text: `SELECT (SELECT coalesce(max(id), 0) FROM calendar_edition) AS edition, (SELECT coalesce(max(id), 0) FROM ladder_edition) AS ladders`,
@@ -93,8 +91,11 @@ export const underCalendar = <T>(
   { reads, ...departure }: Parameters<CommandPool['flights']>[0],
   work: (rows: ReadRows, transaction: OpenTransaction) => Promise<T>,
 ): Promise<T> =>
-  pool.flights({ ...departure, reads: [SHARE, READ_EDITION, ...reads] }, async ([, editions = [], ...rows], transaction) => {
-    const [row] = editions as Editions[];
-    await follow(laws, row, transaction.read);
-    return work(rows, transaction);
-  });
+  pool.flights(
+    { ...departure, shares: CALENDAR_LOCK, reads: [READ_EDITION, ...reads] },
+    async ([editions = [], ...rows], transaction) => {
+      const [row] = editions as Editions[];
+      await follow(laws, row, transaction.read);
+      return work(rows, transaction);
+    },
+  );

@@ -19,11 +19,11 @@ export const writingOf = (matter: Matter, considered: Considered): Writing => ch
 type Changed = Pick<ReturnType<typeof applicantAfter>, 'applicant'> & { readonly row: ChangedCaseRow; readonly writing: Writing };
 
 function changeOf(matter: Matter, considered: Considered): Changed {
-  const { stored, envelope, now, moment, sealer } = matter;
+  const { stored, beside, envelope, now, moment, sealer } = matter;
   const { decision, reckoned } = considered;
   const { applicant_name: applicantName } = stored.around;
   const by = { entryId: envelope.id, actorId: envelope.actor === 'clock' ? 'clock' : envelope.actor.id };
-  const { row, ...others } = settle(stepped({ row: stored.row, applicantName, now, decision, reckoned, moment, ...by }));
+  const { row, ...others } = settle(stepped({ row: stored.row, applicantName, beside, now, decision, reckoned, moment, ...by }));
   const followed = followedWritings(considered.followed, moment);
   const step = { command: envelope.command, fact: decision.fact };
   const { applicant, writing } = applicantAfter(stored, { ...step, sealer });

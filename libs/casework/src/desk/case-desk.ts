@@ -29,6 +29,7 @@ import {
   readJournal,
   readSurroundings,
   storedCase,
+  type FoundBeside,
   type StoredCase,
 } from './stored-case.js';
 import { actingIn } from '../visibility.js';
@@ -105,7 +106,7 @@ export class CaseDesk {
       const kept = keptAnswer(rows('kept'), envelope.idempotency, sealer);
       if (kept) return kept;
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
-      if (isJournalled(stored, rows('entry'))) return this.#replayed(200, stored, envelope);
+      if (isJournalled(stored, rows('around'))) return this.#replayed(200, stored, envelope);
       const told = await this.#matter({ envelope, stored, moment }, rows, transaction);
       const matter = makePaper === undefined ? { ...told, made: [] } : await withPaper(told, transaction, makePaper);
       const considered = consider(matter);
@@ -184,7 +185,7 @@ export class CaseDesk {
     try {
       if (rows('case').length === 0) return 'busy';
       const stored = storedCase(rows('case'), rows('around'), envelope.actor);
-      if (isJournalled(stored, rows('entry'))) return 'replayed';
+      if (isJournalled(stored, rows('around'))) return 'replayed';
       const matter = await this.#matter({ envelope, stored, moment }, rows, transaction);
       writings.push(writingOf(matter, consider(matter)));
       return 'journalled';
@@ -223,6 +224,7 @@ export class CaseDesk {
     return {
       envelope,
       stored,
+      beside: rows('around')[0] as FoundBeside,
       moment,
       law,
       journal,
@@ -266,10 +268,10 @@ const settled = async (
   companion === undefined ? [] : companion.settle(await transaction.read(companion.read), done);
 
 /** Whether the envelope was journalled in this case. @throws Refusal where its id was used for another one */
-function isJournalled({ row }: StoredCase, entries: readonly unknown[]): boolean {
-  const [entry] = entries as { case_id: string }[];
-  if (entry !== undefined && entry.case_id !== row.id) throw new Refusal('idempotency-key-reused');
-  return entry !== undefined;
+function isJournalled({ row }: StoredCase, around: readonly unknown[]): boolean {
+  const [{ entry }] = around as readonly [FoundBeside];
+  if (entry !== null && entry !== row.id) throw new Refusal('idempotency-key-reused');
+  return entry !== null;
 }
 
 /** The cases that a command has changed: those it tells of. */

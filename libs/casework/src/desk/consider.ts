@@ -29,6 +29,7 @@ import { numberText, type Drawn } from './numbering.js';
 import { recordProblems } from './named-records.js';
 import { redactedProblems } from './redacted-files.js';
 import { numberedOn, retellsCase, seriesOf } from './reads.js';
+import type { RowsBeside } from './rows-beside.js';
 import type { Moment } from './settle.js';
 import type { StoredCase } from './stored-case.js';
 import { assigneeAfter, subjectProblems } from './subjects.js';
@@ -37,6 +38,8 @@ import { assigneeAfter, subjectProblems } from './subjects.js';
 export type Matter = {
   readonly envelope: Envelope;
   readonly stored: StoredCase;
+  /** What stands of it in other tables. */
+  readonly beside: RowsBeside;
   readonly now: CaseNow;
   /** Read where a fact is to be corrected, or the case filed. */
   readonly journal: readonly JournalFact[];

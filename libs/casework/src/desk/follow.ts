@@ -142,8 +142,8 @@ function inTheNameOf<T>({ row: { number } }: Follower, decided: () => T): T {
 
 /** What the cases that follow leave in the database. */
 export const followedWritings = (followed: readonly Followed[], moment: Moment): Partial<Writing>[] =>
-  followed.map(({ follower: { row, applicantName }, now, decision, reckoned, entry: { id: entryId, actorId } }) => {
-    const next = stepped({ row, applicantName, now, decision, reckoned, moment, entryId, actorId });
+  followed.map(({ follower: { row, applicantName, beside }, now, decision, reckoned, entry: { id: entryId, actorId } }) => {
+    const next = stepped({ row, applicantName, beside, now, decision, reckoned, moment, entryId, actorId });
     const { row: changed, ...others } = settle(next);
     return { changed: [changed], ...others };
   });

@@ -1,6 +1,7 @@
 import type { CaseCommand, JournalFact } from '@gongkai/lifecycle';
 import type { Statement } from '@gongkai/platform';
 import { asUuid } from '../visibility.js';
+import { besideColumns, type RowsBeside } from './rows-beside.js';
 import { CASE_COLUMNS, journalFactsOf, type CaseFileRow, type Lock } from './stored-case.js';
 
 /** A case that a split has taken out of another one, or out of one that was: it follows what is corrected there. */
@@ -9,6 +10,7 @@ export type Follower = {
   readonly applicantName: string;
   /** The case it was taken out of, and the entry there. */
   readonly from: { readonly caseId: string; readonly splitId: string };
+  readonly beside: RowsBeside;
   readonly journal: readonly JournalFact[];
 };
 
@@ -42,6 +44,7 @@ const wholeFamily = (caseId: string, { name, clause }: typeof LOOKING): Statemen
   name,
   text: `${FAMILY}
     SELECT ${CASE_COLUMNS.map((column) => `case_file.${column}`).join(', ')}, case_file.applicant_name, family.from_id, family.split_id,
+           ${besideColumns('case_file.id')},
            (SELECT jsonb_agg(jsonb_build_object('id', id, 'actor_id', actor_id, 'on_day', on_day, 'fact', fact) ORDER BY seq)
               FROM journal WHERE journal.case_id = case_file.id) AS journal
       FROM family JOIN case_file ON case_file.id = family.id
@@ -49,18 +52,20 @@ const wholeFamily = (caseId: string, { name, clause }: typeof LOOKING): Statemen
   values: [asUuid(caseId)],
 });
 
-type FollowerRow = CaseFileRow & {
-  readonly applicant_name: string;
-  readonly from_id: string;
-  readonly split_id: string;
-  readonly journal: readonly unknown[];
-};
+type FollowerRow = CaseFileRow &
+  RowsBeside & {
+    readonly applicant_name: string;
+    readonly from_id: string;
+    readonly split_id: string;
+    readonly journal: readonly unknown[];
+  };
 
 /** The rows of {@link readFollowers}. */
 export const followersOf = (rows: readonly unknown[]): Follower[] =>
-  (rows as readonly FollowerRow[]).map(({ applicant_name, from_id, split_id, journal, ...row }) => ({
+  (rows as readonly FollowerRow[]).map(({ applicant_name, from_id, split_id, journal, deadlines, alarms, reminded, ...row }) => ({
     row,
     applicantName: applicant_name,
     from: { caseId: from_id, splitId: split_id },
+    beside: { deadlines, alarms, reminded },
     journal: journalFactsOf(journal),
   }));

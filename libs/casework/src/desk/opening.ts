@@ -9,8 +9,9 @@ import type { LawOfCase } from '../law-shelf.js';
 import type { Person } from '../person.js';
 import { actorOf } from '../views/case-view.js';
 import { arrivalProblems, type Arrival } from './arrival-days.js';
-import { reckon, type Reckoned } from './columns.js';
+import { findableBy, reckon, type Reckoned } from './columns.js';
 import { NO_HASH } from './journal-entry.js';
+import { NOTHING_BESIDE } from './rows-beside.js';
 import { openedRow, settle, type Moment, type NewCase } from './settle.js';
 import type { Writing } from './write.js';
 
@@ -38,7 +39,8 @@ export function bear({ caseId, entryId, actor, fact, head, law, moment, sealer }
   const { row, ...others } = settle({
     caseId,
     organId: head.organ_id,
-    named: { number: head.number, applicantName: head.applicant_name },
+    named: null,
+    beside: NOTHING_BESIDE,
     version: 1,
     last: { seq: 0, hash: NO_HASH },
     entryId,
@@ -48,7 +50,8 @@ export function bear({ caseId, entryId, actor, fact, head, law, moment, sealer }
     moment,
     turnBefore: null,
   });
-  return { reckoned, writing: { opened: [openedRow(row, head, today)], codes: [drawQueryCode(sealer, caseId)], ...others } };
+  const opened = openedRow({ ...row, ...findableBy(head.number, head.applicant_name, reckoned) }, head, today);
+  return { reckoned, writing: { opened: [opened], codes: [drawQueryCode(sealer, caseId)], ...others } };
 }
 
 /** The fact of an application as it was logged. The number a fax came from stays with the person. */

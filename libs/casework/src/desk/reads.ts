@@ -6,7 +6,7 @@ import { readFollowers } from './followers.js';
 import { readKept } from './kept-answers.js';
 import { NamedReads } from './named-reads.js';
 import { drawForCase, type SeriesKind } from './numbering.js';
-import { readCase, readEntry, readJournal, readSurroundings, type Lock } from './stored-case.js';
+import { readAround, readCase, readJournal, type Lock } from './stored-case.js';
 import { readRecords } from './named-records.js';
 import { readRedacted } from './redacted-files.js';
 import { lockOthers, readNamedFiles, readSubject } from './subjects.js';
@@ -18,7 +18,6 @@ export type CaseRead =
   | 'case'
   | 'around'
   | 'kept'
-  | 'entry'
   | 'subject'
   | 'files'
   | 'journal'
@@ -66,9 +65,8 @@ export function readsFor(envelope: Envelope, today: LocalDate, lock: Lock): Name
   return new NamedReads<CaseRead>({
     others: preview ? null : lockOthers(command, caseId),
     case: readCase(caseId, lock),
-    around: readSurroundings(caseId),
+    around: readAround(caseId, envelope.id),
     kept: idempotency === undefined || preview ? null : readKept(idempotency),
-    entry: preview ? null : readEntry(envelope.id),
     subject: readSubject(command, { caseId, actor: envelope.actor, today }),
     files: readNamedFiles(command, caseId),
     journal: looksBack(command) ? readJournal(caseId) : null,

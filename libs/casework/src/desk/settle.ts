@@ -1,10 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '@gongkai/calendar';
-import { standingOf, type CaseFact, type CaseNow, type Decision, type Standing } from '@gongkai/lifecycle';
+import {
+  MACHINE_VERSION,
+  standingOf,
+  type CaseFact,
+  type CaseFile,
+  type CaseNow,
+  type Decision,
+  type Standing,
+} from '@gongkai/lifecycle';
 import { alarmRows, columnsOf, deadlineRows, findableBy, type Reckoned } from './columns.js';
 import { nextEntry, rowOf, type ChainEnd } from './journal-entry.js';
 import { passedOn, type PassedOnRow } from './passed-on.js';
+import { alarmsToWrite, deadlinesToWrite, type RowsBeside } from './rows-beside.js';
 import { loudHoursBy } from '../reminders/loud-hours.js';
+import type { Findable } from '../queries/bigrams.js';
 import type { CaseFileRow } from './stored-case.js';
 import type { ChangedCaseRow, OpenedCaseRow, OutboxRow, Writing } from './write.js';
 
@@ -15,8 +25,10 @@ export type Moment = { readonly at: Date; readonly today: LocalDate };
 export type Settling = {
   readonly caseId: string;
   readonly organId: string;
-  /** What it is found by, beside its subject. */
-  readonly named: { readonly number: string; readonly applicantName: string };
+  /** What it is found by now, beside what it asks for; null: by the same words as before. */
+  readonly named: { readonly number: string; readonly applicantName: string } | null;
+  /** What stands of it in other tables. */
+  readonly beside: RowsBeside;
   readonly version: number;
   readonly last: ChainEnd;
   readonly entryId: string;
@@ -31,8 +43,8 @@ export type Settling = {
 };
 
 /** A case that is there already, and what was decided about it. */
-export type Stepped = Pick<Settling, 'entryId' | 'actorId' | 'reckoned' | 'moment'> & {
-  readonly row: Pick<CaseFileRow, 'id' | 'organ_id' | 'number' | 'version' | 'seq' | 'last_hash'>;
+export type Stepped = Pick<Settling, 'entryId' | 'actorId' | 'reckoned' | 'moment' | 'beside'> & {
+  readonly row: Pick<CaseFileRow, 'id' | 'organ_id' | 'number' | 'version' | 'machine_version' | 'seq' | 'last_hash'>;
   readonly applicantName: string;
   readonly now: CaseNow;
   readonly decision: Decision;
@@ -43,13 +55,19 @@ export const stepped = ({ row, applicantName, now, decision: { fact, before }, .
   ...others,
   caseId: row.id,
   organId: row.organ_id,
-  named: { number: row.number, applicantName },
+  named: saysTheSame(row, now.file, others.reckoned.now.file) ? null : { number: row.number, applicantName },
   version: row.version + 1,
   last: { seq: row.seq, hash: row.last_hash },
   fact,
   turnBefore: before === null ? null : standingOf(now, before, others.moment.today, others.reckoned.law).turn,
   passed: passedOn(now.file, others.reckoned.now.file, others.reckoned.law.reminders),
 });
+
+/** Whether a case is found by the same words as before; those of an older chart are made again. */
+const saysTheSame = ({ machine_version: version }: Stepped['row'], { items }: CaseFile, after: CaseFile): boolean =>
+  version === MACHINE_VERSION &&
+  items.length === after.items.length &&
+  items.every(({ description }, i) => description === after.items[i]?.description);
 
 type Changes = Omit<Writing, 'applicants' | 'codes' | 'appearing' | 'contacts' | 'opened' | 'changed' | 'answers'> & {
   readonly row: ChangedCaseRow;
@@ -70,15 +88,37 @@ export function settle(settling: Settling): Changes {
     },
     last,
   );
-  const columns = columnsOf(reckoned);
-  const words = findableBy(settling.named.number, settling.named.applicantName, reckoned);
+  const { named } = settling;
   return {
-    row: { id: caseId, version: settling.version, seq: entry.seq, last_hash: entry.hash, ...columns, ...words },
+    row: { id: caseId, version: settling.version, seq: entry.seq, last_hash: entry.hash, ...columnsOf(reckoned) },
+    worded: named === null ? [] : [{ id: caseId, ...findableBy(named.number, named.applicantName, reckoned) }],
     entries: [rowOf(caseId, entry)],
-    deadlines: deadlineRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
-    alarms: alarmRows(reckoned).map((row) => ({ case_id: caseId, ...row })),
+    ...besides(caseId, reckoned, settling.beside, settling.passed),
     passed: passedRows(settling),
     outbox: told(settling),
+  };
+}
+
+type Besides = Pick<Writing, 'deadlines' | 'goneDeadlines' | 'alarms' | 'goneAlarms' | 'reminded' | 'owed'>;
+
+/**
+ * What has to be written of a case in the tables beside its own: deadlines and alarms that are not there yet, and whose reminders may be
+ * settled by that; nobody is asked whom it was told to, where nobody was.
+ * @param beside what stands of them
+ * @param passed what goes with the case to another holder
+ */
+export function besides(caseId: string, reckoned: Reckoned, beside: RowsBeside, passed: readonly PassedOnRow[] = []): Besides {
+  const of = <Row extends object>(row: Row): Row & { readonly case_id: string } => ({ case_id: caseId, ...row });
+  const ringing = alarmRows(reckoned);
+  const deadlines = deadlinesToWrite(beside, deadlineRows(reckoned));
+  const alarms = alarmsToWrite(beside, ringing);
+  const isConcerned = beside.reminded === true || (beside.reminded === false && passed.length > 0);
+  return {
+    deadlines: deadlines.set.map(of),
+    goneDeadlines: deadlines.gone.map(of),
+    alarms: alarms.set.map(of),
+    goneAlarms: alarms.gone.map(of),
+    ...(isConcerned ? { reminded: [caseId], owed: ringing.map(of) } : { reminded: [], owed: [] }),
   };
 }
 
@@ -112,10 +152,10 @@ const changesConfirmation = ({ entryId, fact: { type }, reckoned }: Settling): b
   reckoned.now.file.toConfirm.some((waiting) => waiting.entryId === entryId);
 
 /** What a new case has that never changes. */
-export type NewCase = Omit<OpenedCaseRow, keyof ChangedCaseRow | 'opened_on'>;
+export type NewCase = Omit<OpenedCaseRow, keyof ChangedCaseRow | keyof Findable | 'opened_on'>;
 
 /** The row of a new case. */
-export const openedRow = (row: ChangedCaseRow, head: NewCase, today: LocalDate): OpenedCaseRow => ({
+export const openedRow = (row: ChangedCaseRow & Findable, head: NewCase, today: LocalDate): OpenedCaseRow => ({
   ...row,
   ...head,
   opened_on: today,
@@ -128,9 +168,14 @@ const NOTHING: Writing = {
   contacts: [],
   opened: [],
   changed: [],
+  worded: [],
   entries: [],
   deadlines: [],
+  goneDeadlines: [],
   alarms: [],
+  goneAlarms: [],
+  reminded: [],
+  owed: [],
   passed: [],
   outbox: [],
   answers: [],

@@ -9,6 +9,7 @@ import type { Person } from '../person.js';
 import { APPLICANT } from '../portal/applicant.js';
 import type { SealedLists } from './appearing.js';
 import type { SealedContacts } from './party-contact.js';
+import { besideColumns, type RowsBeside } from './rows-beside.js';
 import type { MergedCase, PartOpen } from '../views/tied-cases.js';
 import { asUuid, canSee } from '../visibility.js';
 
@@ -122,21 +123,41 @@ const CONTACTS = `
   SELECT coalesce(jsonb_object_agg(consultation_id, encode(sealed, 'hex')), '{}') FROM party_contact
    WHERE consultation_id IN (SELECT (asked ->> 'id')::uuid FROM jsonb_array_elements(case_file.file -> 'consultations') AS asked)`;
 
-/** A statement of its own, after the lock: it sees what was committed while the lock was waited for. */
-export const readSurroundings = (id: string): Statement => ({
-  name: 'case-surroundings',
-  text: `
-    SELECT organ.code AS organ_code, organ.path AS organ_path, organ.files_after_remedies,
+const SURROUNDINGS = `organ.code AS organ_code, organ.path AS organ_path, organ.files_after_remedies,
            organ.fees_from::text AS fees_from, applicant.id AS applicant_id, applicant.kind AS applicant_kind,
            applicant.category AS applicant_category, applicant.name AS applicant_name, applicant.sealed,
            person.id AS assignee_id, person.name AS assignee_name, (${PEOPLE_OF_CASE}) || ${APPLICANT_AS_ACTOR} AS people,
-           (${MERGED_INTO_CASE}) AS merged, ${PARTS_OPEN} AS "partsOpen", (${APPEARING}) AS appearing, (${CONTACTS}) AS contacts
+           (${MERGED_INTO_CASE}) AS merged, ${PARTS_OPEN} AS "partsOpen", (${APPEARING}) AS appearing, (${CONTACTS}) AS contacts`;
+
+const FROM_CASE = `
       FROM case_file
       JOIN organ ON organ.id = case_file.organ_id
       JOIN applicant ON applicant.id = case_file.applicant_id
       LEFT JOIN person ON person.id = case_file.assignee_id
-     WHERE case_file.id = $1`,
+     WHERE case_file.id = $1`;
+
+/** For who looks at a case. */
+export const readSurroundings = (id: string): Statement => ({
+  name: 'case-surroundings',
+  text: `SELECT ${SURROUNDINGS} ${FROM_CASE}`,
   values: [asUuid(id)],
+});
+
+/** What a command finds beside its case. */
+export type FoundBeside = RowsBeside & {
+  /** The case that has the entry of this envelope, where it was journalled. */
+  readonly entry: string | null;
+};
+
+/**
+ * For a command: with what stands of the case in other tables, and where its envelope was journalled. A statement of its own, after the lock: it
+ * sees what was committed while the lock was waited for.
+ */
+export const readAround = (id: string, entryId: string): Statement => ({
+  name: 'case-around',
+  text: `
+    SELECT ${SURROUNDINGS}, (SELECT journal.case_id FROM journal WHERE journal.id = $2) AS entry, ${besideColumns('$1')} ${FROM_CASE}`,
+  values: [asUuid(id), asUuid(entryId)],
 });
 
 /** Where an envelope was journalled, if it was. */

@@ -8,27 +8,28 @@ import type { Findable } from '../queries/bigrams.js';
 import type { AlarmRow, DeadlineRow, DerivedColumns } from './columns.js';
 import type { JournalTableRow } from './journal-entry.js';
 import type { PassedOnRow } from './passed-on.js';
+import { settleReminders } from './settle-reminders.js';
 
 /** A row of `case_file` that changes with each command. */
-export type ChangedCaseRow = DerivedColumns &
-  Findable & {
-    readonly id: string;
-    readonly version: number;
-    readonly seq: number;
-    readonly last_hash: string;
-  };
+export type ChangedCaseRow = DerivedColumns & {
+  readonly id: string;
+  readonly version: number;
+  readonly seq: number;
+  readonly last_hash: string;
+};
 
 /** A row of `case_file` for a new case. */
-export type OpenedCaseRow = ChangedCaseRow & {
-  readonly organ_id: string;
-  readonly number: string;
-  readonly number_year: number;
-  readonly serial: number;
-  readonly statute: string;
-  readonly channel: string;
-  readonly applicant_name: string;
-  readonly opened_on: string;
-};
+export type OpenedCaseRow = ChangedCaseRow &
+  Findable & {
+    readonly organ_id: string;
+    readonly number: string;
+    readonly number_year: number;
+    readonly serial: number;
+    readonly statute: string;
+    readonly channel: string;
+    readonly applicant_name: string;
+    readonly opened_on: string;
+  };
 
 export type OutboxRow = Job & { readonly id: string };
 
@@ -52,9 +53,17 @@ export type Writing = {
   readonly contacts: readonly PartyContactRow[];
   readonly opened: readonly OpenedCaseRow[];
   readonly changed: readonly ChangedCaseRow[];
+  /** Cases that are found by other words than before: their index is large, and hardly a step changes it. */
+  readonly worded: readonly (Findable & { readonly id: string })[];
   readonly entries: readonly JournalTableRow[];
+  /** Deadlines that are new or have moved, and those that are none any more. */
   readonly deadlines: readonly OfCase<DeadlineRow>[];
+  readonly goneDeadlines: readonly OfCase<DeadlineRow>[];
   readonly alarms: readonly OfCase<AlarmRow>[];
+  readonly goneAlarms: readonly OfCase<AlarmRow>[];
+  /** Cases of whose reminders some may be settled, or stand again, and what they are owed now. */
+  readonly reminded: readonly string[];
+  readonly owed: readonly OfCase<AlarmRow>[];
   readonly passed: readonly OfCase<PassedOnRow & { readonly repeat_at: string }>[];
   readonly outbox: readonly OutboxRow[];
   readonly answers: readonly IdempotencyRow[];
@@ -97,135 +106,124 @@ const CHANGING = [
     'waits',
     'seq',
     'last_hash',
-    'words',
-    'search',
   ],
 ];
+const WORDS = ['words', 'search'];
 const OPENING = [...['id', 'organ_id', 'number', 'number_year', 'serial', 'statute', 'channel', 'applicant_name', 'opened_on']];
 const ENTRY = [
   ...['case_id', 'seq', 'id', 'at', 'on_day', 'actor_id', 'type', 'fact', 'deadlines'],
   ...['statute_version', 'calendar_version', 'previous_hash', 'hash'],
 ];
-const ALARM = 'case_id, kind, subject, rings_on, due, provisional';
+const DEADLINE = ['case_id', 'name', 'due', 'provisional'];
+const ALARM = ['case_id', 'kind', 'subject', 'rings_on', 'due', 'provisional'];
 const ANSWER = ['scope', 'key', 'request_hash', 'status', 'headers', 'body', 'created_at'];
 
 const rows = (table: string, parameter: number): string => `jsonb_populate_recordset(NULL::${table}, $${parameter}::jsonb)`;
 const insert = (table: string, columns: readonly string[], parameter: number): string =>
   `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM ${rows(table, parameter)}`;
 
-/** Of a reminder called `old`: its deadline is owed as before. */
-const STILL_OWED = `EXISTS (
-            SELECT FROM new_alarms AS new
-             WHERE new.kind = 'reminder' AND (new.case_id, new.subject, new.due) = (old.case_id, old.subject, old.due))`;
-
-/** Of a reminder called `old`: it goes with its case to another holder. */
-const PASSED_ON = `
-            SELECT FROM ${rows('notification', 11)} AS passed
-             WHERE (passed.case_id, passed.told_as) = (old.case_id, old.told_as) AND coalesce(passed.subject, old.subject) = old.subject`;
-
 /** What has to be there before the rest of a command may hang on it: the policies of a table see nothing of the statement that they judge. */
 const OPEN = `
   WITH applicants AS (${insert('applicant', ['id', 'organ_id', 'kind', 'category', 'name', 'sealed'], 1)})
-  ${insert('case_file', [...OPENING, ...CHANGING], 2)}`;
+  ${insert('case_file', [...OPENING, ...CHANGING, ...WORDS], 2)}`;
+
+const ENTRIES = insert('journal', ENTRY, 1);
+const TOLD = insert('outbox', ['id', 'job', 'payload', 'created_at'], 2);
+
+/** What each command leaves. Its cases are named by key beside the rows: without statistics a set of rows counts as a hundred. */
+const STEP = `
+  WITH changed AS (
+    UPDATE case_file AS old SET (${CHANGING.join(', ')}) = (${CHANGING.map((column) => `new.${column}`).join(', ')})
+      FROM ${rows('case_file', 3)} AS new
+     WHERE old.id = ANY ($4::uuid[]) AND old.id = new.id AND old.version = new.version - 1
+  ),
+  entries AS (${ENTRIES})
+  ${TOLD}`;
+const ENTER = `WITH entries AS (${ENTRIES}) ${TOLD}`;
+
+const WORD = `
+  UPDATE case_file AS old SET (${WORDS.join(', ')}) = (${WORDS.map((column) => `new.${column}`).join(', ')})
+    FROM ${rows('case_file', 1)} AS new WHERE old.id = ANY ($2::uuid[]) AND old.id = new.id`;
+
+const DEADLINES = `
+  WITH gone AS (
+    DELETE FROM deadline AS old USING ${rows('deadline', 2)} AS gone
+     WHERE old.case_id = ANY ($3::uuid[]) AND (old.case_id, old.name) = (gone.case_id, gone.name)
+  )
+  ${insert('deadline', DEADLINE, 1)}
+  ON CONFLICT (case_id, name) DO UPDATE SET due = excluded.due, provisional = excluded.provisional`;
+
+const ALARMS = `
+  WITH gone AS (
+    DELETE FROM alarm AS old USING ${rows('alarm', 2)} AS gone
+     WHERE old.case_id = ANY ($3::uuid[]) AND (old.case_id, old.kind, old.subject) = (gone.case_id, gone.kind, gone.subject)
+  )
+  ${insert('alarm', ALARM, 1)}
+  ON CONFLICT (case_id, kind, subject)
+  DO UPDATE SET (rings_on, due, provisional) = (excluded.rings_on, excluded.due, excluded.provisional)`;
+
+const CONTACTS = `
+  ${insert('party_contact', ['consultation_id', 'sealed'], 1)} ON CONFLICT (consultation_id) DO UPDATE SET sealed = excluded.sealed`;
+
+const idsOf = (...parts: readonly (readonly { readonly case_id: string }[])[]): string[] => [
+  ...new Set(parts.flatMap((part) => part.map(({ case_id }) => case_id))),
+];
+
+/** A statement for rows of which there are none with most commands. */
+type Seldom = {
+  readonly name: string;
+  readonly text: string;
+  readonly of: (writing: Writing) => readonly (readonly unknown[])[];
+  /** The keys that its rows are found by. */
+  readonly keys?: (writing: Writing) => readonly string[];
+};
+
+/** Each in a table of its own, once the case and its entry are there. */
+const SELDOM: readonly Seldom[] = [
+  { name: 'write-words', text: WORD, of: ({ worded }) => [worded], keys: ({ worded }) => worded.map(({ id }) => id) },
+  { name: 'write-codes', text: insert('query_code', ['case_id', 'sealed'], 1), of: ({ codes }) => [codes] },
+  { name: 'write-appearing', text: insert('appearing', ['id', 'case_id', 'sealed'], 1), of: ({ appearing }) => [appearing] },
+  { name: 'write-contacts', text: CONTACTS, of: ({ contacts }) => [contacts] },
+  {
+    name: 'write-deadlines',
+    text: DEADLINES,
+    of: ({ deadlines, goneDeadlines }) => [deadlines, goneDeadlines],
+    keys: ({ goneDeadlines }) => idsOf(goneDeadlines),
+  },
+  {
+    name: 'write-alarms',
+    text: ALARMS,
+    of: ({ alarms, goneAlarms }) => [alarms, goneAlarms],
+    keys: ({ goneAlarms }) => idsOf(goneAlarms),
+  },
+  { name: 'write-answers', text: insert('idempotency_key', ANSWER, 1), of: ({ answers }) => [answers] },
+];
 
 /**
- * The one statement of a command, behind {@link OPEN} where it opens a case. What it leaves out of `deadline` and `alarm` is removed for the
- * cases it names; rows that stay as they are, are not touched. Reminders of what is met or has moved, and those of who held a case that another holds now, are
- * settled by that: acknowledged by nobody, and those that somebody is just acknowledging left to them. To who gets a case back, theirs
- * stand again, and press again. All parts see the database as it was before.
+ * Everything a command leaves, in the order in which it is sent, together: what every command leaves, and of the rest what this one has. A
+ * statement is the dearer the more tables it knows, whether it writes to them or not.
+ * @param at the moment of the command
  */
-const WRITE = `
-  WITH codes AS (${insert('query_code', ['case_id', 'sealed'], 9)}),
-  appearing_lists AS (${insert('appearing', ['id', 'case_id', 'sealed'], 10)}),
-  contacts AS (${insert('party_contact', ['consultation_id', 'sealed'], 12)}
-    ON CONFLICT (consultation_id) DO UPDATE SET sealed = excluded.sealed),
-  changed AS (
-    UPDATE case_file AS old SET (${CHANGING.join(', ')}) = (${CHANGING.map((column) => `new.${column}`).join(', ')})
-      FROM ${rows('case_file', 1)} AS new
-     WHERE old.id = ANY ($7::uuid[]) AND old.id = new.id AND old.version = new.version - 1
-    RETURNING old.id
-  ),
-  entries AS (${insert('journal', ENTRY, 2)}),
-  new_deadlines AS MATERIALIZED (SELECT case_id, name, due, provisional FROM ${rows('deadline', 3)}),
-  old_deadlines AS (
-    DELETE FROM deadline AS old
-     WHERE old.case_id = ANY ($7::uuid[])
-       AND NOT EXISTS (SELECT FROM new_deadlines AS new WHERE new.case_id = old.case_id AND new.name = old.name)
-  ),
-  set_deadlines AS (
-    INSERT INTO deadline (case_id, name, due, provisional)
-    SELECT case_id, name, due, provisional FROM new_deadlines AS new
-     WHERE NOT EXISTS (
-       SELECT FROM deadline AS old
-        WHERE old.case_id = ANY ($7::uuid[])
-          AND (old.case_id, old.name) = (new.case_id, new.name)
-          AND (old.due, old.provisional) IS NOT DISTINCT FROM (new.due, new.provisional))
-    ON CONFLICT (case_id, name) DO UPDATE SET due = excluded.due, provisional = excluded.provisional
-  ),
-  new_alarms AS MATERIALIZED (SELECT ${ALARM} FROM ${rows('alarm', 4)}),
-  old_alarms AS (
-    DELETE FROM alarm AS old
-     WHERE old.case_id = ANY ($7::uuid[])
-       AND NOT EXISTS (
-         SELECT FROM new_alarms AS new
-          WHERE (new.case_id, new.kind, new.subject) = (old.case_id, old.kind, old.subject))
-  ),
-  set_alarms AS (
-    INSERT INTO alarm (${ALARM})
-    SELECT ${ALARM} FROM new_alarms AS new
-     WHERE NOT EXISTS (
-       SELECT FROM alarm AS old
-        WHERE old.case_id = ANY ($7::uuid[])
-          AND (old.case_id, old.kind, old.subject) = (new.case_id, new.kind, new.subject)
-          AND (old.rings_on, old.due, old.provisional) IS NOT DISTINCT FROM (new.rings_on, new.due, new.provisional))
-    ON CONFLICT (case_id, kind, subject)
-    DO UPDATE SET (rings_on, due, provisional) = (excluded.rings_on, excluded.due, excluded.provisional)
-  ),
-  settled AS (
-    UPDATE notification SET acknowledged_at = $8, repeat_at = NULL
-     WHERE id IN (
-       SELECT id FROM notification AS old
-        WHERE old.case_id = ANY ($7::uuid[]) AND old.kind = 'reminder' AND old.acknowledged_at IS NULL
-          AND (NOT ${STILL_OWED} OR EXISTS (
-            ${PASSED_ON} AND passed.person_id NOT IN (old.person_id, coalesce(old.for_person_id, old.person_id))))
-          FOR UPDATE SKIP LOCKED)
-  ),
-  stands_again AS (
-    UPDATE notification AS old
-       SET acknowledged_at = NULL,
-           repeat_at = CASE WHEN old.acknowledge THEN (
-             SELECT max(passed.repeat_at) FROM ${rows('notification', 11)} AS passed WHERE passed.case_id = old.case_id) END
-     WHERE old.case_id = ANY ($7::uuid[]) AND old.kind = 'reminder'
-       AND old.acknowledged_at IS NOT NULL AND old.acknowledged_by IS NULL AND ${STILL_OWED}
-       AND EXISTS (${PASSED_ON} AND passed.person_id IN (old.person_id, old.for_person_id))
-  ),
-  told AS (${insert('outbox', ['id', 'job', 'payload', 'created_at'], 5)}),
-  answered AS (${insert('idempotency_key', ANSWER, 6)})
-  SELECT count(*)::int AS changed FROM changed`;
-
-/** Everything a command leaves, in the order in which it is sent, together. @param at the moment of the command */
 export function writeStatements(writing: Writing, at: Date): readonly [Statement, ...Statement[]] {
   const { applicants, opened } = writing;
-  const write = writeStatement(writing, at);
-  if (applicants.length + opened.length === 0) return [write];
-  return [{ name: 'open-command', text: OPEN, values: [json(applicants), json(opened)] }, write];
+  const write = [
+    stepStatement(writing, at),
+    ...SELDOM.flatMap((part) => seldom(part, writing)),
+    ...settleReminders(writing, at),
+  ] as const;
+  if (applicants.length + opened.length === 0) return write;
+  return [{ name: 'open-command', text: OPEN, values: [json(applicants), json(opened)] }, ...write];
 }
 
-function writeStatement(writing: Writing, at: Date): Statement {
-  const cases = [...writing.opened, ...writing.changed].map(({ id }) => id);
-  const outbox = writing.outbox.map((row) => ({ ...row, created_at: at.toISOString() }));
-  const parts = [writing.changed, writing.entries, writing.deadlines, writing.alarms];
-  return {
-    name: 'write-command',
-    text: WRITE,
-    values: [
-      ...[...parts, outbox, writing.answers].map(json),
-      cases,
-      at,
-      json(writing.codes),
-      json(writing.appearing),
-      json(writing.passed),
-      json(writing.contacts),
-    ],
-  };
+function stepStatement({ outbox, entries, changed }: Writing, at: Date): Statement {
+  const told = outbox.map((row) => ({ ...row, created_at: at.toISOString() }));
+  const values = [json(entries), json(told)];
+  if (changed.length === 0) return { name: 'enter-command', text: ENTER, values };
+  return { name: 'write-command', text: STEP, values: [...values, json(changed), changed.map(({ id }) => id)] };
+}
+
+function seldom({ name, text, of, keys }: Seldom, writing: Writing): Statement[] {
+  const parts = of(writing);
+  if (parts.every((part) => part.length === 0)) return [];
+  return [{ name, text, values: [...parts.map(json), ...(keys === undefined ? [] : [keys(writing)])] }];
 }

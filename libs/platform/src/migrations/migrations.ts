@@ -91,6 +91,7 @@ import { CasesByPerson1795908100000 } from './cases-by-person.migration.js';
 import { EndedClocks1795906300000 } from './ended-clocks.migration.js';
 import { WebhookPosts1795906700000 } from './webhook-posts.migration.js';
 import { WaitsByDue1795910500000 } from './waits-by-due.migration.js';
+import { WorkByOwner1795910600000 } from './work-by-owner.migration.js';
 
 /** Every step of the schema, oldest first. */
 export const migrations = [
@@ -187,4 +188,5 @@ export const migrations = [
   RecordRemedies1795909700000,
   PoliciesByKeys1795909800000,
   WaitsByDue1795910500000,
+  WorkByOwner1795910600000,
 ];

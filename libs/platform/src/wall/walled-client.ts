@@ -13,6 +13,7 @@ export type Wall = {
 
 type Asked = readonly unknown[];
 type Query = (...asked: Asked) => Promise<unknown>;
+type Ended = { readonly command: string };
 /** What `pg` has and does not tell of. */
 type Inner = {
   readonly connectionParameters: { options?: string };
@@ -21,6 +22,7 @@ type Inner = {
 
 /** What is told goes into the transaction that begins: alone it would be one more. */
 const BEGINS = /^\s*(?:begin|start transaction)\b/i;
+const COMMITS = /^\s*(?:commit|end)\b/i;
 /** After these the server may have taken back what it was told in the transaction. */
 const ENDS = /^\s*(?:commit|end|rollback|abort|savepoint|release)\b/i;
 /** Nothing is done any more in a transaction that has failed. */
@@ -41,6 +43,8 @@ const telling = ({ organ, reach }: Sight) => ({
 class WalledClient extends Client {
   /** What the server goes by; undefined where that is not certain. */
   #told: Sight | undefined;
+  /** How often that has changed: an answer that comes late says nothing of what was told since. */
+  #turn = 0;
 
   constructor(
     private readonly otherwise: Sight,
@@ -56,29 +60,52 @@ class WalledClient extends Client {
     const { stream } = (this as unknown as Inner).connection;
     stream.cork();
     try {
-      this.#tell(send, textOf(asked));
+      const text = textOf(asked);
+      if (COMMITS.test(text)) return this.#commit(send, asked);
+      this.#tell(send, text);
       return Reflect.apply(send, this, asked);
     } finally {
       stream.uncork();
     }
   }
 
+  /** What was told in a transaction stands once that is committed, which is certain when the server says so: the next work with this sight need not tell it. */
+  #commit(send: Query, asked: Asked): unknown {
+    const told = this.#told;
+    this.#goBy(undefined);
+    const turn = this.#turn;
+    const answer: unknown = Reflect.apply(send, this, asked);
+    if (answer instanceof Promise)
+      answer.then(
+        ({ command }: Ended) => {
+          if (command === 'COMMIT' && turn === this.#turn) this.#told = told;
+        },
+        () => undefined,
+      );
+    return answer;
+  }
+
+  #goBy(sight: Sight | undefined): void {
+    this.#told = sight;
+    this.#turn += 1;
+  }
+
   #tell(send: Query, text: string): void {
     if (BEGINS.test(text)) return;
     if (ENDS.test(text)) {
-      this.#told = undefined;
+      this.#goBy(undefined);
       return;
     }
     const sight = sightNow() ?? this.otherwise;
     if (this.#told?.organ === sight.organ && this.#told.reach === sight.reach) return;
-    this.#told = sight;
+    this.#goBy(sight);
     const told: Promise<unknown> = Reflect.apply(send, this, [telling(sight)]);
     told.catch((error: unknown) => this.#notTold(error));
   }
 
   /** What follows would go by the sight of somebody else. */
   #notTold(error: unknown): void {
-    this.#told = undefined;
+    this.#goBy(undefined);
     if (!(error instanceof DatabaseError && error.code === FAILED_TRANSACTION))
       (this as unknown as Inner).connection.stream.destroy();
   }
