@@ -54,6 +54,9 @@ export type DeskParts = {
 type Asked = Pick<Matter, 'envelope' | 'stored' | 'moment'>;
 type Rows = (name: CaseRead) => readonly unknown[];
 
+/** Each case of a set is read by its key, with plans made once; their one write has many rows, and goes by the tables as they are. */
+const PLANNED_ANEW: Statement = { name: 'planned-anew', text: `SELECT set_config('plan_cache_mode', 'force_custom_plan', true)` };
+
 /**
  * Where cases are opened and changed, and nowhere else: a click, another system, a letter typed in and time itself all end
  * here. Each command is two trips to the database and one commit.
@@ -130,7 +133,7 @@ export class CaseDesk {
   async handleAll(envelopes: readonly Envelope[]): Promise<readonly Outcome[]> {
     const moment = this.#moment();
     const reads = envelopes.map((envelope) => readsFor(envelope, moment.today, 'skip'));
-    const departure = { organId: '', reads: reads.flatMap(({ statements }) => statements) };
+    const departure = { organId: '', reads: reads.flatMap(({ statements }) => statements), byKeys: true };
     return underCalendar(this.parts, departure, async (answers, transaction) => {
       const writings: Writing[] = [];
       const outcomes: Outcome[] = [];
@@ -141,7 +144,9 @@ export class CaseDesk {
         outcomes.push(await this.#outcome({ envelope, moment }, rows, { transaction, writings }));
         begin = end;
       }
-      if (writings.length > 0) await this.#commit(transaction, together(...writings), moment);
+      if (writings.length === 0) return outcomes;
+      await transaction.read(PLANNED_ANEW);
+      await this.#commit(transaction, together(...writings), moment);
       return outcomes;
     });
   }
