@@ -108,6 +108,22 @@ class Office {
     return { answer, said: this.#said.splice(before) };
   }
 
+  /** What a request in somebody's name carries. */
+  session(username) {
+    return this.#session(username);
+  }
+
+  /** Where the API listens: it does so from the first time it is asked. */
+  async port() {
+    if (this.app.getHttpServer().address() === null) await this.app.listen(0, '127.0.0.1');
+    return this.app.getHttpServer().address().port;
+  }
+
+  /** Some files that are kept. */
+  async fileIds() {
+    return (await this.pool.query({ text: 'SELECT id FROM stored_file ORDER BY id LIMIT 7' })).rows.map(({ id }) => id);
+  }
+
   async #session(username) {
     const known = this.#sessions.get(username);
     if (known !== undefined) return known;

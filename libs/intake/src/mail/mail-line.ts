@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
 import type { IncomingDesk } from '@gongkai/casework';
-import { Refusal, type IncomingFinding } from '@gongkai/contracts';
-import { endingOf, printOfPages, type Clock, type CommandPool, type FileStore, type KeptFile } from '@gongkai/platform';
+import type { IncomingFinding } from '@gongkai/contracts';
+import { printOfPages, type Clock, type CommandPool, type FileStore } from '@gongkai/platform';
 import { faxNumberIn } from './fax-number.js';
 import { eachMail, envelopeOf, nameOfMailbox, type MailPlace, type RawMail } from './imap-mailbox.js';
-import { isOutlookPack } from './outlook-pack.js';
-import { readMail, type Enclosure, type ReadMail } from './read-mail.js';
+import { keepMail, type KeptMail } from './keep-mail.js';
+import { readMail, type ReadMail } from './read-mail.js';
 import { sortOf } from './sort-mail.js';
 import { MailPlaces } from './mail-places.js';
 
@@ -22,11 +21,6 @@ export type MailLineParts = {
   readonly incoming: Pick<IncomingDesk, 'receive'>;
 };
 
-type NamedFile = KeptFile & { readonly name: string };
-type Kept = { readonly files: readonly NamedFile[]; readonly findings: readonly IncomingFinding[] };
-
-/** Files of one mail that are kept one by one; all of them are in the file of the mail. */
-const MOST_FILES = 100;
 const MEGABYTE = 1024 * 1024;
 /** Milliseconds by which the clock of a sender may be wrong without a word. */
 const A_DAY = 86_400_000;
@@ -73,7 +67,7 @@ export class MailLine {
   async #take(organId: string, raw: RawMail): Promise<void> {
     const arrivedAt = noLaterThan(this.parts.clock.now(), raw.arrivedAt);
     const mail = await readMail(raw.source);
-    const { files, findings } = raw.isWhole ? await this.#keep(raw, mail) : tooLarge(raw);
+    const { files, findings } = raw.isWhole ? await keepMail(raw.source, mail, this.parts.store) : tooLarge(raw);
     const wrong = wrongWith(raw, mail);
     const late = await this.#places.standingFor(raw.place);
     await this.parts.incoming.receive({
@@ -105,37 +99,6 @@ export class MailLine {
     if (!isFax) return { source: 'email', sender };
     return { source: 'fax', sender: faxNumberIn(subject) ?? sender };
   }
-
-  async #keep({ source }: RawMail, { subject, attachments }: ReadMail): Promise<Kept> {
-    const enclosures = [
-      ...attachments.slice(0, MOST_FILES),
-      { name: `${subject ?? 'mail'}.eml`, mime: 'message/rfc822', content: source },
-    ];
-    const files: NamedFile[] = [];
-    const findings: IncomingFinding[] = [];
-    for (const [i, enclosure] of enclosures.entries()) {
-      const name = nameOf(enclosure, i + 1);
-      const file = await this.#save(enclosure, name);
-      if (file instanceof Refusal) findings.push({ code: whyNot(file, enclosure), detail: name });
-      else files.push({ ...file, name });
-    }
-    return { files, findings };
-  }
-
-  /** @returns why it is not taken, where it is of no kind that is, not what its name says, or infected */
-  async #save({ mime, content }: Enclosure, name: string): Promise<KeptFile | Refusal> {
-    try {
-      return await this.parts.store.save(Readable.from([content]), { name, mime, mayBreakOff: true });
-    } catch (error) {
-      if (error instanceof Refusal) return error;
-      throw error;
-    }
-  }
-}
-
-function whyNot({ code }: Refusal, { content }: Enclosure): IncomingFinding['code'] {
-  if (code === 'file-infected') return code;
-  return isOutlookPack(content) ? 'outlook-pack' : 'file-refused';
 }
 
 /** Of the one fax that is in it. */
@@ -147,24 +110,13 @@ function pagesPrintOf({ attachments }: ReadMail): string | undefined {
 const noLaterThan = (now: Date, moment: Date | null | undefined): Date =>
   moment === null || moment === undefined || moment > now ? now : moment;
 
-/** What a name of a file cannot have; halves of a sign among them. */
-const UNFIT = /[\p{Cc}\p{Cs}\\/:*?"<>|]/gu;
-const LONGEST_NAME = 80;
-
-function nameOf({ name, mime }: Enclosure, place: number): string {
-  const given = (name ?? `${place}.${endingOf(mime) ?? 'bin'}`).replace(UNFIT, ' ');
-  const ending = /\.[^.]{1,10}$/u.exec(given)?.[0] ?? '';
-  const stem = given.slice(0, given.length - ending.length).trim();
-  return `${Array.from(stem).slice(0, LONGEST_NAME).join('') || place}${ending}`;
-}
-
 /** Why nobody can read it, where nobody can. */
 function wrongWith({ isWhole }: RawMail, { isBroken, text, attachments }: ReadMail): IncomingFinding[] {
   if (isBroken) return [{ code: 'file-unreadable' }];
   return isWhole && text === undefined && attachments.length === 0 ? [{ code: 'nothing-in-it' }] : [];
 }
 
-const tooLarge = ({ size }: RawMail): Kept => ({
+const tooLarge = ({ size }: RawMail): KeptMail => ({
   files: [],
   findings: [{ code: 'file-refused', detail: `${Math.round(size / MEGABYTE)} MB` }],
 });

@@ -82,9 +82,12 @@ function identityOf(mail: ParsedMail): string {
 
 const worded = (text = ''): string | undefined => (text.trim() === '' ? undefined : text);
 
+/** Of a part that says no kind the parser says `false`, whatever its types say. */
+const kindOf = (said: unknown): string => (typeof said === 'string' ? said : '');
+
 /** The files of a pack stand for it, unless something in it cannot be read, or the mail says nothing else. */
 function enclosuresOf({ filename, contentType, content }: Attachment, { text }: ParsedMail): Enclosure[] {
-  const asItCame = { name: filename, mime: contentType, content };
+  const asItCame = { name: filename, mime: kindOf(contentType), content };
   if (!isOutlookPack(content)) return [asItCame];
   const { files, isWhole } = unpack(content);
   const saysAll = isWhole && (files.length > 0 || worded(text) !== undefined);
