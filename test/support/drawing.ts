@@ -1,5 +1,5 @@
 import { drawPages, lawShelf } from '@gongkai/casework';
-import type { JobName } from '@gongkai/contracts';
+import type { JobName, PageView } from '@gongkai/contracts';
 import { readNextPage } from '@gongkai/intake';
 import {
   CommandPool,
@@ -103,4 +103,15 @@ async function doWaiting(
   } finally {
     await pool.close();
   }
+}
+
+/** Draws all these pages: a drawer ends its turn after some seconds, in which a busy machine draws the first ones alone. */
+export async function drawAll(
+  drawer: PageDrawer,
+  file: Parameters<PageDrawer['draw']>[0],
+  numbers: readonly number[],
+): Promise<PageView[]> {
+  const pages: PageView[] = [];
+  while (pages.length < numbers.length) pages.push(...(await drawer.draw(file, numbers.slice(pages.length))));
+  return pages;
 }

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import type { IncomingList, IncomingView, PagesView, PageView } from '@gongkai/contracts';
 import { inspectScan, PageDrawer, PageStore, sha256 } from '@gongkai/platform';
 import { startTestApi, type TestApi } from '../../support/api.js';
-import { drawProgram, drawWaiting } from '../../support/drawing.js';
+import { drawAll, drawProgram, drawWaiting } from '../../support/drawing.js';
 import { FaxLine } from '../../support/fax-line.js';
 import { FaxMachine, lay, LOW } from '../../support/faxes.js';
 import { pdfOf } from '../../support/pdfs.js';
@@ -38,7 +38,7 @@ needsFaxes('the pages of a fax', () => {
   async function draw(content: Buffer, parts: Partial<ConstructorParameters<typeof PageDrawer>[0]> = {}): Promise<PageView[]> {
     const numbers = Array.from({ length: inspectScan(content).total }, (_, i) => i + 1);
     const drawer = new PageDrawer({ program: drawProgram, store, ...parts });
-    return drawer.draw({ fileId: sha256(content), content }, numbers);
+    return drawAll(drawer, { fileId: sha256(content), content }, numbers);
   }
 
   /** The share of black on a picture: a page of text has a little. */
