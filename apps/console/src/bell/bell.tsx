@@ -1,6 +1,6 @@
 import { Badge, Button, Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { useWords } from '../i18n/use-words.js';
 import { InPlaceOf } from './in-place-of.js';
 import { NoticeLines } from './notice-lines.js';
@@ -11,19 +11,16 @@ import './bell.css';
 /** What the reader was told and has not acknowledged, and what has come into the inbox, behind a bell in the bar. */
 export function Bell(): ReactNode {
   const t = useWords('shell');
-  const { key } = useLocation();
-  // Open where it was opened: a line that leads elsewhere leaves nothing lying over that screen.
-  const [openAt, setOpenAt] = useState<string | null>(null);
-  const isOpen = openAt === key;
+  const [isOpen, setOpen] = useState(false);
   const news = useInboxNews().waiting > 0 ? 1 : 0;
   const unread = (useNotifications().data?.unread ?? 0) + news;
   return (
     <Popover
       open={isOpen}
-      onOpenChange={(open) => setOpenAt(open ? key : null)}
+      onOpenChange={setOpen}
       trigger="click"
       placement="bottomRight"
-      content={<Told />}
+      content={<Told onLeave={() => setOpen(false)} />}
     >
       <button type="button" className="top-bell" aria-expanded={isOpen}>
         <Badge count={unread} size="small" color="#2c5b70" overflowCount={99} offset={[unread > 9 ? 8 : 2, 0]}>
@@ -42,7 +39,8 @@ export function Bell(): ReactNode {
   );
 }
 
-function Told(): ReactNode {
+/** @param onLeave a line leads to another screen: nothing is to go on lying over that */
+function Told({ onLeave }: { readonly onLeave: () => void }): ReactNode {
   const t = useWords('shell');
   const { data } = useNotifications();
   const acknowledge = useAcknowledge();
@@ -54,7 +52,7 @@ function Told(): ReactNode {
     acknowledge.mutate(undefined);
   };
   return (
-    <section className="bell-list" aria-label={t('bell')}>
+    <section className="bell-list" aria-label={t('bell')} onClick={({ target }) => (isLink(target) ? onLeave() : undefined)}>
       <header>
         <h2>{t('bell')}</h2>
         <span className="spring" />
@@ -70,6 +68,8 @@ function Told(): ReactNode {
     </section>
   );
 }
+
+const isLink = (pressed: EventTarget): boolean => pressed instanceof Element && pressed.closest('a') !== null;
 
 /** Something came into the inbox. */
 function InboxLine({ waiting, see }: ReturnType<typeof useInboxNews>): ReactNode {
