@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fetchPackage } from './fetch-package.js';
 import { isInstalledHere, type BundledPackage, type Target } from './packages.js';
 
-/** What of the checkout goes along beside the packages: from where to where. */
-const PARTS: Readonly<Record<string, string>> = {
+/** What of the checkout goes along beside the packages: where it lies in the bundle, and from where it comes. */
+export const PARTS: Readonly<Record<string, string>> = {
   dist: 'dist',
   config: 'config',
   'scripts/bundled.mjs': 'scripts/bundled.mjs',
@@ -12,13 +12,22 @@ const PARTS: Readonly<Record<string, string>> = {
   'scripts/support/check-node.mjs': 'scripts/support/check-node.mjs',
   'scripts/support/serve.mjs': 'scripts/support/serve.mjs',
   'scripts/support/tree.mjs': 'scripts/support/tree.mjs',
-  'docs/bundle.md': 'README.md',
+  'README.md': 'docs/bundle.md',
+  'docs/bundle.md': 'docs/bundle.md',
   'docs/operations.md': 'docs/operations.md',
+  'docs/security.md': 'docs/security.md',
+  'docs/security': 'docs/security',
+  'docs/decisions': 'docs/decisions',
+  'docs/schema.sql': 'docs/schema.sql',
+  'docs/forecast.md': 'docs/forecast.md',
+  'docs/glossary.md': 'docs/glossary.md',
   'docs/monitoring': 'docs/monitoring',
   'docs/handbook': 'docs/handbook',
   LICENSE: 'LICENSE',
   NOTICE: 'NOTICE',
   'CHANGELOG.md': 'CHANGELOG.md',
+  'CONTRIBUTING.md': 'CONTRIBUTING.md',
+  'SECURITY.md': 'SECURITY.md',
 };
 /** Notes of the build, and what only people who change a package read: half of all files. */
 const LEFT_OUT = /(?:^|\/)\.stamp[^/]*$|\.d\.[cm]?ts$|node_modules\/.*\.map$/;
@@ -58,7 +67,7 @@ export async function stage({ folder, version, target, packages, onProgress }: M
     copy(place, path.join(folder, place), true);
     onProgress(i + 1, kept.length);
   }
-  for (const [from, to] of Object.entries(PARTS)) copy(from, path.join(folder, to), false);
+  for (const [to, from] of Object.entries(PARTS)) copy(from, path.join(folder, to), false);
   writeFileSync(path.join(folder, 'package.json'), manifest(version, target));
   for (const [name, text] of [['start.sh', START] as const, ['gongkai', COMMAND] as const]) {
     writeFileSync(path.join(folder, name), text);
