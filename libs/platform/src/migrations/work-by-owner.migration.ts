@@ -11,5 +11,6 @@ export class WorkByOwner1795910600000 extends ForwardOnly {
     `DO $do$ BEGIN
       EXECUTE format('ALTER FUNCTION case_in_work_follows() SECURITY DEFINER SET search_path = %I, pg_temp', current_schema());
     END $do$`,
+    'REVOKE EXECUTE ON FUNCTION case_in_work_follows() FROM PUBLIC',
   ];
 }
