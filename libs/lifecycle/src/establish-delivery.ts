@@ -46,7 +46,7 @@ export const establishDelivery: Establishes<'dispatchNotice' | 'addProof' | 'add
     );
     return { type: 'STAMPED_ADDED', noticeId, ...(differs === undefined ? {} : { differs }) };
   },
-  recordService: (command, making) => recordService(command, making),
+  recordService: (command, making) => ({ ...recordService(command, making), ...despiteMail(command) }),
 };
 
 const noticeNamed = ({ file }: Making, noticeId: string): CaseNotice | undefined =>
@@ -59,23 +59,23 @@ function noticeOf({ file, days }: Making, id: string): CaseNotice | undefined {
 }
 
 /** Service of a letter, a notice, or (with `reply` or nothing named) of the reply itself. */
-function recordService({ noticeId, consultationId, ...said }: CommandOf<'recordService'>, making: Making): CaseFact {
+function recordService({ noticeId, consultationId, on, how, turnedUp }: CommandOf<'recordService'>, making: Making): CaseFact {
   making.days.knows(noticeId === undefined || consultationId === undefined, 'noticeId', 'one-of');
   const id = consultationId ?? noticeId ?? 'reply';
   const { reply } = making.file.round;
-  if (id === 'reply' || id === reply.noticeId) return { ...replyServed(said, making), ...despiteMail(said) };
+  if (id === 'reply' || id === reply.noticeId) return replyServed({ on, how, turnedUp }, making);
   const notice = unserved(making, id);
-  const { how, turnedUp } = said;
-  const day = making.days.past('on', said.on, lastSentOn(notice));
+  const day = making.days.past('on', on, lastSentOn(notice));
   const early = whilePublished(notice, { on: day, turnedUp }, making);
   if (consultationId !== undefined) checkServedBeforeAnswer(day, consultationOf(making, consultationId), making);
-  return { ...servedFact(notice, { id, on: day, how }, making), ...early, ...despiteMail(said) };
+  return { ...servedFact(notice, { id, on: day, how }, making), ...early };
 }
 
-type SaidServed = Pick<CommandOf<'recordService'>, 'on' | 'how' | 'turnedUp' | 'mailFailed'>;
+type SaidServed = Pick<CommandOf<'recordService'>, 'on' | 'how' | 'turnedUp'>;
 
 /** It stays in the record that somebody knew better than the mail. */
-const despiteMail = ({ mailFailed }: SaidServed): { readonly mailFailed?: true } => (mailFailed === true ? { mailFailed } : {});
+const despiteMail = ({ mailFailed }: CommandOf<'recordService'>): { readonly mailFailed?: true } =>
+  mailFailed === true ? { mailFailed } : {};
 
 function replyServed({ on, how, turnedUp }: SaidServed, making: Making): CaseFact {
   const { reply } = making.file.round;
